@@ -1,0 +1,46 @@
+# Sets up a virtual environment with the newest suitable Python and runs the product's own commands in it.
+VENV ?= .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell sh scripts/find-python)
+STAMP := $(VENV)/.locked
+
+.PHONY: demo test setup lint types check lock captures bench clean
+
+demo: setup
+	@$(BIN)/auditor demo
+
+test: setup
+	$(BIN)/python -m pytest
+
+setup: $(STAMP)
+
+$(STAMP): requirements/lock.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "no Python 3.11 or newer found: install python3 and python3-venv, or set PYTHON=/path/to/python3" >&2; exit 2; }
+	@echo "setting up $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lock.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip check
+	@touch $@
+
+lint: setup
+	$(BIN)/ruff check .
+
+types: setup
+	$(BIN)/mypy
+
+check: test lint types
+
+# Needs uv; rewrites the lock without naming any index host.
+lock:
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet --upgrade -o requirements/lock.txt
+
+# Re-makes the bundled captures (root, tcpdump, namespaces).
+captures: setup
+	$(BIN)/python -m captures.lab
+
+bench: setup
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info

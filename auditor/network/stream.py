@@ -1,0 +1,168 @@
+"""What reassembly gives and every reader of a stream takes: data, gaps and ends, and which packet each byte came from.
+
+Offsets count the bytes of one direction of one stream from 0 at its first byte; a gap of known length takes its share
+of them, so an offset names the same byte whatever was lost before it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Protocol
+
+FRAMES_KEPT = 16
+
+
+class Direction(IntEnum):
+    """Who sent it: the side that opened the connection, or the other."""
+
+    CLIENT = 0
+    SERVER = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Bytes of one direction, beginning at stream offset ``start``."""
+
+    direction: Direction
+    data: bytes
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Bytes the capture does not hold; ``length`` is None where it cannot be known (plaintext of lost records)."""
+
+    direction: Direction
+    start: int
+    length: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """No more data will come in this direction; ``clean`` is False when the capture ended or was reset first."""
+
+    direction: Direction
+    start: int
+    clean: bool
+
+
+StreamEvent = Data | Gap | End
+
+
+class Provenance(Protocol):
+    """Answers which packets hold a range of stream offsets."""
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """Frame number and time (ns) of the packet that holds this offset (the nearest one known)."""
+
+    def ready(self, offset: int) -> int:
+        """The frame with whose arrival every byte up to and including ``offset`` could be read."""
+
+    def frames(self, start: int, end: int) -> tuple[int, ...]:
+        """The frames holding ``start`` (included) to ``end`` (excluded), in stream order, at most 16, the last kept."""
+
+    def forget(self, before: int) -> None:
+        """Offsets below ``before`` will not be asked for again."""
+
+
+class SegmentProvenance:
+    """Provenance of a reassembled stream: three parallel lists, one entry a segment, in stream order."""
+
+    __slots__ = ("_frames", "_offsets", "_ready", "_times")
+
+    def __init__(self) -> None:
+        self._offsets: list[int] = []
+        self._frames: list[int] = []
+        self._times: list[int] = []
+        self._ready: list[int] = []
+
+    def extend(self, offsets: list[int], frames: list[int], times: list[int], ready: list[int]) -> None:
+        """Add segments in stream order; ``ready`` is the running maximum of the frames needed to deliver them."""
+        self._offsets += offsets
+        self._frames += frames
+        self._times += times
+        self._ready += ready
+
+    def _index(self, offset: int) -> int:
+        return max(bisect_right(self._offsets, offset) - 1, 0)
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        if not self._offsets:
+            return 0, 0
+        i = self._index(offset)
+        return self._frames[i], self._times[i]
+
+    def ready(self, offset: int) -> int:
+        return self._ready[self._index(offset)] if self._offsets else 0
+
+    def frames(self, start: int, end: int) -> tuple[int, ...]:
+        if not self._offsets:
+            return ()
+        first = self._index(start)
+        last = max(bisect_left(self._offsets, end), first + 1)
+        return keep_ends(self._frames[first:last])
+
+    def forget(self, before: int) -> None:
+        i = self._index(before)
+        if i > 64:
+            del self._offsets[:i], self._frames[:i], self._times[:i], self._ready[:i]
+
+
+class MappedProvenance:
+    """Provenance of a decoded layer (TLS plaintext) in terms of the stream below it, one entry a record."""
+
+    __slots__ = ("_below", "_ends", "_floors", "_outer", "_starts")
+
+    def __init__(self, below: Provenance) -> None:
+        self._below = below
+        self._starts: list[int] = []
+        self._outer: list[int] = []
+        self._ends: list[int] = []
+        self._floors: list[int] = []
+
+    def add(self, start: int, outer_start: int, outer_end: int, floor: int) -> None:
+        """Plaintext from ``start`` on is the record at [outer_start, outer_end); its keys were known at frame ``floor``."""
+        self._starts.append(start)
+        self._outer.append(outer_start)
+        self._ends.append(outer_end)
+        self._floors.append(floor)
+
+    def _index(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def _below_offset(self, offset: int) -> int:
+        i = self._index(offset)
+        return min(self._outer[i] + max(offset - self._starts[i], 0), self._ends[i] - 1)
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        return self._below.locate(self._below_offset(offset)) if self._starts else (0, 0)
+
+    def ready(self, offset: int) -> int:
+        if not self._starts:
+            return 0
+        i = self._index(offset)
+        return max(self._below.ready(self._ends[i] - 1), self._floors[i])
+
+    def frames(self, start: int, end: int) -> tuple[int, ...]:
+        if not self._starts:
+            return ()
+        last = self._index(max(end - 1, start))
+        full = last + 1 < len(self._starts) and self._starts[last + 1] == end
+        below_end = self._ends[last] if full else self._below_offset(max(end - 1, start)) + 1
+        return self._below.frames(self._below_offset(start), below_end)
+
+    def forget(self, before: int) -> None:
+        if not self._starts:
+            return
+        i = self._index(before)
+        self._below.forget(self._outer[i])
+        if i > 64:
+            del self._starts[:i], self._outer[:i], self._ends[:i], self._floors[:i]
+
+
+def keep_ends(frames: list[int]) -> tuple[int, ...]:
+    """Distinct neighbours, at most `FRAMES_KEPT`, the first ones and always the last."""
+    distinct = list(dict.fromkeys(frames))
+    return tuple(distinct if len(distinct) <= FRAMES_KEPT else [*distinct[: FRAMES_KEPT - 1], distinct[-1]])

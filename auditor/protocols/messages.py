@@ -1,0 +1,74 @@
+"""What an HTTP reader gives: requests completed, transactions (request with its answer), switches and unread spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.model import Message, Outcome
+from auditor.network.stream import Direction
+
+
+class ResponseBodies(StrEnum):
+    """What to do with response bodies: keep up to the limit, only count and hash, or not even decode."""
+
+    KEEP = "keep"
+    HASH = "hash"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDone:
+    """Request ``key`` (unique per reader) ended before offset ``end`` of the client's direction."""
+
+    key: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """A request and its answer as read; ``start`` and ``end`` are offsets in the client's direction (end excluded).
+
+    ``scheme`` and ``authority`` are None where the message does not say; ``target`` is as sent.
+    """
+
+    key: int
+    protocol: str
+    method: str
+    scheme: str | None
+    authority: str | None
+    target: str
+    request: Message
+    status: int | None
+    response: Message | None
+    start: int
+    end: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """From these offsets on (client, server) both directions speak something else.
+
+    ``protocol`` is ``connect`` (a tunnel to ``authority``), ``h2c`` or the Upgrade token such as ``websocket``.
+    """
+
+    protocol: str
+    authority: str | None
+    client_start: int
+    server_start: int
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A span of one direction the reader had to pass over, and why."""
+
+    direction: Direction
+    start: int
+    end: int
+    reason: Outcome
+    detail: str
+
+
+HttpEvent = RequestDone | Transaction | Switch | Unread

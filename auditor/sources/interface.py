@@ -1,0 +1,76 @@
+"""What a source gives: batches of packets as columns of offsets, or finished exchanges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.model import Exchange, Unaudited
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class PacketBatch:
+    """Consecutive packets of one input: their bytes in one buffer, and one array entry a packet.
+
+    ``offset`` and ``captured`` (bytes in the buffer), ``original`` (bytes on the wire), ``time_ns`` and ``link``
+    (LINKTYPE number; -1 where the packet could not be made sense of) have one entry a packet; packet i is frame
+    ``first_frame + i`` in Wireshark's numbering. ``secrets`` are TLS key-log texts that stood in the input before the
+    end of this batch and after the one before; ``names`` maps addresses to host names (pcapng NRB); ``comments`` maps
+    frame numbers to packet comments.
+    """
+
+    buffer: bytes
+    first_frame: int
+    offset: Ints
+    captured: Ints
+    original: Ints
+    time_ns: Ints
+    link: Ints
+    secrets: tuple[bytes, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    comments: tuple[tuple[int, str], ...] = ()
+
+
+class PacketSource(Protocol):
+    """A capture. ``kind`` is ``pcap`` or ``pcapng``, with the compression if any (``pcap.gz``)."""
+
+    path: str
+    kind: str
+
+    def secrets(self) -> tuple[bytes, ...]:
+        """Key-log texts embedded anywhere in a seekable input, known before the first batch; else empty."""
+
+    def batches(self, size: int = ...) -> Iterator[PacketBatch]:
+        """All packets once, in file order, in batches of about ``size`` bytes; may be called once."""
+
+    def faults(self) -> tuple[Unaudited, ...]:
+        """After the last batch: what of the input could not be read (truncated file), if anything."""
+
+    def close(self) -> None:
+        """Give back the file."""
+
+
+class ExchangeSource(Protocol):
+    """A HAR or flow file: exchanges numbered from 0 in file order."""
+
+    path: str
+    kind: str
+
+    def exchanges(self) -> Iterator[Exchange]:
+        """All exchanges once, in file order."""
+
+    def faults(self) -> tuple[Unaudited, ...]:
+        """After the last exchange: entries that could not be read, if any."""
+
+    def close(self) -> None:
+        """Give back the file."""
+
+
+Source = PacketSource | ExchangeSource
+JsonObject = dict[str, Any]
