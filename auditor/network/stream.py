@@ -41,11 +41,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """No more data will come in this direction; ``clean`` is False when the capture ended or was reset first."""
+    """No more data will come in this direction; ``clean`` is False when the capture ended or was reset first.
+
+    ``frame`` is the packet that said so, 0 where none did.
+    """
 
     direction: Direction
     start: int
     clean: bool
+    frame: int = 0
 
 
 StreamEvent = Data | Gap | End
@@ -62,6 +66,9 @@ class Provenance(Protocol):
 
     def frames(self, start: int, end: int) -> tuple[int, ...]:
         """The frames holding ``start`` (included) to ``end`` (excluded), in stream order, at most 16, the last kept."""
+
+    def count(self, start: int, end: int) -> int:
+        """How many packets hold ``start`` (included) to ``end`` (excluded)."""
 
     def forget(self, before: int) -> None:
         """Offsets below ``before`` will not be asked for again."""
@@ -97,12 +104,21 @@ class SegmentProvenance:
     def ready(self, offset: int) -> int:
         return self._ready[self._index(offset)] if self._offsets else 0
 
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        first = self._index(start)
+        return first, max(bisect_left(self._offsets, end), first + 1)
+
     def frames(self, start: int, end: int) -> tuple[int, ...]:
         if not self._offsets:
             return ()
-        first = self._index(start)
-        last = max(bisect_left(self._offsets, end), first + 1)
+        first, last = self._range(start, end)
         return keep_ends(self._frames[first:last])
+
+    def count(self, start: int, end: int) -> int:
+        if not self._offsets or end <= start:
+            return 0
+        first, last = self._range(start, end)
+        return last - first
 
     def forget(self, before: int) -> None:
         i = self._index(before)
@@ -145,13 +161,17 @@ class MappedProvenance:
         i = self._index(offset)
         return max(self._below.ready(self._ends[i] - 1), self._floors[i])
 
-    def frames(self, start: int, end: int) -> tuple[int, ...]:
-        if not self._starts:
-            return ()
+    def _below_range(self, start: int, end: int) -> tuple[int, int]:
         last = self._index(max(end - 1, start))
         full = last + 1 < len(self._starts) and self._starts[last + 1] == end
         below_end = self._ends[last] if full else self._below_offset(max(end - 1, start)) + 1
-        return self._below.frames(self._below_offset(start), below_end)
+        return self._below_offset(start), below_end
+
+    def frames(self, start: int, end: int) -> tuple[int, ...]:
+        return self._below.frames(*self._below_range(start, end)) if self._starts else ()
+
+    def count(self, start: int, end: int) -> int:
+        return self._below.count(*self._below_range(start, end)) if self._starts and end > start else 0
 
     def forget(self, before: int) -> None:
         if not self._starts:

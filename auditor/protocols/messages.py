@@ -19,17 +19,19 @@ class ResponseBodies(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RequestDone:
-    """Request ``key`` (unique per reader) ended before offset ``end`` of the client's direction."""
+    """Request ``key`` (unique per reader) held offsets ``start`` to ``end`` (excluded) of the client's direction."""
 
     key: int
     end: int
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
     """A request and its answer as read; ``start`` and ``end`` are offsets in the client's direction (end excluded).
 
-    ``scheme`` and ``authority`` are None where the message does not say; ``target`` is as sent.
+    ``scheme`` and ``authority`` are None where the message does not say; ``target`` is as sent. ``answered`` is the
+    offset in the server's direction at which the final answer begins, None where there is none.
     """
 
     key: int
@@ -44,6 +46,7 @@ class Transaction:
     start: int
     end: int
     notes: tuple[str, ...] = ()
+    answered: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

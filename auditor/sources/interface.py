@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +56,7 @@ class PacketSource(Protocol):
         """Give back the file."""
 
 
+@runtime_checkable
 class ExchangeSource(Protocol):
     """A HAR or flow file: exchanges numbered from 0 in file order."""
 

@@ -1,0 +1,74 @@
+"""What is done to one exchange, wherever it was read: decode, detect, and remember what servers answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.audit.memory import ResponseMemory
+from auditor.decode import Opaque, decode
+from auditor.detect import Detector, run
+from auditor.model import Detection, Exchange, Unaudited
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """One exchange after detection: where and when it was, what was found in it, and what was not understood."""
+
+    time_ns: int
+    host: str
+    server: str
+    app: str | None
+    method: str
+    target: str
+    frames: tuple[int, ...]
+    sent_bytes: int
+    entered: bool
+    detections: tuple[Detection, ...]
+    opaque: tuple[Opaque, ...]
+    gaps: tuple[Unaudited, ...]
+
+
+class Analyser:
+    """Callable on exchanges; afterwards `answer` says when each of the given values was first seen in an answer."""
+
+    def __init__(self, detectors: Sequence[Detector]) -> None:
+        self._detectors = detectors
+        self._memory = ResponseMemory()
+
+    def __call__(self, exchange: Exchange) -> Analysed:
+        self._memory.remember(exchange)
+        tree = decode(exchange)
+        detections, crashes = run(self._detectors, exchange, tree)
+        body = exchange.request.body
+        return Analysed(
+            time_ns=exchange.time_ns,
+            host=exchange.host,
+            server=exchange.server.address,
+            app=exchange.app,
+            method=exchange.method,
+            target=exchange.path.partition("?")[0],
+            frames=exchange.frames,
+            sent_bytes=len(exchange.path) + (0 if body is None else body.length),
+            entered=is_form_of_the_person(exchange),
+            detections=tuple(detections),
+            opaque=tree.opaque,
+            gaps=(*tree.gaps, *crashes),
+        )
+
+    def answer(self, question: Sequence[str]) -> dict[str, int]:
+        """Time (ns) at which a server first answered with each of these values, for those that were seen."""
+        return self._memory.first_seen(question)
+
+
+FORM_TYPES = (b"application/x-www-form-urlencoded", b"multipart/form-data")
+
+
+def is_form_of_the_person(exchange: Exchange) -> bool:
+    """A page's form sent by navigation to the very site it stands on (Fetch Metadata, W3C), as a browser does it."""
+    request = exchange.request
+    if exchange.method != "POST" or request.header(b"sec-fetch-mode") != b"navigate":
+        return False
+    if request.header(b"sec-fetch-site") not in (b"same-origin", b"same-site"):
+        return False
+    return (request.header(b"content-type") or b"").lower().startswith(FORM_TYPES)

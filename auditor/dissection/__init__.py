@@ -1,0 +1,66 @@
+"""The first conductor: packets → network → tls → protocols → exchanges and connections, in one process or several.
+
+HAR and flow files, which hold exchanges already, come out through the same door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar, cast
+
+from auditor.dissection.options import DissectionOptions, Totals
+from auditor.dissection.parallel import Answering, Team
+from auditor.dissection.totals import merge
+from auditor.model import Exchange
+from auditor.sources import open_source
+from auditor.sources.interface import ExchangeSource, PacketSource, Source
+
+T = TypeVar("T")
+
+__all__ = ["Dissection", "DissectionOptions", "Totals", "dissect"]
+
+
+class Dissection(Generic[T]):
+    """Iterate once for ``(n, transformed exchange)`` in order of n; ``totals`` are complete afterwards.
+
+    A context manager, which gives back file and workers.
+    """
+
+    def __init__(self, source: Source, options: DissectionOptions, transform: Callable[[Exchange], T]) -> None:
+        self._source = source
+        self._transform = transform
+        self._team = None if isinstance(source, ExchangeSource) else Team(source, options, transform)
+        self.kind = source.kind
+        self.totals = Totals()
+
+    def __iter__(self) -> Iterator[tuple[int, T]]:
+        if self._team is not None:
+            yield from self._team.results()
+            self.totals = merge(self._team.totals, self._team.faults)
+            return
+        source = cast("ExchangeSource", self._source)
+        for exchange in source.exchanges():
+            yield exchange.n, self._transform(exchange)
+        self.totals = merge([], source.faults())
+
+    def ask(self, question: object) -> list[Any]:
+        """After the last exchange: what each worker's transform answers (`Answering`)."""
+        return [cast("Answering", self._transform).answer(question)] if self._team is None else self._team.ask(question)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._team is not None:
+            self._team.close()
+        self._source.close()
+
+
+def dissect(path: str, options: DissectionOptions, transform: Callable[[Exchange], T]) -> Dissection[T]:
+    """Open ``path`` (``-``: standard input) for dissection; CaptureError when it is no capture.
+
+    ``transform`` runs where the exchange was read, possibly in another process, on an exchange whose ``n`` is -1 (of
+    packets) or final (of HAR and flow files); the pair's number is what counts.
+    """
+    return Dissection(cast("PacketSource | ExchangeSource", open_source(path, stdin=options.stdin)), options, transform)

@@ -1,0 +1,203 @@
+"""The layers of one connection: what the bytes look like decides who reads them, again inside TLS and tunnels.
+
+Theory of operation: a `Layer` holds the events of both directions until the client's first bytes (or the server's,
+where the client said nothing) tell the protocol. Then a reader takes over: TLS hands its plaintext to a layer inside,
+HTTP gives messages, and a switch (CONNECT, h2c) opens a layer inside at the offsets where it happened. What no reader
+knows stays unread, as one span a direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from auditor.model import Outcome, TlsInfo
+from auditor.network.stream import Data, Direction, End, Gap, Provenance, StreamEvent
+from auditor.protocols.http1 import Http1Connection, sniff_http1, sniff_http1_response
+from auditor.protocols.http2 import Http2Connection, sniff_http2
+from auditor.protocols.messages import HttpEvent, ResponseBodies, Switch, Unread
+from auditor.tls.connection import TlsConnection, sniff as sniff_tls
+from auditor.tls.keylog import KeyLog
+
+HELD_BYTES = 64 * 1024
+HTTP_PORTS = frozenset({80, 3128, 8000, 8008, 8080, 8081, 8888})
+TLS_PORTS = frozenset({443, 8443, 853, 993, 995, 465})
+MAX_DEPTH = 6
+
+Found = tuple["Layer", HttpEvent]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every layer of a connection shares."""
+
+    keys: KeyLog
+    keys_may_come: bool
+    response_bodies: ResponseBodies
+    port: int
+    midstream: bool
+
+
+class Layer:
+    """One level of a connection. ``receive`` gives what was found here or deeper, with the layer that found it."""
+
+    __slots__ = (
+        "_ended", "_heads", "_held", "_held_bytes", "_http", "_inner", "_setting",
+        "depth", "number", "provenance", "tls", "unknown",
+    )  # fmt: skip
+
+    def __init__(self, setting: Setting, provenance: tuple[Provenance, Provenance], number: int = 0) -> None:
+        self._setting = setting
+        self._held: list[StreamEvent] = []
+        self._held_bytes = 0
+        self._heads = [b"", b""]
+        self._ended = [False, False]
+        self._http: Http1Connection | Http2Connection | None = None
+        self._inner: Layer | None = None
+        self.tls: TlsConnection | None = None
+        self.provenance = provenance
+        self.number = number
+        self.unknown = False
+
+    def receive(self, event: StreamEvent) -> list[Found]:
+        """Take one event of either direction."""
+        if self.tls is not None:
+            found = self._deeper(self.tls.receive(event))
+            return [*found, *((self, unread) for unread in self.tls.unread())]
+        if self._http is not None:
+            return self._read(self._http, event)
+        if self._inner is not None:
+            return self._inner.receive(event)
+        if self.unknown:
+            return self._pass_over(event)
+        return self._hold(event)
+
+    def retry(self, frame: int) -> list[Found]:
+        """New secrets came with packet ``frame``: let every TLS layer try again."""
+        found: list[Found] = []
+        if self.tls is not None:
+            found += self._deeper(self.tls.retry(frame))
+            found += ((self, unread) for unread in self.tls.unread())
+        if self._inner is not None:
+            found += self._inner.retry(frame)
+        return found
+
+    def forget(self) -> None:
+        """Let go of provenance below the oldest request not yet read whole."""
+        if self._http is not None:
+            self.provenance[Direction.CLIENT].forget(self._http.horizon())
+        if self._inner is not None:
+            self._inner.forget()
+
+    def innermost(self) -> Layer:
+        """The deepest layer opened so far."""
+        return self if self._inner is None else self._inner.innermost()
+
+    def layers(self) -> Iterable[Layer]:
+        """This layer and those inside it, outermost first."""
+        yield self
+        if self._inner is not None:
+            yield from self._inner.layers()
+
+    @property
+    def read(self) -> bool:
+        """Whether a reader of messages was found at the bottom."""
+        return self.innermost()._http is not None
+
+    def _hold(self, event: StreamEvent) -> list[Found]:
+        self._held.append(event)
+        if isinstance(event, Data):
+            head = self._heads[event.direction]
+            if len(head) < HELD_BYTES:
+                self._heads[event.direction] = head + event.data[: HELD_BYTES - len(head)]
+            self._held_bytes += len(event.data)
+        elif isinstance(event, End):
+            self._ended[event.direction] = True
+        choice = self._choose()
+        if choice is None:
+            return []
+        choice(self)
+        held, self._held = self._held, []
+        return [found for each in held for found in self.receive(each)]
+
+    def _choose(self) -> Callable[[Layer], None] | None:
+        client, server = self._heads
+        undecided = False
+        for sniff, open_reader in SNIFFERS:
+            verdict = sniff(client) if client else None
+            if verdict:
+                return open_reader
+            undecided = undecided or verdict is None
+        if client and not undecided:
+            return self._by_server(server)
+        if all(self._ended) or self._held_bytes > HELD_BYTES or (self._ended[0] and server):
+            return self._by_server(server)
+        return None
+
+    def _by_server(self, server: bytes) -> Callable[[Layer], None] | None:
+        """The client's bytes say nothing: the server's, or the port of a connection joined midway, may."""
+        if server and sniff_tls(server):
+            return Layer._open_tls
+        if server and sniff_http1_response(server):
+            return Layer._open_http1
+        if self._setting.midstream and (self._heads[0] or server):
+            if self._setting.port in TLS_PORTS and self.number == 0:
+                return Layer._open_tls
+            if self._setting.port in HTTP_PORTS:
+                return Layer._open_http1
+        return Layer._open_nothing
+
+    def _open_tls(self) -> None:
+        self.tls = TlsConnection(self._setting.keys, self.provenance, keys_may_come=self._setting.keys_may_come)
+        if self.number < MAX_DEPTH:
+            self._inner = Layer(self._setting, self.tls.provenance, self.number + 1)
+
+    def _open_http1(self) -> None:
+        self._http = Http1Connection(self._setting.response_bodies)
+
+    def _open_http2(self) -> None:
+        self._http = Http2Connection(self._setting.response_bodies)
+
+    def _open_nothing(self) -> None:
+        self.unknown = True
+
+    def _deeper(self, events: list[StreamEvent]) -> list[Found]:
+        if self._inner is None:
+            return []
+        return [found for event in events for found in self._inner.receive(event)]
+
+    def _read(self, reader: Http1Connection | Http2Connection, event: StreamEvent) -> list[Found]:
+        found: list[Found] = []
+        for message in reader.receive(event):
+            found.append((self, message))
+            if isinstance(message, Switch):
+                found += self._switch(reader, message)
+        return found
+
+    def _switch(self, reader: Http1Connection | Http2Connection, switch: Switch) -> list[Found]:
+        self._http = None
+        if self.number >= MAX_DEPTH:
+            self.unknown = True
+            return []
+        self._inner = Layer(self._setting, self.provenance, self.number + 1)
+        return [found for event in reader.remainder() for found in self._inner.receive(event)]
+
+    def _pass_over(self, event: StreamEvent) -> list[Found]:
+        if not isinstance(event, Data):
+            return []
+        end = event.start + len(event.data)
+        return [(self, Unread(event.direction, event.start, end, Outcome.UNKNOWN, "no reader knows this protocol"))]
+
+    def info(self) -> TlsInfo | None:
+        """How this layer's TLS protects, once agreed."""
+        return None if self.tls is None else self.tls.info
+
+
+SNIFFERS: tuple[tuple[Callable[[bytes], bool | None], Callable[[Layer], None]], ...] = (
+    (sniff_tls, Layer._open_tls),
+    (sniff_http2, Layer._open_http2),
+    (sniff_http1, Layer._open_http1),
+)
+"""Who may read the client's first bytes, in order of certainty."""
+
+__all__ = ["Found", "Gap", "Layer", "Setting"]

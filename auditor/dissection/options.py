@@ -1,0 +1,40 @@
+"""What a caller may ask of a dissection, and the totals it leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from auditor.model import Connection, Ledger, Unaudited
+from auditor.protocols.messages import ResponseBodies
+
+BATCH_BYTES = 32 * 1024 * 1024
+
+Progress = Callable[[int, int], None]
+"""Called with packets' bytes read so far and the size of the input (0 where unknown)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DissectionOptions:
+    """``keylogs`` are texts of NSS key logs; ``device`` an IP or MAC; ``processes`` 0 means as many as help."""
+
+    keylogs: tuple[bytes, ...] = ()
+    response_bodies: ResponseBodies = ResponseBodies.HASH
+    device: str | None = None
+    processes: int = 0
+    batch_bytes: int = BATCH_BYTES
+    stdin: BinaryIO | None = None
+    progress: Progress | None = None
+
+
+@dataclass(slots=True)
+class Totals:
+    """What is known after the last exchange: connections by first packet, gaps, where every packet went, keys used."""
+
+    connections: list[Connection] = field(default_factory=list)
+    unaudited: list[Unaudited] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
+    keylog_entries: int = 0
+    keylog_used: int = 0
+    packets: int = 0

@@ -1,0 +1,177 @@
+"""Runs the shards of a capture, in this process or in forked ones, and puts their results into one order.
+
+Theory of operation: every worker opens the file itself, sees the same batches, and sends for each the keys of the
+requests completed and the exchanges finished. The parent reads one message of every worker a batch, numbers, and gives
+what is in turn; the pipes' own limits keep the workers from running ahead. After the last batch a worker sends its
+totals and then answers questions (see `Team.ask`) until it is told to end.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection as Pipe
+from pathlib import Path
+from typing import Any, Generic, Protocol, TypeVar, cast
+
+from auditor.dissection.options import DissectionOptions
+from auditor.dissection.ordering import Ordering
+from auditor.dissection.shard import Shard, ShardTotals, ShardYield
+from auditor.errors import AuditorError
+from auditor.model import Exchange, Unaudited
+from auditor.sources import open_source
+from auditor.sources.interface import PacketSource
+
+T = TypeVar("T")
+Transform = Callable[[Exchange], T]
+
+WORTH_FORKING = 24 * 1024 * 1024
+"""Bytes of a capture from which a second process pays."""
+MOST_PROCESSES = 8
+
+
+class Answering(Protocol):
+    """A transform that keeps something of what it saw and can be asked about it afterwards."""
+
+    def answer(self, question: Any) -> Any:  # noqa: ANN401
+        """Called once per worker, with what `Team.ask` was given."""
+
+
+class Team(Generic[T]):
+    """The shards of one capture. Iterate `results` to the end, then `totals` and `faults` hold, and `ask` may be used."""
+
+    def __init__(self, source: PacketSource, options: DissectionOptions, transform: Transform[T]) -> None:
+        self._source = source
+        self._options = options
+        self._transform = transform
+        self._pipes: list[Pipe] = []
+        self._processes: list[multiprocessing.process.BaseProcess] = []
+        self.totals: list[ShardTotals] = []
+        self.faults: tuple[Unaudited, ...] = ()
+
+    def results(self) -> Iterator[tuple[int, T]]:
+        """Every exchange as transformed, with its number, in order."""
+        ordering: Ordering[T] = Ordering()
+        count = process_count(self._source, self._options.processes)
+        steps = self._alone() if count == 1 else self._together(count)
+        size = input_size(self._source)
+        for step in steps:
+            ordering.number(sorted(key for part in step for key in part.completed))
+            for part in step:
+                for key, value in part.finished:
+                    ordering.put(key, value)
+            yield from ordering.ready()
+            if self._options.progress is not None:
+                self._options.progress(step[0].position, size)
+
+    def ask(self, question: object) -> list[Any]:
+        """One answer from each worker's transform (`Answering`)."""
+        if not self._pipes:
+            return [cast("Answering", self._transform).answer(question)]
+        for pipe in self._pipes:
+            pipe.send(question)
+        return [self._receive(pipe) for pipe in self._pipes]
+
+    def close(self) -> None:
+        """End the workers."""
+        for pipe in self._pipes:
+            pipe.close()
+        for process in self._processes:
+            process.join(timeout=1)
+            if process.is_alive():
+                process.terminate()
+                process.join()
+        self._pipes, self._processes = [], []
+
+    def _alone(self) -> Iterator[Sequence[ShardYield[T]]]:
+        shard = Shard(self._options, self._source.secrets(), is_seekable(self._source), self._transform)
+        for batch in self._source.batches(self._options.batch_bytes):
+            yield (shard.receive(batch),)
+        last, totals = shard.close()
+        yield (last,)
+        self.totals, self.faults = [totals], self._source.faults()
+
+    def _together(self, count: int) -> Iterator[Sequence[ShardYield[T]]]:
+        fork = multiprocessing.get_context("fork")
+        sys.stdout.flush()
+        sys.stderr.flush()
+        gc.collect()
+        gc.freeze()
+        for number in range(count):
+            here, there = fork.Pipe()
+            shard = (number, count)
+            process = fork.Process(
+                target=work, args=(there, here, self._source.path, self._options, self._transform, shard), daemon=True
+            )
+            process.start()
+            there.close()
+            self._pipes.append(here)
+            self._processes.append(process)
+        gc.unfreeze()
+        more = True
+        while more:
+            messages = [self._receive(pipe) for pipe in self._pipes]
+            more = not isinstance(messages[0], tuple)
+            yield [message if more else message[0] for message in messages]
+        self.totals = [message[1] for message in messages]
+        self.faults = messages[0][2]
+
+    def _receive(self, pipe: Pipe) -> Any:  # noqa: ANN401
+        try:
+            message = pipe.recv()
+        except EOFError as error:
+            raise AuditorError(f"{self._source.path}: a worker process ended early; try again with one process") from error
+        if isinstance(message, BaseException):
+            raise message
+        return message
+
+
+def work(
+    pipe: Pipe,
+    parent_end: Pipe,
+    path: str,
+    options: DissectionOptions,
+    transform: Transform[T],
+    shard_of: tuple[int, int],
+) -> None:
+    """A worker's life: read all batches, send what each gave, then the totals, then answers; errors are sent too."""
+    parent_end.close()
+    gc.disable()
+    try:
+        source = cast("PacketSource", open_source(path))
+        shard = Shard(options, source.secrets(), True, transform, shard_of)
+        for batch in source.batches(options.batch_bytes):
+            pipe.send(shard.receive(batch))
+        last, totals = shard.close()
+        pipe.send((last, totals, source.faults()))
+        while True:
+            pipe.send(cast("Answering", transform).answer(pipe.recv()))
+    except (EOFError, BrokenPipeError, KeyboardInterrupt):
+        return
+    except BaseException as error:  # whatever it is, the parent must raise it rather than wait
+        pipe.send(error)
+
+
+def is_seekable(source: PacketSource) -> bool:
+    """A plain uncompressed file, which several processes can read and whose embedded keys are known in advance."""
+    return source.kind in ("pcap", "pcapng") and Path(source.path).is_file()
+
+
+def input_size(source: PacketSource) -> int:
+    """Bytes of the input as read, 0 where unknown."""
+    return Path(source.path).stat().st_size if is_seekable(source) else 0
+
+
+def process_count(source: PacketSource, wanted: int) -> int:
+    """How many processes to use: as asked, else as many as there are processors for a file that is worth it."""
+    if not is_seekable(source) or "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    if wanted > 0:
+        return wanted
+    if input_size(source) < WORTH_FORKING:
+        return 1
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(available, MOST_PROCESSES)

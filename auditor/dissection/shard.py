@@ -1,0 +1,197 @@
+"""One worker's share of a capture: batches in, exchanges of its flows out, and at the end its part of the totals.
+
+Every shard sees every batch and skips the flows of the others, so that the results of all shards for one batch, put
+together in the order of their keys, are the same for any number of shards and any batch size.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from auditor.dissection.flow_reader import FlowReader, FlowYield, Key, connection_of
+from auditor.dissection.layers import Setting
+from auditor.dissection.options import DissectionOptions
+from auditor.model import Connection, Exchange, Outcome
+from auditor.network.flows import Flow
+from auditor.network.names import Names
+from auditor.network.network import FlowEvents, Network
+from auditor.sources.interface import PacketBatch
+from auditor.tls.keylog import KeyLog
+
+T = TypeVar("T")
+
+DNS_PORT = 53
+LOCAL_PORTS = frozenset({67, 68, 137, 138, 546, 547, 1900, 5353, 5355})
+"""UDP ports of address assignment and local discovery, which never leave the network."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShardYield(Generic[T]):
+    """What one batch gave: keys of requests completed in it, and finished exchanges as the caller wanted them."""
+
+    completed: list[Key]
+    finished: list[tuple[Key, T]]
+    position: int
+
+
+@dataclass(slots=True)
+class ShardTotals:
+    """A shard's part of the totals; gaps as {(outcome): [flows, packets, bytes, detail]}."""
+
+    connections: list[tuple[int, Connection]] = field(default_factory=list)
+    packets: Counter[Outcome] = field(default_factory=Counter)
+    gaps: dict[tuple[Outcome, str], list[int]] = field(default_factory=dict)
+    readable: int = 0
+    unreadable: int = 0
+    keylog_entries: int = 0
+    keylog_used: frozenset[bytes] = frozenset()
+    count: int = 0
+
+
+class Shard(Generic[T]):
+    """Reads its flows; ``transform`` is applied to each exchange (with n = -1) as soon as it is finished."""
+
+    def __init__(
+        self,
+        options: DissectionOptions,
+        secrets: tuple[bytes, ...],
+        seekable: bool,
+        transform: Callable[[Exchange], T],
+        shard: tuple[int, int] = (0, 1),
+    ) -> None:
+        self._options = options
+        self._transform = transform
+        self._network = Network(shard=shard, device=options.device)
+        self._names = Names()
+        self._keys = KeyLog()
+        for number, text in enumerate((*options.keylogs, *secrets)):
+            self._keys.add(text, f"key log {number + 1}")
+        self._keys_may_come = not seekable
+        self._readers: dict[int, FlowReader] = {}
+        self._datagrams: dict[int, Flow] = {}
+        self._totals = ShardTotals()
+        self._position = 0
+
+    def receive(self, batch: PacketBatch) -> ShardYield[T]:
+        """Take the next batch of packets."""
+        for address, name in batch.names:
+            self._names.learn(address, name)
+        result: ShardYield[T] = ShardYield([], [], self._advance(batch))
+        for events in self._network.receive(batch):
+            self._read(events, result)
+        if batch.secrets and self._keys_may_come:
+            self._new_secrets(batch, result)
+        result.completed.sort()
+        return result
+
+    def close(self) -> tuple[ShardYield[T], ShardTotals]:
+        """Flush what is open, and count."""
+        result: ShardYield[T] = ShardYield([], [], self._position)
+        for events in self._network.close():
+            self._read(events, result)
+        result.completed.sort()
+        totals = self._totals
+        for flow in self._datagrams.values():
+            self._count_datagrams(flow)
+        totals.packets.update({outcome: packets for outcome, (packets, _) in self._network.other.items()})
+        for outcome, (packets, size) in self._network.other.items():
+            self._gap(outcome, "", 0, packets, size)
+        totals.keylog_entries = self._keys.entries
+        totals.keylog_used = self._keys.used_randoms
+        totals.count = self._network.packets
+        return result, totals
+
+    def _advance(self, batch: PacketBatch) -> int:
+        if len(batch.captured):
+            self._position += int(batch.captured.sum())
+        return self._position
+
+    def _read(self, events: FlowEvents, result: ShardYield[T]) -> None:
+        flow = events.flow
+        if flow.transport == "udp":
+            self._datagram_flow(events)
+            return
+        if flow.foreign:
+            return
+        reader = self._readers.get(flow.serial)
+        if reader is None:
+            reader = self._readers[flow.serial] = FlowReader(flow, self._setting(flow), self._names)
+        self._collect(reader.receive(events.events), result)
+        if events.closed:
+            self._finish(self._readers.pop(flow.serial), flow)
+
+    def _setting(self, flow: Flow) -> Setting:
+        return Setting(
+            self._keys, self._keys_may_come, self._options.response_bodies, flow.server.port, midstream=not flow.syn
+        )
+
+    def _collect(self, found: FlowYield, result: ShardYield[T]) -> None:
+        result.completed.extend(found.completed)
+        for key, exchange in found.exchanges:
+            result.finished.append((key, self._transform(exchange)))
+
+    def _new_secrets(self, batch: PacketBatch, result: ShardYield[T]) -> None:
+        for text in batch.secrets:
+            self._keys.add(text, "embedded in the capture")
+        frame = batch.first_frame + len(batch.offset) - 1
+        for serial in sorted(self._readers):
+            self._collect(self._readers[serial].retry(frame), result)
+
+    def _datagram_flow(self, events: FlowEvents) -> None:
+        flow = events.flow
+        if not flow.foreign:
+            self._datagrams[flow.serial] = flow
+        if DNS_PORT in (flow.client.port, flow.server.port):
+            for datagram in events.datagrams:
+                self._names.learn_dns(datagram.data)
+
+    def _finish(self, reader: FlowReader, flow: Flow) -> None:
+        totals = self._totals
+        totals.connections.append((flow.serial, reader.connection()))
+        share = reader.share()
+        totals.packets.update(share.packets)
+        totals.packets[Outcome.NO_PAYLOAD] += flow.no_payload_packets
+        totals.packets[Outcome.SNAPLEN] += flow.cut_packets
+        totals.readable += share.readable
+        totals.unreadable += share.unreadable
+        for outcome, size in share.bytes.items():
+            self._gap(outcome, reader.detail(outcome), 1, share.packets.get(outcome, 0), size)
+        if flow.cut_packets:
+            self._gap(Outcome.SNAPLEN, "packets were cut short when captured", 1, flow.cut_packets, flow.cut_bytes)
+
+    def _count_datagrams(self, flow: Flow) -> None:
+        totals = self._totals
+        outcome, detail = datagram_outcome(flow, bool(self._keys))
+        connection = connection_of(flow, self._names, outcome, detail)
+        totals.connections.append((flow.serial, connection))
+        totals.packets[outcome] += flow.payload_packets
+        totals.packets[Outcome.NO_PAYLOAD] += flow.no_payload_packets
+        totals.packets[Outcome.SNAPLEN] += flow.cut_packets
+        sent = flow.bytes_in if flow.from_device is False else flow.bytes_out
+        if outcome is Outcome.AUDITED:
+            totals.readable += sent
+        elif outcome is not Outcome.LOCAL:
+            totals.unreadable += sent
+        if outcome is not Outcome.AUDITED:
+            self._gap(outcome, detail, 1, flow.payload_packets, flow.bytes_out + flow.bytes_in)
+
+    def _gap(self, outcome: Outcome, detail: str, flows: int, packets: int, size: int) -> None:
+        row = self._totals.gaps.setdefault((outcome, detail), [0, 0, 0])
+        row[0] += flows
+        row[1] += packets
+        row[2] += size
+
+
+def datagram_outcome(flow: Flow, keys: bool) -> tuple[Outcome, str]:
+    """What became of a UDP flow: DNS is read, local chatter set apart, QUIC and the rest not read."""
+    ports = {flow.client.port, flow.server.port}
+    if DNS_PORT in ports:
+        return Outcome.AUDITED, ""
+    if ports & LOCAL_PORTS:
+        return Outcome.LOCAL, "address assignment and local discovery"
+    if flow.server.port in (443, 80):
+        return (Outcome.KEYS_MISSING if keys else Outcome.NO_KEYS), "QUIC is not read"
+    return Outcome.UNKNOWN, f"UDP port {flow.server.port}"

@@ -1,0 +1,50 @@
+"""Puts the totals of all shards together: connections by first packet, gaps by reason, the ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from auditor.dissection.options import Totals
+from auditor.dissection.shard import ShardTotals
+from auditor.model import Connection, Ledger, Outcome, Unaudited
+
+NOT_A_GAP = frozenset({Outcome.AUDITED, Outcome.NO_PAYLOAD})
+
+
+def merge(shards: Sequence[ShardTotals], faults: Iterable[Unaudited]) -> Totals:
+    """The totals of a capture; ``faults`` are those of its source."""
+    packets: Counter[Outcome] = Counter()
+    gaps: dict[tuple[Outcome, str], list[int]] = {}
+    connections: list[tuple[int, Connection]] = []
+    used: set[bytes] = set()
+    for shard in shards:
+        packets.update(shard.packets)
+        connections += shard.connections
+        used |= shard.keylog_used
+        for key, row in shard.gaps.items():
+            total = gaps.setdefault(key, [0, 0, 0])
+            total[:] = [a + b for a, b in zip(total, row, strict=True)]
+    connections.sort(key=lambda pair: pair[0])
+    entries = shards[0].keylog_entries if shards else 0
+    unaudited = [
+        Unaudited(outcome, flows, count, size, detail)
+        for (outcome, detail), (flows, count, size) in sorted(gaps.items())
+        if outcome not in NOT_A_GAP and (flows or count or size)
+    ]
+    unaudited += faults
+    if entries and not used:
+        text = f"the key log's {entries} entries fit no connection of this capture"
+        unaudited.append(Unaudited(Outcome.KEYLOG, 0, 0, 0, text))
+    return Totals(
+        connections=[connection for _, connection in connections],
+        unaudited=unaudited,
+        ledger=Ledger(
+            packets={outcome: packets[outcome] for outcome in Outcome if packets[outcome]},
+            bytes_out_readable=sum(shard.readable for shard in shards),
+            bytes_out_unreadable=sum(shard.unreadable for shard in shards),
+        ),
+        keylog_entries=entries,
+        keylog_used=len(used),
+        packets=max((shard.count for shard in shards), default=0),
+    )
