@@ -216,7 +216,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """One datum named in one exchange, before equal ones are merged into a finding."""
+    """One datum named in one exchange, before equal ones are merged into a finding.
+
+    ``origin`` is what the rule knows of where the value came from, None if it does not say.
+    """
 
     type: str
     detector: str
@@ -228,6 +231,7 @@ class Detection:
     confidence: Confidence
     reason: str
     event: EventDraft | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ TEXTUAL = (b"json", b"text/", b"xml", b"javascript", b"urlencoded")
 
 
 class ResponseMemory:
-    """Keeps the textual answers and cookies set, up to `TOTAL_LIMIT` bytes, with the time of the request they answered."""
+    """Keeps textual answers and cookies set, up to `TOTAL_LIMIT` bytes, with the time of the request they answered."""
 
     def __init__(self) -> None:
         self._texts: list[tuple[int, bytes]] = []
@@ -27,8 +27,9 @@ class ResponseMemory:
         if response is None or self._size >= TOTAL_LIMIT:
             return
         cookies = b"\n".join(value for name, value in response.headers if name.lower() == b"set-cookie")
-        body = response.body.data if response.body is not None and self._is_text(response.header(b"content-type")) else b""
-        text = body[:TEXT_LIMIT] + b"\n" + cookies if cookies else body[:TEXT_LIMIT]
+        textual = response.body is not None and self._is_text(response.header(b"content-type"))
+        body = response.body.data[:TEXT_LIMIT] if response.body is not None and textual else b""
+        text = body + b"\n" + cookies if cookies else body
         if text:
             self._texts.append((exchange.time_ns, text))
             self._size += len(text)

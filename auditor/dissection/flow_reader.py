@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditor.dissection.layers import Found, Layer, Setting
 from auditor.model import Connection, Exchange, Outcome, TlsInfo
@@ -12,7 +12,9 @@ from auditor.network.names import Names
 from auditor.network.stream import Direction, StreamEvent
 from auditor.protocols.messages import RequestDone, Transaction, Unread
 
-WHOLE_FLOW = frozenset({Outcome.NO_KEYS, Outcome.KEYS_MISSING, Outcome.ABORTED, Outcome.CIPHER, Outcome.UNKNOWN})
+WHOLE_FLOW = frozenset(
+    {Outcome.NO_KEYS, Outcome.KEYS_MISSING, Outcome.ABORTED, Outcome.CIPHER, Outcome.UNKNOWN, Outcome.UNDECODABLE}
+)
 """Outcomes under which nothing of a flow counts as read."""
 
 Key = tuple[int, int, int, int]
@@ -38,10 +40,12 @@ class FlowYield:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What a flow adds to the ledger: its payload packets by outcome, and the device's bytes read and not read."""
+    """What a flow adds to the ledger: its uncut payload packets by outcome, gaps as bytes and
+    one sentence each, and the device's bytes read and not read.
+    """
 
     packets: dict[Outcome, int]
-    bytes: dict[Outcome, int]
+    gaps: dict[Outcome, tuple[int, str]]
     readable: int
     unreadable: int
 
@@ -49,10 +53,10 @@ class Share:
 class FlowReader:
     """Reads one TCP flow. ``receive`` takes its events in order; ``connection`` and ``share`` are asked at the end."""
 
-    __slots__ = ("_details", "_done", "_flow", "_layer", "_names", "_unread", "_unread_bytes")
+    __slots__ = ("_details", "_done", "_layer", "_names", "_unread", "_unread_bytes", "flow")
 
     def __init__(self, flow: Flow, setting: Setting, names: Names) -> None:
-        self._flow = flow
+        self.flow = flow
         self._names = names
         self._layer = Layer(setting, flow.provenance)
         self._done: dict[tuple[int, int], Placed] = {}
@@ -74,6 +78,12 @@ class FlowReader:
         self._sort(self._layer.retry(frame), result)
         return result
 
+    def close(self) -> FlowYield:
+        """The flow is over."""
+        result = FlowYield([], [])
+        self._sort(self._layer.close(), result)
+        return result
+
     def _sort(self, found: list[Found], result: FlowYield) -> None:
         for layer, message in found:
             if isinstance(message, Transaction):
@@ -85,7 +95,7 @@ class FlowReader:
 
     def _place(self, layer: Layer, done: RequestDone) -> Placed:
         provenance = layer.provenance[Direction.CLIENT]
-        key = (provenance.ready(done.end - 1), self._flow.serial, layer.number, done.key)
+        key = (provenance.ready(done.end - 1), self.flow.serial, layer.number, done.key)
         frames = provenance.frames(done.start, done.end)
         placed = Placed(key, frames, provenance.locate(done.start)[1])
         self._done[layer.number, done.key] = placed
@@ -98,7 +108,7 @@ class FlowReader:
 
     def _exchange(self, layer: Layer, t: Transaction) -> tuple[Key, Exchange]:
         placed = self._done.pop((layer.number, t.key))
-        flow, tls = self._flow, self._tls_around(layer)
+        flow, tls = self.flow, self._tls_around(layer)
         host, port = split_authority(t.authority)
         if not host:
             host = (tls.sni if tls else None) or self._names.name(flow.server.address) or flow.server.address
@@ -130,9 +140,35 @@ class FlowReader:
             info = layer.info() or info
         return info
 
-    def outcome(self) -> tuple[Outcome, str]:
-        """What became of the flow as a whole, with the reason in words."""
-        if self._flow.payload_packets == 0:
+    @property
+    def waits(self) -> bool:
+        """Whether keys that come later could still open something."""
+        return any(
+            layer.tls is not None and layer.tls.outcome in (Outcome.NO_KEYS, Outcome.KEYS_MISSING)
+            for layer in self._layer.layers()
+        )
+
+    def settle(self) -> Settled:
+        """What is to be remembered of the flow once it was read."""
+        tls = [layer.tls for layer in self._layer.layers() if layer.tls is not None]
+        hello = tls[-1].hello if tls else None
+        info = tls[-1].info if tls else None
+        outcome, detail = self._outcome()
+        return Settled(
+            flow=self.flow,
+            outcome=outcome,
+            detail=detail,
+            sni=hello.sni if hello else None,
+            alpn=info.alpn if info else None,
+            ja4=tls[-1].ja4 if tls else None,
+            version=info.version if info else None,
+            unread=self._unread,
+            unread_bytes=self._unread_bytes,
+            details=self._details,
+        )
+
+    def _outcome(self) -> tuple[Outcome, str]:
+        if not any(self.flow.payload_packets):
             return Outcome.NO_PAYLOAD, ""
         for layer in self._layer.layers():
             if layer.tls is not None and layer.tls.outcome is not Outcome.AUDITED:
@@ -141,75 +177,74 @@ class FlowReader:
             return Outcome.UNKNOWN, "no reader knows this protocol"
         return Outcome.AUDITED, ""
 
-    def connection(self) -> Connection:
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A flow after it was read: its counters still grow while late packets come, the rest is final."""
+
+    flow: Flow
+    outcome: Outcome
+    detail: str
+    sni: str | None = None
+    alpn: str | None = None
+    ja4: str | None = None
+    version: str | None = None
+    unread: Counter[Outcome] = field(default_factory=Counter)
+    unread_bytes: Counter[tuple[Direction, Outcome]] = field(default_factory=Counter)
+    details: dict[Outcome, str] = field(default_factory=dict)
+
+    def connection(self, names: Names) -> Connection:
         """The flow as it looks from outside."""
-        outcome, detail = self.outcome()
-        tls = [layer.tls for layer in self._layer.layers() if layer.tls is not None]
-        hello = tls[-1].hello if tls else None
-        info = tls[-1].info if tls else None
-        return connection_of(
-            self._flow,
-            self._names,
-            outcome,
-            detail,
-            sni=hello.sni if hello else None,
-            alpn=info.alpn if info else None,
-            ja4=tls[-1].ja4 if tls else None,
-            version=info.version if info else None,
+        flow = self.flow
+        return Connection(
+            client=flow.client,
+            server=flow.server,
+            transport=flow.transport,
+            sni=self.sni,
+            alpn=self.alpn,
+            ja4=self.ja4,
+            app=None,
+            bytes_out=flow.payload_bytes[0],
+            bytes_in=flow.payload_bytes[1],
+            packets=flow.all_packets,
+            first=flow.first_ns,
+            last=flow.last_ns,
+            outcome=self.outcome,
+            version=self.version,
+            host=self.sni or names.name(flow.server.address),
+            frame=flow.first_frame,
+            detail=self.detail,
         )
 
     def share(self) -> Share:
-        """The flow's payload packets by outcome; they sum to its payload packets not cut by the snaplen."""
-        flow = self._flow
-        whole, _ = self.outcome()
+        """The flow's part of the ledger; its packets sum to all packets of the flow."""
+        flow = self.flow
+        cut = sum(flow.cut_packets)
+        left = sum(flow.payload_packets) - cut
+        packets: Counter[Outcome] = Counter({Outcome.NO_PAYLOAD: flow.bare_packets, Outcome.SNAPLEN: cut})
+        gaps = {Outcome.SNAPLEN: (0, "packets were cut short when captured")} if cut else {}
         own = Direction.SERVER if flow.from_device is False else Direction.CLIENT
-        sent = flow.bytes_in if own is Direction.SERVER else flow.bytes_out
-        if whole in WHOLE_FLOW or whole is Outcome.UNDECODABLE:
-            return Share({whole: flow.payload_packets}, {whole: flow.bytes_out + flow.bytes_in}, 0, sent)
-        left = flow.payload_packets
-        packets: dict[Outcome, int] = {}
-        for reason, count in self._unread.items():
-            packets[reason] = min(count, left)
-            left -= packets[reason]
-        packets[Outcome.AUDITED] = left
-        unread: Counter[Outcome] = Counter()
-        for (_, reason), size in self._unread_bytes.items():
-            unread[reason] += size
-        lost = min(sum(n for (direction, _), n in self._unread_bytes.items() if direction is own), sent)
-        return Share(packets, dict(unread), sent - lost, lost)
-
-
-def connection_of(
-    flow: Flow,
-    names: Names,
-    outcome: Outcome,
-    detail: str,
-    *,
-    sni: str | None = None,
-    alpn: str | None = None,
-    ja4: str | None = None,
-    version: str | None = None,
-) -> Connection:
-    """A `Connection` out of a flow's counters and what its reader knows."""
-    return Connection(
-        client=flow.client,
-        server=flow.server,
-        transport=flow.transport,
-        sni=sni,
-        alpn=alpn,
-        ja4=ja4,
-        app=None,
-        bytes_out=flow.bytes_out,
-        bytes_in=flow.bytes_in,
-        packets=flow.packets,
-        first=flow.first,
-        last=flow.last,
-        outcome=outcome,
-        version=version,
-        host=sni or names.name(flow.server.address),
-        frame=flow.first_frame,
-        detail=detail,
-    )
+        sent = flow.payload_bytes[own]
+        if self.outcome in WHOLE_FLOW:
+            packets[self.outcome] += left
+            gaps[self.outcome] = (sum(flow.payload_bytes), self.detail)
+            return Share(packets, gaps, 0, sent)
+        if self.outcome is Outcome.LOCAL:
+            packets[self.outcome] += left
+            gaps[self.outcome] = (sum(flow.payload_bytes), self.detail)
+            return Share(packets, gaps, 0, 0)
+        for reason, count in sorted(self.unread.items()):
+            taken = min(count, left)
+            packets[reason] += taken
+            left -= taken
+            size = sum(self.unread_bytes[direction, reason] for direction in Direction)
+            gaps[reason] = (size, self.details[reason])
+        packets[Outcome.AUDITED] += left
+        if any(flow.lost_bytes):
+            size, text = gaps.get(Outcome.LOST, (0, "bytes that were sent are not in the capture"))
+            gaps[Outcome.LOST] = (size + sum(flow.lost_bytes), text)
+        lost = flow.lost_bytes[own] + sum(n for (direction, _), n in self.unread_bytes.items() if direction is own)
+        return Share(packets, gaps, max(sent - lost, 0), min(lost, sent))
 
 
 def split_authority(authority: str | None) -> tuple[str | None, int | None]:

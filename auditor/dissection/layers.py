@@ -16,7 +16,8 @@ from auditor.network.stream import Data, Direction, End, Gap, Provenance, Stream
 from auditor.protocols.http1 import Http1Connection, sniff_http1, sniff_http1_response
 from auditor.protocols.http2 import Http2Connection, sniff_http2
 from auditor.protocols.messages import HttpEvent, ResponseBodies, Switch, Unread
-from auditor.tls.connection import TlsConnection, sniff as sniff_tls
+from auditor.tls.connection import TlsConnection
+from auditor.tls.connection import sniff as sniff_tls
 from auditor.tls.keylog import KeyLog
 
 HELD_BYTES = 64 * 1024
@@ -80,6 +81,18 @@ class Layer:
             found += ((self, unread) for unread in self.tls.unread())
         if self._inner is not None:
             found += self._inner.retry(frame)
+        return found
+
+    def close(self) -> list[Found]:
+        """The flow is over and no secrets will come: read what can still be read."""
+        found: list[Found] = []
+        if self.tls is not None:
+            found += self._deeper(self.tls.close())
+            found += ((self, unread) for unread in self.tls.unread())
+        if self._http is not None:
+            found += ((self, message) for message in self._http.close())
+        if self._inner is not None:
+            found += self._inner.close()
         return found
 
     def forget(self) -> None:
@@ -153,10 +166,15 @@ class Layer:
             self._inner = Layer(self._setting, self.tls.provenance, self.number + 1)
 
     def _open_http1(self) -> None:
-        self._http = Http1Connection(self._setting.response_bodies)
+        self._http = Http1Connection(
+            self._setting.response_bodies, midstream=self._setting.midstream, frame_of=self._frame_of
+        )
 
     def _open_http2(self) -> None:
         self._http = Http2Connection(self._setting.response_bodies)
+
+    def _frame_of(self, direction: Direction, offset: int) -> int:
+        return self.provenance[direction].locate(offset)[0]
 
     def _open_nothing(self) -> None:
         self.unknown = True

@@ -17,11 +17,15 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class DissectionOptions:
-    """``keylogs`` are texts of NSS key logs; ``device`` an IP or MAC; ``processes`` 0 means as many as help."""
+    """``keylogs`` are texts of NSS key logs; ``device`` an IP or MAC; ``processes`` 0 means as many as help.
+
+    With ``outgoing_only``, exchanges begun by others than the device are left out, where one is named.
+    """
 
     keylogs: tuple[bytes, ...] = ()
     response_bodies: ResponseBodies = ResponseBodies.HASH
     device: str | None = None
+    outgoing_only: bool = False
     processes: int = 0
     batch_bytes: int = BATCH_BYTES
     stdin: BinaryIO | None = None

@@ -58,7 +58,7 @@ class Ordering(Generic[T]):
 
     def _spill(self, n: int, value: T) -> None:
         if self._file is None:
-            self._file = tempfile.TemporaryFile()  # noqa: SIM115
+            self._file = tempfile.TemporaryFile()
         self._spilled[n] = self._file.seek(0, 2)
         pickle.dump(value, self._file)
 

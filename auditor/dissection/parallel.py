@@ -41,7 +41,7 @@ class Answering(Protocol):
 
 
 class Team(Generic[T]):
-    """The shards of one capture. Iterate `results` to the end, then `totals` and `faults` hold, and `ask` may be used."""
+    """The shards of one capture: after `results` is at its end, `totals` and `faults` hold and `ask` may be used."""
 
     def __init__(self, source: PacketSource, options: DissectionOptions, transform: Transform[T]) -> None:
         self._source = source
@@ -123,7 +123,7 @@ class Team(Generic[T]):
         try:
             message = pipe.recv()
         except EOFError as error:
-            raise AuditorError(f"{self._source.path}: a worker process ended early; try again with one process") from error
+            raise AuditorError(f"{self._source.path}: a worker process ended early; try --processes 1") from error
         if isinstance(message, BaseException):
             raise message
         return message

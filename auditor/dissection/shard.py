@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from auditor.dissection.flow_reader import FlowReader, FlowYield, Key, connection_of
+from auditor.dissection.flow_reader import FlowReader, FlowYield, Key, Settled
 from auditor.dissection.layers import Setting
 from auditor.dissection.options import DissectionOptions
 from auditor.model import Connection, Exchange, Outcome
@@ -24,6 +24,8 @@ from auditor.tls.keylog import KeyLog
 T = TypeVar("T")
 
 DNS_PORT = 53
+MOST_WAITING = 256
+"""Connections that are over and kept for keys that may still come."""
 LOCAL_PORTS = frozenset({67, 68, 137, 138, 546, 547, 1900, 5353, 5355})
 """UDP ports of address assignment and local discovery, which never leave the network."""
 
@@ -47,7 +49,7 @@ class ShardTotals:
     readable: int = 0
     unreadable: int = 0
     keylog_entries: int = 0
-    keylog_used: frozenset[bytes] = frozenset()
+    keylog_used: frozenset[tuple[str, bytes]] = frozenset()
     count: int = 0
 
 
@@ -72,6 +74,8 @@ class Shard(Generic[T]):
         self._keys_may_come = not seekable
         self._readers: dict[int, FlowReader] = {}
         self._datagrams: dict[int, Flow] = {}
+        self._settled: list[Settled] = []
+        self._waiting = 0
         self._totals = ShardTotals()
         self._position = 0
 
@@ -92,15 +96,19 @@ class Shard(Generic[T]):
         result: ShardYield[T] = ShardYield([], [], self._position)
         for events in self._network.close():
             self._read(events, result)
+        for reader in self._readers.values():
+            self._finish(reader, result, self._silent(reader.flow))
         result.completed.sort()
-        totals = self._totals
         for flow in self._datagrams.values():
-            self._count_datagrams(flow)
+            self._settled.append(Settled(flow, *datagram_outcome(flow, bool(self._keys))))
+        for settled in self._settled:
+            self._count(settled)
+        totals = self._totals
         totals.packets.update({outcome: packets for outcome, (packets, _) in self._network.other.items()})
         for outcome, (packets, size) in self._network.other.items():
             self._gap(outcome, "", 0, packets, size)
         totals.keylog_entries = self._keys.entries
-        totals.keylog_used = self._keys.used_randoms
+        totals.keylog_used = self._keys.used_lines
         totals.count = self._network.packets
         return result, totals
 
@@ -117,11 +125,24 @@ class Shard(Generic[T]):
         if flow.foreign:
             return
         reader = self._readers.get(flow.serial)
+        silent = self._silent(flow)
         if reader is None:
             reader = self._readers[flow.serial] = FlowReader(flow, self._setting(flow), self._names)
-        self._collect(reader.receive(events.events), result)
-        if events.closed:
-            self._finish(self._readers.pop(flow.serial), flow)
+        found = reader.receive(events.events)
+        if not silent:
+            self._collect(found, result)
+        if events.closed and not self._wait_for_keys(reader):
+            self._finish(self._readers.pop(flow.serial), result, silent)
+
+    def _silent(self, flow: Flow) -> bool:
+        return self._options.outgoing_only and flow.from_device is False
+
+    def _wait_for_keys(self, reader: FlowReader) -> bool:
+        """Whether a flow that is over is kept for keys that may come; only so many are."""
+        if not self._keys_may_come or self._waiting >= MOST_WAITING or not reader.waits:
+            return False
+        self._waiting += 1
+        return True
 
     def _setting(self, flow: Flow) -> Setting:
         return Setting(
@@ -130,8 +151,7 @@ class Shard(Generic[T]):
 
     def _collect(self, found: FlowYield, result: ShardYield[T]) -> None:
         result.completed.extend(found.completed)
-        for key, exchange in found.exchanges:
-            result.finished.append((key, self._transform(exchange)))
+        result.finished.extend((key, self._transform(exchange)) for key, exchange in found.exchanges)
 
     def _new_secrets(self, batch: PacketBatch, result: ShardYield[T]) -> None:
         for text in batch.secrets:
@@ -142,41 +162,27 @@ class Shard(Generic[T]):
 
     def _datagram_flow(self, events: FlowEvents) -> None:
         flow = events.flow
-        if not flow.foreign:
+        if not flow.foreign and flow.serial not in self._datagrams:
             self._datagrams[flow.serial] = flow
         if DNS_PORT in (flow.client.port, flow.server.port):
             for datagram in events.datagrams:
                 self._names.learn_dns(datagram.data)
 
-    def _finish(self, reader: FlowReader, flow: Flow) -> None:
+    def _finish(self, reader: FlowReader, result: ShardYield[T], silent: bool) -> None:
+        found = reader.close()
+        if not silent:
+            self._collect(found, result)
+        self._settled.append(reader.settle())
+
+    def _count(self, settled: Settled) -> None:
         totals = self._totals
-        totals.connections.append((flow.serial, reader.connection()))
-        share = reader.share()
+        totals.connections.append((settled.flow.serial, settled.connection(self._names)))
+        share = settled.share()
         totals.packets.update(share.packets)
-        totals.packets[Outcome.NO_PAYLOAD] += flow.no_payload_packets
-        totals.packets[Outcome.SNAPLEN] += flow.cut_packets
         totals.readable += share.readable
         totals.unreadable += share.unreadable
-        for outcome, size in share.bytes.items():
-            self._gap(outcome, reader.detail(outcome), 1, share.packets.get(outcome, 0), size)
-        if flow.cut_packets:
-            self._gap(Outcome.SNAPLEN, "packets were cut short when captured", 1, flow.cut_packets, flow.cut_bytes)
-
-    def _count_datagrams(self, flow: Flow) -> None:
-        totals = self._totals
-        outcome, detail = datagram_outcome(flow, bool(self._keys))
-        connection = connection_of(flow, self._names, outcome, detail)
-        totals.connections.append((flow.serial, connection))
-        totals.packets[outcome] += flow.payload_packets
-        totals.packets[Outcome.NO_PAYLOAD] += flow.no_payload_packets
-        totals.packets[Outcome.SNAPLEN] += flow.cut_packets
-        sent = flow.bytes_in if flow.from_device is False else flow.bytes_out
-        if outcome is Outcome.AUDITED:
-            totals.readable += sent
-        elif outcome is not Outcome.LOCAL:
-            totals.unreadable += sent
-        if outcome is not Outcome.AUDITED:
-            self._gap(outcome, detail, 1, flow.payload_packets, flow.bytes_out + flow.bytes_in)
+        for outcome, (size, detail) in share.gaps.items():
+            self._gap(outcome, detail, 1, share.packets[outcome], size)
 
     def _gap(self, outcome: Outcome, detail: str, flows: int, packets: int, size: int) -> None:
         row = self._totals.gaps.setdefault((outcome, detail), [0, 0, 0])

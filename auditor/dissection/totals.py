@@ -17,7 +17,7 @@ def merge(shards: Sequence[ShardTotals], faults: Iterable[Unaudited]) -> Totals:
     packets: Counter[Outcome] = Counter()
     gaps: dict[tuple[Outcome, str], list[int]] = {}
     connections: list[tuple[int, Connection]] = []
-    used: set[bytes] = set()
+    used: set[tuple[str, bytes]] = set()
     for shard in shards:
         packets.update(shard.packets)
         connections += shard.connections

@@ -1,0 +1,80 @@
+"""The second conductor: exchanges → decode → detect → report document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from auditor import __version__
+from auditor.audit.analysis import Analyser
+from auditor.audit.assembly import assemble
+from auditor.audit.tally import Tally
+from auditor.detect import Detector, Knowledge, build_detectors
+from auditor.dissection import DissectionOptions, dissect
+from auditor.dissection.options import Progress
+from auditor.keylogs import read_keylogs
+from auditor.profile import load_profile
+from auditor.protocols.messages import ResponseBodies
+from auditor.report.document import Report
+from auditor.rules import load_rules
+
+TOOL = f"auditor {__version__}"
+
+__all__ = ["AuditOptions", "audit"]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditOptions:
+    """``keylogs`` and ``profile`` are paths; ``rules`` a directory to use instead of the product's own.
+
+    ``device`` is an IP or MAC; ``processes`` 0 means as many as help.
+    """
+
+    keylogs: tuple[str, ...] = ()
+    rules: Path | None = None
+    profile: Path | None = None
+    device: str | None = None
+    progress: Progress | None = None
+    stdin: BinaryIO | None = None
+    processes: int = 0
+
+
+def audit(inputs: Sequence[str], options: AuditOptions) -> Report:
+    """Audit captures, HARs or flow files as one report; AuditorError where an input or option is no good."""
+    rules = load_rules(options.rules)
+    profile = load_profile(options.profile) if options.profile is not None else None
+    using = build_detectors(Knowledge(rules, profile))
+    tally = Tally()
+    for number, path in enumerate(inputs):
+        _audit_input(number, path, options, using, tally)
+    return assemble(tally, rules, TOOL)
+
+
+def _audit_input(number: int, path: str, options: AuditOptions, using: Sequence[Detector], tally: Tally) -> None:
+    reading = DissectionOptions(
+        keylogs=read_keylogs(options.keylogs),
+        response_bodies=ResponseBodies.KEEP,
+        device=options.device,
+        processes=options.processes,
+        stdin=options.stdin,
+        progress=options.progress,
+        outgoing_only=True,
+    )
+    with dissect(path, reading, Analyser(using)) as dissection:
+        for n, analysed in dissection:
+            tally.add(number, n, analysed)
+        values = tally.values()
+        for seen in dissection.ask(values):
+            tally.learn_answers(seen)
+        tally.close_input(path, file_hash(path), dissection.kind, dissection.totals)
+
+
+def file_hash(path: str) -> str:
+    """SHA-256 (hex) of a file; empty for standard input, which can be read only once."""
+    if path == "-":
+        return ""
+    with Path(path).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

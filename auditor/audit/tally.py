@@ -1,0 +1,177 @@
+"""Adds up what was found: equal detections become one finding, with its sightings; events, recipients and gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from auditor.audit.analysis import Analysed
+from auditor.decode import Opaque
+from auditor.dissection.options import Totals
+from auditor.model import Confidence, Detection, EventDraft, Evidence, Origin, Unaudited
+
+MOST_EVIDENCE = 5
+CONFIDENCE_ORDER = (Confidence.POSSIBLE, Confidence.LIKELY, Confidence.CERTAIN)
+
+FindingKey = tuple[str, str, str | None, str, str | None, str, tuple[str, ...], str]
+"""Type, detector, rule, host, app, where, path template, value: what tells findings apart."""
+
+_INDEX = re.compile(r"\[\d+\]")
+
+
+@dataclass(slots=True)
+class FindingTally:
+    """One finding while it grows."""
+
+    detection: Detection
+    first: int
+    last: int
+    count: int = 0
+    entered: int = 0
+    evidence: list[tuple[Evidence, str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class EventSighting:
+    """A rule's event draft with when and where it was sent, and the finding it belongs to."""
+
+    draft: EventDraft
+    sent_ns: int
+    host: str
+    recipient: str | None
+    rule: str | None
+    finding: FindingKey
+
+
+@dataclass(frozen=True, slots=True)
+class OpaqueSighting:
+    """An opaque payload with where and when it was sent."""
+
+    input: int
+    exchange: int
+    time_ns: int
+    host: str
+    opaque: Opaque
+
+
+@dataclass(slots=True)
+class HostTally:
+    """What one host was sent in all."""
+
+    exchanges: int = 0
+    bytes_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InputFacts:
+    """One input as read."""
+
+    path: str
+    sha256: str
+    kind: str
+    totals: Totals
+    exchanges: int
+    first: int | None
+    last: int | None
+
+
+class Tally:
+    """Grows with every exchange of every input, in order; `assemble` makes the report of it."""
+
+    def __init__(self) -> None:
+        self.findings: dict[FindingKey, FindingTally] = {}
+        self.events: list[EventSighting] = []
+        self.opaque: list[OpaqueSighting] = []
+        self.hosts: dict[str, HostTally] = {}
+        self.gaps: list[Unaudited] = []
+        self.inputs: list[InputFacts] = []
+        self._answered: dict[str, int] = {}
+        self._first_sent: dict[str, int] = {}
+        self._exchanges = 0
+        self._first: int | None = None
+        self._last: int | None = None
+
+    def add(self, number: int, n: int, seen: Analysed) -> None:
+        """Add exchange ``n`` of input ``number``."""
+        self._exchanges += 1
+        self._first = seen.time_ns if self._first is None else min(self._first, seen.time_ns)
+        self._last = seen.time_ns if self._last is None else max(self._last, seen.time_ns)
+        host = self.hosts.setdefault(seen.host, HostTally())
+        host.exchanges += 1
+        host.bytes_out += seen.sent_bytes
+        self.gaps += seen.gaps
+        self.opaque += (OpaqueSighting(number, n, seen.time_ns, seen.host, opaque) for opaque in seen.opaque)
+        for detection in strongest(seen.detections):
+            self._add_detection(number, n, seen, detection)
+
+    def _add_detection(self, number: int, n: int, seen: Analysed, detection: Detection) -> None:
+        leaf = detection.leaf
+        key = finding_key(detection, seen.host, seen.app)
+        tally = self.findings.get(key)
+        if tally is None:
+            tally = self.findings[key] = FindingTally(detection, seen.time_ns, seen.time_ns)
+        tally.count += 1
+        tally.entered += seen.entered and leaf.where == "request.body"
+        tally.first, tally.last = min(tally.first, seen.time_ns), max(tally.last, seen.time_ns)
+        if len(tally.evidence) < MOST_EVIDENCE:
+            evidence = Evidence(number, n, seen.time_ns, seen.frames, leaf.where, leaf.path)
+            tally.evidence.append((evidence, seen.method, seen.target))
+        self._first_sent[detection.value] = min(self._first_sent.get(detection.value, seen.time_ns), seen.time_ns)
+        if detection.event is not None:
+            self.events.append(
+                EventSighting(detection.event, seen.time_ns, seen.host, detection.recipient, detection.rule, key)
+            )
+
+    def values(self) -> list[str]:
+        """Every distinct value found so far."""
+        return list(self._first_sent)
+
+    def learn_answers(self, seen: Mapping[str, int]) -> None:
+        """Values that servers answered with, and when first (ns)."""
+        for value, time_ns in seen.items():
+            self._answered[value] = min(self._answered.get(value, time_ns), time_ns)
+
+    def origin(self, tally: FindingTally) -> Origin:
+        """Where a value came from: as the rule says, typed by the person, first seen in an answer, or the device's."""
+        detection = tally.detection
+        if detection.origin is not None:
+            return detection.origin
+        if tally.entered:
+            return Origin.USER
+        answered = self._answered.get(detection.value)
+        if answered is not None and answered < self._first_sent[detection.value]:
+            return Origin.ECHO
+        return Origin.DEVICE
+
+    def close_input(self, path: str, sha256: str, kind: str, totals: Totals) -> None:
+        """One input is read to its end."""
+        self.inputs.append(InputFacts(path, sha256, kind, totals, self._exchanges, self._first, self._last))
+        self._exchanges, self._first, self._last = 0, None, None
+
+
+def finding_key(detection: Detection, host: str, app: str | None) -> FindingKey:
+    """What tells this detection's finding from others."""
+    leaf = detection.leaf
+    return (
+        detection.type, detection.detector, detection.rule, host, app, leaf.where, template(leaf.path), detection.value
+    )  # fmt: skip
+
+
+def template(path: Iterable[str]) -> tuple[str, ...]:
+    """A leaf path with its array indexes generalised to ``[*]``."""
+    return tuple(_INDEX.sub("[*]", step) for step in path)
+
+
+def strongest(detections: Iterable[Detection]) -> list[Detection]:
+    """One detection for each (type, leaf, value): the most certain one, the first of equals.
+
+    What a rule for this very endpoint says of a leaf makes a generic rule's word on the same leaf and type redundant.
+    """
+    best: dict[tuple[str, str, tuple[str, ...], str], Detection] = {}
+    for detection in detections:
+        key = (detection.type, detection.leaf.where, detection.leaf.path, detection.value)
+        known = best.get(key)
+        if known is None or CONFIDENCE_ORDER.index(detection.confidence) > CONFIDENCE_ORDER.index(known.confidence):
+            best[key] = detection
+    return list(best.values())

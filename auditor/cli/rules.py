@@ -1,0 +1,95 @@
+"""`auditor rules`: list, show, test and check the rules."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.cli import OK
+from auditor.cli.output import look, write_text
+from auditor.errors import FaultyFiles, UsageError
+
+if TYPE_CHECKING:
+    from auditor.errors import OwnFileError
+    from auditor.rules import RuleSet
+
+RULES = click.option(
+    "--rules", "directory", type=click.Path(path_type=Path), metavar="DIR", help="Rules instead of the bundled ones."
+)
+
+
+@click.group("rules", short_help="List, show, test and check the rules.")
+def command() -> None:
+    """List, show, test and check the rules; docs/rules.md says how to write one."""
+
+
+@command.command("list")
+@RULES
+def list_rules(directory: Path | None) -> int:
+    """List all rules and whom they concern."""
+    from auditor.report.rulebook import render_list
+    from auditor.rules import load_rules
+
+    write_text(render_list(load_rules(directory), look(None)), None)
+    return OK
+
+
+@command.command("show")
+@click.argument("rule_id", metavar="ID")
+@RULES
+def show(rule_id: str, directory: Path | None) -> int:
+    """Show where rule ID applies, what it finds there, and why."""
+    from auditor.report.rulebook import render_rule
+    from auditor.rules import load_rules
+
+    rules = load_rules(directory)
+    check_id(rule_id, rules)
+    rule = next(rule for rule in rules.all if rule.id == rule_id)
+    write_text(render_rule(rule, rules, look(None)), None)
+    return OK
+
+
+@command.command("test")
+@click.argument("rule_id", required=False, metavar="[ID]")
+@RULES
+def test(rule_id: str | None, directory: Path | None) -> int:
+    """Try the examples of rule ID, or of all rules."""
+    from auditor.report.text import number
+    from auditor.rules import load_rules
+    from auditor.rules.examples import iter_example_cases
+
+    rules = load_rules(directory)
+    if rule_id is not None:
+        check_id(rule_id, rules)
+    cases = [case for case in iter_example_cases(rules) if rule_id in (None, case.rule.id)]
+    faults: list[OwnFileError] = [fault for case in cases for fault in case.faults()]
+    if faults:
+        raise FaultyFiles(faults)
+    count = len({case.rule.id for case in cases})
+    write_text(f"{number(len(cases), 'example')} of {number(count, 'rule')} hold.\n", None)
+    return OK
+
+
+@command.command("lint")
+@click.argument("directory", required=False, type=click.Path(path_type=Path), metavar="[DIR]")
+def lint(directory: Path | None) -> int:
+    """Check all files of DIR, or of the bundled rules: schema, references, examples."""
+    from auditor.rules.lint import lint as find_faults
+
+    faults = find_faults(directory)
+    if faults:
+        raise FaultyFiles(faults)
+    write_text("No faults.\n", None)
+    return OK
+
+
+def check_id(rule_id: str, rules: RuleSet) -> None:
+    """UsageError, with the nearest there is, where no rule has this id."""
+    ids = [rule.id for rule in rules.all]
+    if rule_id not in ids:
+        near = get_close_matches(rule_id, ids, n=1)
+        hint = f"did you mean '{near[0]}'?" if near else "auditor rules list lists them"
+        raise UsageError(f"there is no rule {rule_id!r}; {hint}")

@@ -1,0 +1,115 @@
+"""`auditor scan`: audit captures and render the report; the exit code judges if asked to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.cli import FOUND, OK, UNSEEN
+from auditor.cli.output import look, say, write_text
+from auditor.model import Confidence, Outcome
+from auditor.report.formats import NAMES, by_name
+
+if TYPE_CHECKING:
+    from auditor.report.document import Finding, Report
+
+SAID_AT_ONCE = (Outcome.TRUNCATED, Outcome.KEYLOG)
+NOT_COUNTED = (Outcome.AUDITED, Outcome.NO_PAYLOAD, Outcome.LOCAL, Outcome.KEYLOG)
+LEVELS = tuple(Confidence)
+
+
+@click.command("scan", short_help="Name what was sent, and to whom, in captures.")
+@click.argument("captures", nargs=-1, required=True, metavar="CAPTURE...")
+@click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
+@click.option("--rules", type=click.Path(path_type=Path), metavar="DIR", help="Rules instead of the bundled ones.")
+@click.option("--format", "format_name", type=click.Choice(NAMES), default="terminal", show_default=True)
+@click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
+@click.option("--show-values", is_flag=True, help="Show what was sent in full; masked otherwise.")
+@click.option("--profile", type=click.Path(path_type=Path), metavar="FILE", help="Known values of one's own device.")
+@click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
+@click.option("--fail-on", metavar="LEVEL", help="Exit 1 on possible, likely, certain findings, or of a data type.")
+@click.option("--strict", is_flag=True, help="Exit 3 if any traffic stayed unseen.")
+@click.option("--min-coverage", type=click.FloatRange(0, 100), metavar="N", help="Exit 3 if under N % could be read.")
+def command(
+    captures: tuple[str, ...],
+    keylog: tuple[str, ...],
+    rules: Path | None,
+    format_name: str,
+    out: str | None,
+    show_values: bool,
+    profile: Path | None,
+    device: str | None,
+    fail_on: str | None,
+    strict: bool,
+    min_coverage: float | None,
+) -> int:
+    """Name what was sent, and to whom, in CAPTUREs: pcap, pcapng, HAR or mitmproxy flow files; - is standard input."""
+    from auditor.cli.inputs import progress, standard_input
+
+    stdin = standard_input(captures)
+    if fail_on is not None:
+        check_fail_on(fail_on, rules)
+    from auditor.audit import AuditOptions, audit
+
+    with progress(captures) as bar:
+        report = audit(
+            captures,
+            AuditOptions(keylogs=keylog, rules=rules, profile=profile, device=device, progress=bar, stdin=stdin),
+        )
+    deliver(report, format_name, out, show_values, (*captures, *keylog))
+    for gap in report.unaudited:
+        if gap.reason in SAID_AT_ONCE:
+            say(gap.detail)
+    return judge(report, fail_on, strict, min_coverage)
+
+
+def deliver(report: Report, format_name: str, out: str | None, show_values: bool, inputs: Sequence[str]) -> None:
+    """Render the report, masked unless asked otherwise, and write it."""
+    from auditor.report.masking import masked
+
+    shown = report if show_values else masked(report)
+    text = by_name(format_name).render(shown, look(out))
+    write_text(text, out, inputs, exact=format_name != "terminal")
+
+
+def check_fail_on(wanted: str, rules: Path | None) -> None:
+    """UsageError, with the nearest that would do, where this is no level, data type or category."""
+    from difflib import get_close_matches
+
+    from auditor.errors import UsageError
+    from auditor.rules import load_rules
+
+    if wanted in LEVELS:
+        return
+    vocabulary = load_rules(rules).vocabulary
+    known = [*LEVELS, *vocabulary.types, *vocabulary.categories]
+    if wanted not in known:
+        near = get_close_matches(wanted, known, n=1)
+        hint = f"did you mean '{near[0]}'?" if near else "give possible, likely, certain, a data type or a category"
+        raise UsageError(f"--fail-on {wanted}: no such level, data type or category; {hint}")
+
+
+def judge(report: Report, fail_on: str | None, strict: bool, min_coverage: float | None) -> int:
+    """The exit code: 1 where a finding is at or above ``fail_on``, else 3 where too much stayed unseen, else 0."""
+    if fail_on is not None and any(concerns(finding, fail_on) for finding in report.findings):
+        return FOUND
+    if strict and unseen(report):
+        return UNSEEN
+    share = report.coverage.readable_share
+    return UNSEEN if min_coverage is not None and share is not None and share * 100 < min_coverage else OK
+
+
+def concerns(finding: Finding, fail_on: str) -> bool:
+    """Whether a finding is as sure as this level, or of this data type or category."""
+    if fail_on in LEVELS:
+        return LEVELS.index(finding.confidence) >= LEVELS.index(Confidence(fail_on))
+    return fail_on in (finding.type, finding.category)
+
+
+def unseen(report: Report) -> bool:
+    """Whether anything but packets without payload and local chatter was not audited."""
+    left = any(count and outcome not in NOT_COUNTED for outcome, count in report.coverage.packets.items())
+    return left or any(gap.reason not in NOT_COUNTED for gap in report.unaudited)

@@ -1,0 +1,216 @@
+"""Protocol Buffers without a schema: fields by number, the kind of each guessed conservatively from its bytes.
+
+A message is ``{"1": [values…], "2": […]}``. Varints are decimal integers (ten-byte ones negative, as int64 writes
+them). Eight- and four-byte fields are the double or float they hold if that is 0 or between 1e-6 and 1e12 in size,
+else the unsigned integer. Length-delimited fields are text where they are printable UTF-8, else a message where they
+parse wholly as one, else bytes; packed fields stay bytes. Groups are not read.
+Source: protobuf.dev, "Encoding".
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+
+from auditor.decode.decoder import Hints, Parsed
+from auditor.decode.document import Document, Number
+from auditor.decode.limits import Budget
+from auditor.decode.text import decent
+
+_MEDIA_TYPES = frozenset(
+    (
+        "application/x-protobuf",
+        "application/protobuf",
+        "application/vnd.google.protobuf",
+        "application/x-google-protobuf",
+        "application/x-protobuffer",
+    )
+)
+_HIGHEST_FIELD = 20_000
+_DEEPEST = 32
+_CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0D}) + b"\x7f"
+_DOUBLE, _FLOAT = struct.Struct("<d"), struct.Struct("<f")
+_MANY_FIELDS = 100_000
+
+
+class _NoMessage(Exception):
+    """These bytes are not a message."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A message and what speaks for it: bytes of text in it, and fields in all."""
+
+    message: dict[str, Document]
+    text: int
+    fields: int
+
+
+def _varint(data: bytes, at: int) -> tuple[int, int]:
+    byte = data[at]
+    if byte < 0x80:
+        return byte, at + 1
+    value, shift, end = byte & 0x7F, 7, min(at + 10, len(data))
+    at += 1
+    while at < end:
+        byte = data[at]
+        value |= (byte & 0x7F) << shift
+        at += 1
+        if byte < 0x80:
+            return value, at
+        shift += 7
+    raise _NoMessage
+
+
+def _float_text(value: float, size: int) -> str | None:
+    if value != 0 and not 1e-6 <= abs(value) <= 1e12:
+        return None
+    if size == 8:
+        return repr(value)
+    for digits in range(6, 10):
+        text = f"{value:.{digits}g}"
+        if _FLOAT.pack(float(text)) == _FLOAT.pack(value):
+            return text
+    return repr(value)
+
+
+def _fixed(raw: bytes) -> Number:
+    value: float = (_DOUBLE if len(raw) == 8 else _FLOAT).unpack(raw)[0]
+    integer = int.from_bytes(raw, "little")
+    text = None if integer == 0 else _float_text(value, len(raw))
+    return Number(integer if text is None else text)
+
+
+def _text(raw: bytes) -> str | None:
+    if raw.translate(None, _CONTROLS) != raw:
+        return None
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def _framed(raw: bytes) -> bool:
+    """Printable all through, yet starting as a message would: a length-delimited tag and a length no letter has."""
+    return len(raw) > 2 and raw[0] & 7 == 2 and raw[1] + 2 <= len(raw) and not bytes(raw[1:2]).isalnum()
+
+
+def _delimited(raw: bytes, depth: int, reading: Reading) -> Document:
+    text = _text(raw)
+    if (text is None or _framed(raw)) and raw and depth < _DEEPEST:
+        try:
+            inner = _read(raw, depth + 1)
+        except (_NoMessage, IndexError):
+            inner = None
+        if inner is not None and (text is None or inner.text * 2 >= len(raw)):
+            reading.text += inner.text
+            reading.fields += inner.fields
+            return inner.message
+    if text is None:
+        return raw
+    if len(raw) >= 4:
+        reading.text += len(raw)
+    return text
+
+
+def _read(data: bytes, depth: int) -> Reading:
+    reading = Reading({}, 0, 0)
+    message, at, end = reading.message, 0, len(data)
+    while at < end:
+        tag, at = _varint(data, at)
+        field, kind = tag >> 3, tag & 7
+        if not 0 < field <= _HIGHEST_FIELD or reading.fields > _MANY_FIELDS:
+            raise _NoMessage
+        value: Document
+        if kind == 0:
+            number, at = _varint(data, at)
+            value = Number(number if number < 1 << 63 else number - (1 << 64))
+        elif kind == 2:
+            size, at = _varint(data, at)
+            if at + size > end:
+                raise _NoMessage
+            value = _delimited(data[at : at + size], depth, reading)
+            at += size
+        elif kind in (1, 5):
+            size = 8 if kind == 1 else 4
+            if at + size > end:
+                raise _NoMessage
+            value = _fixed(data[at : at + size])
+            at += size
+        else:
+            raise _NoMessage
+        reading.fields += 1
+        values = message.setdefault(str(field), [])
+        if isinstance(values, list):
+            values.append(value)
+    return reading
+
+
+def read(data: bytes) -> Reading | None:
+    """The message these bytes wholly are, or None."""
+    try:
+        return _read(data, 0)
+    except (_NoMessage, IndexError):
+        return None
+
+
+class Protobuf:
+    """A message; without a media type that says so, only one whose text fields speak for it."""
+
+    name = "protobuf"
+
+    def sniff(self, data: bytes | str, hints: Hints) -> float:
+        named = hints.media_type in _MEDIA_TYPES or "protobuf" in hints.media_type
+        if isinstance(data, str):
+            return 0.95 if named and data else 0.0
+        if len(data) < 2:
+            return 0.0
+        if named:
+            return 0.95
+        return 0.4 if data[0] & 7 in (0, 1, 2, 5) and data[0] >= 8 else 0.0
+
+    def decode(self, data: bytes | str, hints: Hints, budget: Budget) -> Parsed | None:
+        raw = data.encode() if isinstance(data, str) else data
+        reading = read(raw)
+        if reading is None or not reading.fields:
+            return None
+        if "protobuf" in hints.media_type or _speaks(reading, len(raw)):
+            return Parsed(reading.message)
+        return None
+
+
+def _speaks(reading: Reading, size: int) -> bool:
+    """Text of 8 bytes or more that fills a quarter of the message: chance does not do that."""
+    if reading.text < 8 or reading.text * 4 < size:
+        return False
+    return any(decent(text) for text in _texts(reading.message)) or reading.fields >= 4
+
+
+def _texts(document: Document) -> list[str]:
+    if isinstance(document, dict):
+        return [text for value in document.values() for text in _texts(value)]
+    if isinstance(document, list):
+        return [text for value in document for text in _texts(value)]
+    return [document] if isinstance(document, str) and not isinstance(document, Number) else []
+
+
+class Grpc:
+    """gRPC messages (a flag and a four-byte length before each): the document is the list of the messages."""
+
+    name = "grpc"
+
+    def sniff(self, data: bytes | str, hints: Hints) -> float:
+        return 0.98 if hints.media_type.startswith("application/grpc") else 0.0
+
+    def decode(self, data: bytes | str, hints: Hints, budget: Budget) -> Parsed | None:
+        raw = data.encode() if isinstance(data, str) else data
+        at, messages = 0, list[Document]()
+        while at + 5 <= len(raw):
+            size = int.from_bytes(raw[at + 1 : at + 5], "big")
+            if at + 5 + size > len(raw):
+                return None
+            piece = raw[at + 5 : at + 5 + size]
+            reading = read(piece) if raw[at] == 0 else None
+            messages.append(piece if reading is None else reading.message)
+            at += 5 + size
+        return Parsed(messages) if messages and at == len(raw) else None

@@ -1,0 +1,156 @@
+"""All decoders, and the way through them: which one is tried on a piece of data, and what is left when none fits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor.decode.decoder import GUESSED, Decoder, Hints, Layer
+from auditor.decode.document import Document
+from auditor.decode.envelopes.ttencrypt import TtEncrypt
+from auditor.decode.form import Form
+from auditor.decode.inflate import Inflate, Zstandard
+from auditor.decode.jsontext import Json, JsonLines
+from auditor.decode.jwt import Jwt
+from auditor.decode.limits import Budget
+from auditor.decode.media import Media
+from auditor.decode.multipart import Multipart
+from auditor.decode.percent import Percent
+from auditor.decode.protobuf import Grpc, Protobuf
+from auditor.decode.radix import Base64, Hex, is_uuid
+from auditor.decode.text import as_text, decent
+from auditor.decode.url import Url
+from auditor.model import Outcome
+
+_JSON, _LINES, _FORM, _JWT = Json(), JsonLines(), Form(), Jwt()
+_URL, _PERCENT, _HEX, _BASE64 = Url(), Percent(), Hex(), Base64()
+
+TEXT_DECODERS: tuple[Decoder, ...] = (
+    _JSON,
+    _LINES,
+    Multipart(),
+    _FORM,
+    _JWT,
+    _URL,
+    _PERCENT,
+    _HEX,
+    _BASE64,
+    Grpc(),
+    Protobuf(),
+)
+"""Tried on text, the surest first, in this order where they are equally sure."""
+
+ENVELOPES: tuple[Decoder, ...] = (TtEncrypt(),)
+"""What vendors wrap around content, in containers known by their first bytes."""
+
+BINARY_DECODERS: tuple[Decoder, ...] = (
+    *ENVELOPES,
+    Inflate("gzip", 31),
+    Inflate("zlib", 15),
+    Zstandard(),
+    Multipart(),
+    Grpc(),
+    Media(),
+    Protobuf(),
+    Inflate("deflate", -15),
+)
+"""Tried on bytes that are no text."""
+
+_GATE = re.compile(
+    r"""
+      (\s*+[\[{"\ufeff])
+    | ([A-Za-z][A-Za-z0-9+.-]{1,31}+://[^?\#]*+[?\#])
+    | ([A-Za-z_$\[][A-Za-z0-9_.$\[\]:%+*~-]{0,127}+=[^=\s])
+    | (Bearer\ |bearer\ |data:)
+    | ([A-Za-z0-9+/_-]{12,}+(?:[=\s%.]|$))
+    """,
+    re.VERBOSE,
+)
+_gate = _GATE.match
+_CANDIDATES: tuple[tuple[Decoder, ...], ...] = (
+    (_PERCENT,),
+    (_JSON, _LINES, _PERCENT),
+    (_URL, _FORM, _PERCENT),
+    (_FORM, _PERCENT),
+    (_JWT, _BASE64),
+    (_JWT, _HEX, _BASE64, _PERCENT),
+)
+"""Which decoders may like a value inside a document, by the group of the gate it went through (0: none of them)."""
+_NO_CAPITALS: tuple[Decoder, ...] = (_HEX,)
+_LETTERS = 5
+_LONG = 64
+SHORTEST = 5
+"""Characters of the shortest value worth a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Decoders in the order they were run, and the document the last one gave."""
+
+    decoders: tuple[str, ...]
+    document: Document
+
+
+def candidates(text: str) -> tuple[Decoder, ...]:
+    """The decoders that may like this value; none for most values, found out far cheaper than by asking them all."""
+    if len(text) < SHORTEST or (len(text) < 12 and text.isidentifier()):
+        return ()
+    match = _gate(text)
+    if match is None:
+        return _CANDIDATES[0] if "%" in text else ()
+    group = match.lastindex
+    if group == _LETTERS and len(text) < _LONG:
+        if text.isdigit() or is_uuid(text):
+            return ()
+        if text.islower() and "%" not in text:
+            return _NO_CAPITALS if len(text) % 2 == 0 and text.isalnum() and not text.isalpha() else ()
+    return () if group is None else _CANDIDATES[group]
+
+
+def unfold(
+    data: bytes | str, hints: Hints, budget: Budget, depth: int, decoders: tuple[Decoder, ...] | None = None
+) -> Chain | None:
+    """Decode as far as a document; None where nothing fits, or what fits does not bear out a guess.
+
+    ``depth`` decoders have been run on the way here; ``decoders`` are those to ask, by default all.
+    """
+    if depth >= budget.limits.depth:
+        budget.gap(Outcome.BODY_LIMIT, len(data), f"more than {budget.limits.depth} encodings inside one another")
+        return None
+    if len(data) > (budget.limits.document if hints.whole else budget.limits.sniff):
+        if not hints.guess:
+            budget.gap(Outcome.BODY_LIMIT, len(data), "a value too long to look into")
+        return None
+    text = as_text(data, hints) if isinstance(data, bytes) else data
+    subject = data if text is None else text
+    if decoders is None:
+        decoders = BINARY_DECODERS if text is None else TEXT_DECODERS
+    for decoder in _ranked(subject, decoders, hints):
+        result = decoder.decode(subject, hints, budget)
+        if isinstance(result, Layer):
+            chain = _inside(result, hints, budget, depth + 1)
+            if chain is not None:
+                return Chain((decoder.name, *chain.decoders), chain.document)
+        elif result is not None:
+            return Chain((result.name or decoder.name,), result.document)
+    if text is not None and (decent(text) if hints.guess else hints.whole):
+        return Chain(("text",), text)
+    return None
+
+
+def _ranked(data: bytes | str, decoders: tuple[Decoder, ...], hints: Hints) -> list[Decoder]:
+    sure = [(confidence, decoder) for decoder in decoders if (confidence := decoder.sniff(data, hints)) > 0]
+    if len(sure) > 1:
+        sure.sort(key=lambda pair: -pair[0])
+    return [decoder for _, decoder in sure]
+
+
+def _inside(layer: Layer, hints: Hints, budget: Budget, depth: int) -> Chain | None:
+    if not budget.spend(len(layer.data)):
+        return None
+    inner = hints if layer.sure else GUESSED
+    chain = unfold(layer.data, inner, budget, depth)
+    if chain is not None or not layer.sure:
+        return chain
+    text = as_text(layer.data, inner) if isinstance(layer.data, bytes) else layer.data
+    return Chain(("bytes",), layer.data) if text is None else Chain(("text",), text)

@@ -1,0 +1,158 @@
+"""From an exchange to the tree of its request: roots a place, then what is inside their values, to the limits."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from auditor.decode.decoder import INSIDE, Hints
+from auditor.decode.document import Document
+from auditor.decode.entropy import LEAST, container, random_looking
+from auditor.decode.limits import DEFAULT, Budget, Limits
+from auditor.decode.media import container as media
+from auditor.decode.multipart import parameters
+from auditor.decode.places import cookies, headers, path_segments, query
+from auditor.decode.radix import from_base64
+from auditor.decode.registry import ENVELOPES, Chain, unfold
+from auditor.decode.tree import Node, Opaque, Tree
+from auditor.decode.walk import Suspect, Walk
+from auditor.model import Exchange, Message, Outcome
+
+_ENCODINGS = {"gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate", "br": "br", "zstd": "zstd"}
+_MAGICS = {"gzip": b"\x1f\x8b\x08", "zstd": b"\x28\xb5\x2f\xfd"}
+_FINAL = ("text", "bytes")
+_RANDOM_TEXT = LEAST * 4 // 3
+
+
+@dataclass(slots=True)
+class _Work:
+    """A tree in the making: nodes whose values are still to be looked into, oldest first."""
+
+    budget: Budget
+    roots: list[Node] = field(default_factory=list)
+    opaque: list[Opaque] = field(default_factory=list)
+    pending: deque[tuple[Node, Suspect, int]] = field(default_factory=deque)
+
+    def add(self, parent: Node | None, way: tuple[str, ...], chain: Chain, place: str, name: str, depth: int) -> None:
+        """Make a node at ``way`` (up to the normalized path) and queue what its document holds."""
+        where = f"request.{place}"
+        path = way + chain.decoders
+        walk = Walk(where, path, self.budget)
+        walk.run(chain.document, name)
+        node = Node(place, where, path, chain.decoders, chain.document, leaves=walk.leaves)
+        if parent is None:
+            self.roots.append(node)
+        else:
+            parent.children.append((way[-1], node))
+        last = chain.decoders[-1] if chain.decoders else ""
+        if last not in _FINAL and not isinstance(chain.document, bytes):
+            depth += len(chain.decoders)
+            self.pending.extend((node, suspect, depth) for suspect in walk.suspects)
+
+    def run(self) -> None:
+        """Look into every value queued, and into what comes of it."""
+        while self.pending:
+            node, (at, name, value, decoders), depth = self.pending.popleft()
+            chain = unfold(value, INSIDE, self.budget, depth, decoders if isinstance(value, str) else None)
+            if chain is not None:
+                self.add(node, (*node.path, at), chain, node.place, name, depth)
+            elif not (node.decoders[-1:] == ("jwt",) and at == "$['signature']"):
+                self.leftover(node, at, value)
+
+    def leftover(self, node: Node, at: str, value: str | bytes) -> None:
+        """Report a value nothing was made of if it looks random."""
+        raw = _blob(value)
+        measured = None if raw is None or media(raw) is not None else random_looking(raw)
+        if raw is not None and measured is not None:
+            found = Opaque(node.where, (*node.path, at), len(raw), round(measured, 3), container(raw))
+            self.opaque.append(found)
+
+    def tree(self) -> Tree:
+        """What has come of it."""
+        self.run()
+        return Tree(tuple(self.roots), tuple(self.budget.gaps.values()), tuple(self.opaque))
+
+
+def _blob(value: str | bytes) -> bytes | None:
+    if isinstance(value, bytes):
+        return value
+    if len(value) < _RANDOM_TEXT:
+        return None
+    try:
+        return bytes.fromhex(value)
+    except ValueError:
+        return from_base64(value)
+
+
+def _hints(content_type: str) -> Hints:
+    media_type, semicolon, _ = content_type.partition(";")
+    named = parameters(content_type) if semicolon else {}
+    return Hints(media_type.strip().lower(), named.get("boundary", ""), named.get("charset", "").lower(), whole=True)
+
+
+def _decoded_before(encoding: str, data: bytes) -> tuple[str, ...]:
+    """The content codings the reader took off, outermost first; none where the body still bears their mark."""
+    tokens = [_ENCODINGS.get(t.strip().lower(), "") for t in encoding.split(",") if t.strip().lower() != "identity"]
+    if not all(tokens) or not tokens:
+        return ()
+    magic = _MAGICS.get(tokens[-1])
+    return () if magic is not None and data.startswith(magic) else tuple(reversed(tokens))
+
+
+def _body(work: _Work, data: bytes, content_type: str, encoding: str) -> None:
+    before = _decoded_before(encoding, data) if encoding else ()
+    known = container(data)
+    decoders = None if known is None else ENVELOPES
+    chain = unfold(data, _hints(content_type), work.budget, len(before), decoders)
+    if chain is None:
+        chain = Chain(("bytes",), data)
+    work.add(None, before, chain, "body", "", 0)
+    root = work.roots[-1]
+    root.decoders = root.path
+    if isinstance(root.document, bytes) and root.decoders[-1] == "bytes":
+        _closed(work, root, root.document)
+    elif isinstance(root.document, str):
+        work.leftover(root, "$", root.document)
+
+
+def _closed(work: _Work, root: Node, data: bytes) -> None:
+    measured, known = random_looking(data), container(data)
+    work.budget.gap(Outcome.UNDECODABLE, len(data), "a request body in no encoding known here")
+    if measured is not None or known is not None:
+        shown = round(measured, 3) if measured is not None else 0.0
+        work.opaque.append(Opaque(root.where, root.path, len(data), shown, known))
+
+
+def decode_body(data: bytes, content_type: str = "", content_encoding: str = "", limits: Limits = DEFAULT) -> Tree:
+    """The tree of one body alone, content codings already taken off."""
+    work = _Work(Budget.of(limits))
+    if data:
+        _body(work, data, content_type, content_encoding)
+    return work.tree()
+
+
+def _header(message: Message, name: bytes) -> str:
+    value = message.header(name)
+    return "" if value is None else value.decode("latin-1")
+
+
+def decode(exchange: Exchange, limits: Limits = DEFAULT) -> Tree:
+    """The tree of a request: query, header, cookie, path and body, as far as they are there. Never raises."""
+    work = _Work(Budget.of(limits))
+    request = exchange.request
+    documents: tuple[tuple[str, Document], ...] = (
+        ("query", query(exchange.path)),
+        ("header", headers(request.headers)),
+        ("cookie", cookies(request.headers)),
+        ("path", path_segments(exchange.path)),
+    )
+    for place, document in documents:
+        if document:
+            work.add(None, (), Chain((), document), place, "", 0)
+    body = request.body
+    if body is not None and body.data:
+        _body(work, body.data, _header(request, b"content-type"), _header(request, b"content-encoding"))
+    if body is not None and body.truncated:
+        lost = body.length - len(body.data)
+        work.budget.gap(Outcome.BODY_LIMIT, lost, f"request body of {body.length} bytes, of which the start was kept")
+    return work.tree()

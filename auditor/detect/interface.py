@@ -1,0 +1,29 @@
+"""What a detector is, and what all of them may know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from auditor.decode.tree import Tree
+from auditor.model import Detection, Exchange
+from auditor.profile import Profile
+from auditor.rules import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The rules, and the profile of one's own device if there is one."""
+
+    rules: RuleSet
+    profile: Profile | None = None
+
+
+class Detector(Protocol):
+    """Finds data in one exchange; ``name`` is the ``detector`` of its detections."""
+
+    name: str
+
+    def detect(self, exchange: Exchange, tree: Tree) -> Iterable[Detection]:
+        """Everything found in this exchange, whose decoded request is ``tree``."""

@@ -1,0 +1,111 @@
+"""IP fragments to datagrams (RFC 791 section 3.2, RFC 8200 section 4.5): packet by packet, in bounded memory.
+
+The first copy of every byte wins. A datagram that is not whole after 60 s of capture time, or when memory runs out,
+is given up; its packets then count as lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+PATIENCE_NS = 60 * 10**9
+MOST_DATAGRAMS = 1024
+MOST_BYTES = 8 * 1024 * 1024
+LARGEST = 65535
+
+Key = tuple[int, int, int, int]
+"""Source and destination id, protocol, identification."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One fragment: offset of ``data`` in its datagram, and the length of its frame on the wire (``size``)."""
+
+    at: int
+    more: bool
+    data: bytes
+    whole: bool
+    time_ns: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A reassembled datagram (the bytes behind the IP header) and how many packets and frame bytes it took."""
+
+    data: bytes
+    packets: int
+    size: int
+
+
+@dataclass(slots=True)
+class _Waiting:
+    time_ns: int
+    pieces: list[Piece] = field(default_factory=list)
+    held: int = 0
+
+
+class Fragments:
+    """Datagrams in the making; ``lost`` counts packets and frame bytes of those given up."""
+
+    __slots__ = ("_held", "_waiting", "lost")
+
+    def __init__(self) -> None:
+        self._waiting: dict[Key, _Waiting] = {}
+        self._held = 0
+        self.lost = (0, 0)
+
+    def receive(self, key: Key, piece: Piece) -> Whole | None:
+        """Take one fragment, in packet order; the datagram, if this makes it whole."""
+        waiting = self._waiting.get(key)
+        if waiting is not None and piece.time_ns - waiting.time_ns > PATIENCE_NS:
+            self._give_up(key)
+            waiting = None
+        if waiting is None:
+            waiting = self._waiting[key] = _Waiting(piece.time_ns)
+        waiting.pieces.append(piece)
+        waiting.held += len(piece.data) + SMALLEST_COST
+        self._held += len(piece.data) + SMALLEST_COST
+        data = _join(waiting.pieces)
+        if data is None:
+            self._bound()
+            return None
+        self._held -= self._waiting.pop(key).held
+        return Whole(data, len(waiting.pieces), sum(p.size for p in waiting.pieces))
+
+    def close(self) -> None:
+        """Give up everything still waiting."""
+        for key in list(self._waiting):
+            self._give_up(key)
+
+    def _bound(self) -> None:
+        while len(self._waiting) > MOST_DATAGRAMS or self._held > MOST_BYTES:
+            self._give_up(next(iter(self._waiting)))
+
+    def _give_up(self, key: Key) -> None:
+        waiting = self._waiting.pop(key)
+        self._held -= waiting.held
+        packets, size = self.lost
+        self.lost = (packets + len(waiting.pieces), size + sum(p.size for p in waiting.pieces))
+
+
+SMALLEST_COST = 128
+
+
+def _join(pieces: list[Piece]) -> bytes | None:
+    """The datagram, if the last fragment is there and no byte is missing; else None."""
+    ends = [p.at + len(p.data) for p in pieces if not p.more and p.whole]
+    if not ends or ends[0] > LARGEST:
+        return None
+    total = ends[0]
+    have = 0
+    for piece in sorted(pieces, key=lambda p: p.at):
+        if piece.at > have:
+            return None
+        have = max(have, piece.at + len(piece.data))
+    if have < total:
+        return None
+    joined = bytearray(max(have, total))
+    for piece in reversed(pieces):
+        joined[piece.at : piece.at + len(piece.data)] = piece.data
+    return bytes(joined[:total])

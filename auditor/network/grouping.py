@@ -1,0 +1,157 @@
+"""Packets of a batch put together by pair of endpoints: ids, the shard they belong to, and runs of rows in flow order."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.model import Endpoint
+from auditor.network.addresses import IPV6_FROM, Addresses
+from auditor.network.columns import Columns
+from auditor.network.flows import Flow, source_is_client
+from auditor.network.link import destination_mac, source_mac
+from auditor.network.octets import Flags, Ints
+from auditor.network.table import PairTable, pair_keys
+from auditor.sources.interface import PacketBatch
+
+DNS = 53
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Rows of a batch in flow order (packets of one pair together, else as captured).
+
+    ``row`` are row numbers, ``swapped`` says per row whether the upper endpoint sent it, ``starts`` where each pair's
+    run begins, ``pair`` its id.
+    """
+
+    row: Ints
+    swapped: Flags
+    starts: Ints
+    pair: list[int]
+
+
+class Pairs:
+    """The pairs of endpoints of one transport, and which of them this shard looks at."""
+
+    __slots__ = ("_addresses", "_mine", "_shard", "_table", "_transport")
+
+    def __init__(self, transport: int, addresses: Addresses, shard: tuple[int, int]) -> None:
+        self._transport = transport
+        self._addresses = addresses
+        self._shard = shard
+        self._table = PairTable()
+        self._mine = np.zeros(0, np.int8)
+
+    def runs(self, columns: Columns, rows: Ints | None) -> Runs:
+        """Rows of this transport (None: all) that belong to this shard, in flow order."""
+        ends = (columns.source, columns.destination, columns.source_port, columns.destination_port)
+        source, destination, source_port, destination_port = ends if rows is None else (c[rows] for c in ends)
+        pairs, ports, swapped = pair_keys(source, destination, source_port, destination_port)
+        ids = self._table.ids(pairs, ports)
+        rows = np.arange(ids.size) if rows is None else rows
+        if self._shard[1] > 1:
+            kept = self._shares()[ids] > 0
+            rows, ids, swapped = rows[kept], ids[kept], swapped[kept]
+        return _in_flow_order(rows, ids, swapped, len(self._table))
+
+    def endpoints(self, pair: int) -> tuple[Endpoint, Endpoint]:
+        """The lower and the upper endpoint of a pair."""
+        low, low_port, high, high_port = self._parts(pair)
+        return Endpoint(self._addresses.text(low), low_port), Endpoint(self._addresses.text(high), high_port)
+
+    def foreign(self, pair: int) -> bool:
+        """Whether the pair is another shard's, looked at only for its names."""
+        return self._shard[1] > 1 and self._mine[pair] == 2
+
+    def _parts(self, pair: int) -> tuple[int, int, int, int]:
+        addresses, ports = self._table.key(pair)
+        base = IPV6_FROM if ports >> 32 else 0
+        return base | addresses >> 32, ports >> 16 & 0xFFFF, base | addresses & 0xFFFFFFFF, ports & 0xFFFF
+
+    def _shares(self) -> NDArray[np.int8]:
+        """Per pair: 1 ours, 2 another shard's DNS, 0 another's."""
+        known = self._mine.size
+        if known < len(self._table):
+            fresh = [self._share(pair) for pair in range(known, len(self._table))]
+            self._mine = np.concatenate([self._mine, np.array(fresh, np.int8)])
+        return self._mine
+
+    def _share(self, pair: int) -> int:
+        low, low_port, high, high_port = self._parts(pair)
+        ends = sorted((self._addresses.packed(a) + p.to_bytes(2, "big")) for a, p in ((low, low_port), (high, high_port)))
+        number, count = self._shard
+        if zlib.crc32(bytes([self._transport]) + ends[0] + ends[1]) % count == number:
+            return 1
+        return 2 if self._transport == 17 and DNS in (low_port, high_port) else 0
+
+
+def _in_flow_order(rows: Ints, ids: Ints, swapped: Flags, known: int) -> Runs:
+    if not rows.size:
+        return Runs(rows, swapped, rows, [])
+    present = np.zeros(known, np.bool_)
+    present[ids] = True
+    pair = np.flatnonzero(present)
+    dense = np.cumsum(present)[ids] - 1
+    order = np.argsort(dense.astype(np.uint16) if pair.size < 65536 else dense, kind="stable")
+    counts = np.bincount(dense, minlength=pair.size)
+    return Runs(rows[order], swapped[order], np.cumsum(counts) - counts, pair.tolist())
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Makes flows out of their first packet."""
+
+    transport: str
+    pairs: Pairs
+    device: str | None
+
+    def open(self, batch: PacketBatch, pair: int, row: int, *, swapped: bool, opening: bool | None) -> tuple[Flow, bool]:
+        """A new flow and whether its client is the pair's upper endpoint.
+
+        ``opening`` is True if the packet opens a connection (SYN), False if it answers one (SYN-ACK), None otherwise.
+        """
+        low, high = self.pairs.endpoints(pair)
+        source, destination = (high, low) if swapped else (low, high)
+        from_source = source_is_client(self.transport, source, destination) if opening is None else opening
+        client, server = (source, destination) if from_source else (destination, source)
+        time_ns = int(batch.time_ns[row])
+        flow = Flow(batch.first_frame + row, self.transport, client, server, time_ns, time_ns)
+        flow.foreign = self.pairs.foreign(pair)
+        if self.device is not None:
+            mac = source_mac(batch, row) if from_source else destination_mac(batch, row)
+            flow.from_device = self.device in (client.address, None if mac is None else mac.hex(":"))
+        return flow, swapped == from_source
+
+
+def tally(flows: list[Flow], starts: Ints, side: Ints, columns: Columns, row: Ints, *, datagrams: bool) -> None:
+    """Add a run of packets to each flow's counters; ``side`` is 0 for the client's packets, 1 for the server's."""
+    if not flows:
+        return
+    lengths = np.diff(np.append(starts, row.size))
+    key = np.repeat(np.arange(len(flows)) * 2, lengths) + side
+    wire, time_ns = columns.wire[row], columns.time_ns[row]
+    carried, size = columns.carried[row], 2 * len(flows)
+    has = wire > 0
+    packets = _sums(key, carried, size)
+    payload = _sums(key[has], carried[has], size)
+    cut = np.bincount(key[columns.cut[row]], minlength=size).tolist()
+    total = _sums(key, wire, size) if datagrams else []
+    last = np.maximum.reduceat(time_ns, starts).tolist()
+    first = np.minimum.reduceat(time_ns, starts).tolist()
+    for i, flow in enumerate(flows):
+        flow.first_ns, flow.last_ns = min(flow.first_ns, first[i]), max(flow.last_ns, last[i])
+        for k, d in ((2 * i, 0), (2 * i + 1, 1)):
+            flow.packets[d] += packets[k]
+            flow.payload_packets[d] += payload[k]
+            flow.cut_packets[d] += cut[k]
+            if datagrams:
+                flow.payload_bytes[d] += total[k]
+
+
+def _sums(key: Ints, values: Ints, size: int) -> list[int]:
+    """Sums per key; exact, for a batch never comes near 2**53 bytes."""
+    return np.bincount(key, weights=values, minlength=size).astype(np.int64).tolist()

@@ -1,0 +1,136 @@
+"""The room's front: batches of packets in, per flow what its streams and datagrams hold out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from auditor.model import Outcome
+from auditor.network.addresses import Addresses
+from auditor.network.columns import TCP, UDP, Columns, is_local, parse
+from auditor.network.conversation import Conversation
+from auditor.network.flows import Flow
+from auditor.network.fragments import Fragments
+from auditor.network.grouping import Pairs
+from auditor.network.internet import CUT, FRAGMENT, LINK, MALFORMED
+from auditor.network.octets import Flags, Ints
+from auditor.network.stream import StreamEvent
+from auditor.network.tcp import TcpStage
+from auditor.network.udp import Datagram, UdpStage
+from auditor.sources.interface import PacketBatch
+
+
+@dataclass(frozen=True, slots=True)
+class FlowEvents:
+    """What a batch brought for one flow: stream events (TCP, the client's first) or datagrams (UDP).
+
+    ``closed`` is True once, with the last events of the flow; its provenance is kept until the next call of `Network`.
+    """
+
+    flow: Flow
+    events: list[StreamEvent]
+    datagrams: list[Datagram]
+    closed: bool
+
+
+class Network:
+    """Packets to flows and streams. Results depend on the packets alone, not on how they were batched.
+
+    ``shard`` (number, count) limits the work to flows whose endpoints hash to that number, in every process alike; DNS
+    over UDP is seen by all of them (`Flow.foreign`). ``device`` is an IP address or a hardware address (lower case,
+    with colons). ``packets`` counts all packets, ``other`` those outside flows with their bytes on the wire, by
+    outcome (shard 0 counts them; fragments still waiting are added by `close`). Every packet of the capture is
+    either in ``other`` or in `Flow.packets` of exactly one flow.
+    """
+
+    def __init__(self, *, shard: tuple[int, int] = (0, 1), device: str | None = None) -> None:
+        self.packets = 0
+        self.other: dict[Outcome, tuple[int, int]] = {}
+        self._shard = shard
+        self._addresses = Addresses()
+        self._fragments = Fragments()
+        self._tcp = TcpStage(Pairs(TCP, self._addresses, shard), device)
+        self._udp = UdpStage(Pairs(UDP, self._addresses, shard), device)
+        self._waiting: dict[int, Conversation] = {}
+        self._over: list[Conversation] = []
+        self._last_frame = 0
+
+    def receive(self, batch: PacketBatch) -> list[FlowEvents]:
+        """Take the next packets; the flows they brought something for, in order of `Flow.serial`."""
+        self._forget()
+        count = batch.offset.size
+        if not count:
+            return []
+        self.packets += count
+        self._last_frame = batch.first_frame + count - 1
+        columns = parse(batch, self._addresses, self._fragments)
+        is_tcp, is_udp = columns.transport == TCP, columns.transport == UDP
+        if not (is_tcp | is_udp).all():
+            self._count_other(columns, ~(is_tcp | is_udp))
+        datagrams = self._udp.receive(batch, columns, _rows(is_udp)) if is_udp.any() else []
+        touched = self._tcp.receive(batch, columns, _rows(is_tcp)) if is_tcp.any() else []
+        found = [FlowEvents(flow, [], items, closed=False) for flow, items in datagrams if items]
+        found += self._tcp_events({c.flow.serial: c for c in touched})
+        return sorted(found, key=lambda f: f.flow.serial)
+
+    def close(self) -> list[FlowEvents]:
+        """The capture is over: the last events of every flow still open, in order of `Flow.serial`."""
+        self._forget()
+        self._fragments.close()
+        if self._shard[0] == 0 and self._fragments.lost[0]:
+            self._add(Outcome.LOST, *self._fragments.lost)
+        open_ones = self._tcp.open()
+        for conversation in open_ones:
+            conversation.close(self._last_frame)
+        found = [FlowEvents(flow, [], [], closed=True) for flow in self._udp.open()]
+        found += self._tcp_events({c.flow.serial: c for c in open_ones})
+        return sorted(found, key=lambda f: f.flow.serial)
+
+    def _tcp_events(self, touched: dict[int, Conversation]) -> Iterable[FlowEvents]:
+        """Decide what is due, then hand over what the touched and the waiting conversations have."""
+        for serial, conversation in (self._waiting | touched).items():
+            if conversation.due is not None:
+                conversation.expire(self._last_frame + 1)
+                touched[serial] = conversation
+            if conversation.due is not None:
+                self._waiting[serial] = conversation
+            else:
+                self._waiting.pop(serial, None)
+        for conversation in touched.values():
+            if conversation.forgotten:
+                continue
+            events = conversation.take_events()
+            if conversation.closed:
+                self._over.append(conversation)
+            if events or conversation.closed:
+                yield FlowEvents(conversation.flow, events, [], conversation.closed)
+
+    def _forget(self) -> None:
+        for conversation in self._over:
+            conversation.forget()
+        self._over = []
+
+    def _count_other(self, columns: Columns, outside: Flags) -> None:
+        """Count packets that belong to no flow; fragments still waiting count when it is known what they become."""
+        if self._shard[0] != 0:
+            return
+        codes = columns.transport
+        rest = outside & (codes != FRAGMENT)
+        kinds = ((Outcome.SNAPLEN, codes == CUT), (Outcome.MALFORMED, codes == MALFORMED), (Outcome.LINK, codes == LINK))
+        for outcome, mask in (*kinds, (Outcome.LOCAL, is_local(codes))):
+            mask = mask & rest
+            rest = rest & ~mask
+            self._add(outcome, int(columns.carried[mask].sum()), int(columns.size[mask].sum()))
+        self._add(Outcome.UNKNOWN, int(columns.carried[rest].sum()), int(columns.size[rest].sum()))
+
+    def _add(self, outcome: Outcome, packets: int, size: int) -> None:
+        if packets:
+            have = self.other.get(outcome, (0, 0))
+            self.other[outcome] = (have[0] + packets, have[1] + size)
+
+
+def _rows(mask: Flags) -> Ints | None:
+    """Row numbers where the mask holds, None for all of them."""
+    return None if mask.all() else np.flatnonzero(mask)

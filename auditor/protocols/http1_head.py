@@ -1,0 +1,207 @@
+"""Start lines and header fields of HTTP/1 (RFC 9112): recognised leniently, and what they say about the body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor.model import Headers
+
+LINE_LIMIT = 64 * 1024
+"""A start line longer than this is not taken for one."""
+
+METHODS = (
+    "GET|POST|HEAD|PUT|DELETE|OPTIONS|PATCH|CONNECT|TRACE|PROPFIND|PROPPATCH|MKCOL|COPY|MOVE|LOCK|UNLOCK|REPORT|SEARCH|"
+    "NOTIFY|SUBSCRIBE|UNSUBSCRIBE|M-SEARCH|MKCALENDAR|MERGE|PURGE|LINK|UNLINK|BIND|QUERY|ACL|CHECKOUT|CHECKIN|RPC_IN_DATA|"
+    "RPC_OUT_DATA|BITS_POST|CCM_POST"
+)
+_TOKEN = rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]"
+_METHOD = re.compile(rb"%b{1,64}" % _TOKEN)
+_VERSION = re.compile(rb"HTTP/[01](?:\.\d)?")
+_REQUEST_09 = re.compile(rb"GET +(/[^ \r\n]*)[ \t]*\r?\n")
+_RESPONSE = re.compile(rb"(?:HTTP/([01]\.\d|1)|ICY) +([1-9]\d\d)(?![0-9])[^\n]*\n")
+_FIELD = re.compile(rb"(?m)^([^:\s]+):[ \t]*([^\r\n]*)\r\n")
+NEXT_REQUEST = re.compile(
+    rb"(?:%b) [^\x00- \x7f]{1,8000} HTTP/1\.[01]\r?\n(?=%b{1,100}:|\r?\n)" % (METHODS.encode(), _TOKEN)
+)
+"""A request line that can be told from any other data, with the beginning of a field after it."""
+NEXT_RESPONSE = re.compile(
+    rb"HTTP/1\.[01] [1-5]\d\d(?: [^\x00-\x08\x0a-\x1f\r\n]{0,200})?\r?\n(?=%b{1,100}:|\r?\n)" % _TOKEN
+)
+"""A status line that can be told from any other data."""
+RESYNC_TAIL = 8400
+"""Bytes to keep so that a start line cut in two is still found."""
+
+_EARLY_REQUEST = re.compile(rb"(?:%b) +(?:/|https?://)" % METHODS.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """How the end of a body is found: by ``length``, by chunks, or (both None and False) by the end of the stream.
+
+    ``encodings`` is what has to be undone to read it; ``notes`` say what was odd.
+    """
+
+    length: int | None
+    chunked: bool
+    encodings: bytes | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head as read: method (empty in an answer), target or status, as sent; it ends before offset ``end``."""
+
+    version: str
+    method: bytes
+    target: bytes
+    fields: Headers
+    start: int
+    end: int
+
+
+def read_request_line(line: bytes) -> tuple[str, bytes, bytes] | None:
+    """Protocol, method and target of a request line (with its line end), None where it is none."""
+    method, _, rest = line.rstrip(b"\r\n\t ").partition(b" ")
+    target, _, version = rest.rpartition(b" ")
+    target = target.strip(b" ")
+    if target and _VERSION.fullmatch(version) and _METHOD.fullmatch(method) and b"\r" not in target:
+        return ("HTTP/1.0" if version == b"HTTP/1.0" else "HTTP/1.1"), method, target
+    match = _REQUEST_09.fullmatch(line)
+    return None if match is None else ("HTTP/0.9", b"GET", match[1])
+
+
+def read_status_line(line: bytes) -> tuple[str, bytes, bytes] | None:
+    """Protocol, nothing and status of a status line (with its line end), None where it is none."""
+    match = _RESPONSE.fullmatch(line)
+    return None if match is None else ("HTTP/1.0" if match[1] == b"1.0" else "HTTP/1.1", b"", match[2])
+
+
+def read_fields(block: bytes) -> Headers:
+    """Header fields out of whole lines: CRLF or LF, folded lines joined, space before the colon dropped."""
+    found = _FIELD.findall(block)
+    if len(found) == block.count(b"\n") and b" \r" not in block and b"\t\r" not in block:
+        return tuple(found)
+    fields: list[tuple[bytes, bytes]] = []
+    for line in block.split(b"\n"):
+        line = line.removesuffix(b"\r")
+        if line[:1] in (b" ", b"\t") and fields:
+            name, value = fields[-1]
+            fields[-1] = (name, (value + b" " + line.strip(b" \t")).strip(b" \t"))
+            continue
+        name, colon, value = line.partition(b":")
+        if colon or name.strip():
+            fields.append((name.strip(), value.strip(b" \t")))
+    return tuple(fields)
+
+
+def head_end(buffer: bytes | bytearray, start: int, scan: int, limit: int) -> int:
+    """Where the empty line after the head ends, looking from ``scan`` on; -1 where it is not there before ``limit``."""
+    crlf = buffer.find(b"\n\r\n", scan, limit)
+    lf = buffer.find(b"\n\n", scan, limit if crlf == -1 else crlf + 1)
+    if lf != -1:
+        return lf + 2
+    return -1 if crlf == -1 else crlf + 3
+
+
+_INTERESTING = frozenset(
+    {b"content-length", b"transfer-encoding", b"content-encoding", b"host", b"upgrade", b"connection"}
+)
+_KINDS: dict[bytes, bytes | None] = {}
+
+
+def interesting(fields: Headers) -> dict[bytes, list[bytes]]:
+    """The fields that decide over framing and addressing, by lower-case name."""
+    found: dict[bytes, list[bytes]] = {}
+    for name, value in fields:
+        try:
+            kind = _KINDS[name]
+        except KeyError:
+            lower = name.lower()
+            kind = lower if lower in _INTERESTING else None
+            if len(_KINDS) < 4096:
+                _KINDS[name] = kind
+        if kind is not None:
+            found.setdefault(kind, []).append(value)
+    return found
+
+
+def framing(known: dict[bytes, list[bytes]], *, answer: bool) -> Framing:
+    """RFC 9112 section 6.3, leniently. Without any statement a request has no body, an answer one up to the end."""
+    notes: list[str] = []
+    encodings = b", ".join(known[b"content-encoding"]) if b"content-encoding" in known else None
+    length = _content_length(known[b"content-length"], notes) if b"content-length" in known else None
+    chunked = False
+    if b"transfer-encoding" in known:
+        codings = [c.strip(b' \t"').lower() for c in b",".join(known[b"transfer-encoding"]).split(b",")]
+        chunked = b"chunked" in codings
+        others = [c.partition(b";")[0] for c in codings if c not in (b"chunked", b"identity", b"")]
+        if others:
+            encodings = b", ".join([encodings, *others] if encodings else others)
+        if chunked and length is not None:
+            notes.append("both Content-Length and Transfer-Encoding were sent; read as chunked")
+    if chunked:
+        length = None
+    elif length is None and not answer:
+        length = 0
+    return Framing(length, chunked, encodings, tuple(notes))
+
+
+def _content_length(values: list[bytes], notes: list[str]) -> int | None:
+    texts = {part.strip() for value in values for part in value.split(b",")}
+    good = [t for t in texts if t.isdigit() and len(t.lstrip(b"0")) <= 18]
+    if len(values) > 1 or len(texts) > 1:
+        notes.append("Content-Length was sent more than once" + (" with different values" if len(texts) > 1 else ""))
+    if not good:
+        notes.append("Content-Length was not a number")
+        return None
+    first = values[0].split(b",")[0].strip()
+    return int(first if first in good else good[0])
+
+
+def text(data: bytes) -> str:
+    """Bytes of a start line as text: UTF-8, else Latin-1."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def address(target: str, method: bytes, hosts: list[bytes] | None) -> tuple[str | None, str | None]:
+    """Scheme and authority a request names: those of an absolute target, the target of CONNECT, or the Host field."""
+    if method == b"CONNECT":
+        return None, target
+    if target[:1] != "/" and "://" in target[:12]:
+        scheme, _, rest = target.partition("://")
+        authority = re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2]
+        if authority:
+            return scheme.lower(), authority
+    return None, (text(hosts[0]) or None) if hosts else None
+
+
+def sniff_http1(data: bytes) -> bool | None:
+    """Whether a client's first bytes are HTTP/1; None where more of them are needed."""
+    data = data.lstrip(b"\r\n")
+    newline = data.find(b"\n", 0, LINE_LIMIT)
+    if newline != -1:
+        return read_request_line(data[: newline + 1]) is not None
+    if len(data) >= LINE_LIMIT:
+        return False
+    if _EARLY_REQUEST.match(data):
+        return True
+    return None if re.fullmatch(rb"%b{0,64}(?: [^\x00-\x1f]*)?\r?" % _TOKEN, data) else False
+
+
+def sniff_http1_response(data: bytes) -> bool | None:
+    """Whether a server's first bytes are an HTTP/1 answer; None where more of them are needed."""
+    data = data.lstrip(b"\r\n")
+    newline = data.find(b"\n", 0, LINE_LIMIT)
+    if newline != -1:
+        return read_status_line(data[: newline + 1]) is not None
+    if re.match(rb"(?:HTTP/[01]\.\d|ICY) +[1-9]\d\d ", data):
+        return True
+    return (
+        None
+        if re.fullmatch(rb"(?:H|HT|HTT|HTTP|HTTP/[01.]{0,3}(?: +\d{0,3})?|I|IC|ICY(?: +\d{0,3})?|)\r?", data)
+        else False
+    )

@@ -1,0 +1,394 @@
+"""Reads one direction of HTTP/1: heads, bodies by length, by chunks or up to the end, and the way back after a gap.
+
+Theory of operation: the reader is in one state, a method that takes the buffer and a position and gives the position
+after what it read, or -1 where it needs more. Messages go to an owner, which tells how the body is framed, or that it
+must wait: then the reader is *held* and keeps what comes until it is resumed. After a gap whose end is not inside the
+same body, and after anything that is not HTTP, it seeks the next line that can only be a start line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable
+from typing import Protocol
+
+from auditor.model import EMPTY_BODY, Body, Headers, Outcome
+from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
+from auditor.protocols.content import BodyCollector
+from auditor.protocols.http1_head import LINE_LIMIT, RESYNC_TAIL, Framing, Head, head_end, read_fields
+from auditor.protocols.messages import HttpEvent, ResponseBodies
+from auditor.protocols.spans import PassedOver
+
+HEAD_LIMIT = 256 * 1024
+CHUNK_LINE_LIMIT = 4096
+SEEK_STEP = 1024
+_HEX = re.compile(rb"0*([0-9a-fA-F]{0,12})")
+_LF, _CR = 10, 13
+
+StartLine = Callable[[bytes], tuple[str, bytes, bytes] | None]
+Buffer = bytes | bytearray
+
+
+class Owner(Protocol):
+    """Who gets the messages of one direction."""
+
+    def begin(self, head: Head) -> Framing | None:
+        """A head was read: how its body is framed, or None to be asked again after `MessageReader.resume`."""
+
+    def finish(self, trailers: Headers, body: Body | None, complete: bool, notes: tuple[str, ...], end: int) -> None:
+        """The message begun last ended before offset ``end``."""
+
+    def lose(self) -> None:
+        """Any number of whole messages may be missing here."""
+
+    def end(self) -> None:
+        """Nothing more will come."""
+
+
+class MessageReader:
+    """One direction. ``held`` may be set by the owner: nothing is read then until `resume`."""
+
+    __slots__ = (
+        "_buffer", "_collector", "_complete", "_direction", "_line_ok", "_mode", "_next", "_notes", "_offset", "_owner",
+        "_passed", "_queue", "_queued", "_remaining", "_seen", "_start_line", "_state", "_trailers", "held", "stopped",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        direction: Direction,
+        owner: Owner,
+        mode: ResponseBodies,
+        lines: tuple[StartLine, re.Pattern[bytes]],
+        out: list[HttpEvent],
+    ) -> None:
+        self._direction = direction
+        self._owner = owner
+        self._mode = mode
+        self._start_line, self._next = lines
+        self._passed = PassedOver(direction, out)
+        self._buffer = bytearray()
+        self._offset = 0
+        self._queue: deque[StreamEvent] = deque()
+        self._queued = 0
+        self._state: Callable[[Buffer, int, int], int] = self._head
+        self._seen = 0
+        self._line_ok = False
+        self._remaining = 0
+        self._collector: BodyCollector | None = None
+        self._complete = True
+        self._notes: list[str] = []
+        self._trailers: Headers = ()
+        self.held = False
+        self.stopped = False
+
+    @property
+    def waiting(self) -> int:
+        """Bytes kept until `resume`."""
+        return len(self._buffer) + self._queued
+
+    @property
+    def offset(self) -> int:
+        """The lowest offset not yet read or passed over for good."""
+        return self._offset if self._passed.start is None else min(self._passed.start, self._offset)
+
+    def receive(self, event: StreamEvent) -> None:
+        """Take one event of this direction."""
+        if self.held:
+            self._queue.append(event)
+            self._queued += len(event.data) if isinstance(event, Data) else 0
+        else:
+            self._take(event)
+
+    def resume(self) -> None:
+        """Go on after having been held."""
+        self.held = False
+        self._read_buffer()
+        while self._queue and not self.held:
+            event = self._queue.popleft()
+            self._queued -= len(event.data) if isinstance(event, Data) else 0
+            self._take(event)
+
+    def remainder(self) -> list[StreamEvent]:
+        """What was received and not read, as events."""
+        rest: list[StreamEvent] = [Data(self._direction, bytes(self._buffer), self._offset)] if self._buffer else []
+        return [*rest, *self._queue]
+
+    def peek(self, size: int) -> bytes:
+        """The first bytes not read yet, as far as they came in one piece."""
+        first = next((e.data for e in self._queue if isinstance(e, Data)), b"") if not self._buffer else b""
+        return bytes(self._buffer[:size]) or first[:size]
+
+    def _take(self, event: StreamEvent) -> None:
+        if self.stopped:
+            return
+        if isinstance(event, Data):
+            if self._buffer:
+                self._buffer += event.data
+                self._read_buffer()
+                return
+            self._offset = event.start
+            used = self._run(event.data)
+            if used < len(event.data):
+                self._buffer += event.data[used:] if used else event.data
+            self._offset += used
+        elif isinstance(event, Gap):
+            self._gap(event)
+        else:
+            self._end(event)
+
+    def _read_buffer(self) -> None:
+        used = self._run(self._buffer)
+        del self._buffer[:used]
+        self._offset += used
+
+    def _run(self, buffer: Buffer) -> int:
+        position, size = 0, len(buffer)
+        while not self.held:
+            after = self._state(buffer, position, size)
+            if after < 0:
+                break
+            position = after
+        return position
+
+    # -- heads
+
+    def _head(self, buffer: Buffer, position: int, size: int) -> int:
+        if position >= size:
+            return -1
+        if buffer[position] in (_CR, _LF):
+            while position < size and buffer[position] in (_CR, _LF):
+                position += 1
+            return position
+        limit = min(size, position + HEAD_LIMIT)
+        if not self._line_ok:
+            newline = buffer.find(b"\n", position, min(size, position + LINE_LIMIT))
+            if newline < 0 and size - position < LINE_LIMIT:
+                return -1
+            line = self._start_line(bytes(buffer[position : newline + 1])) if newline >= 0 else None
+            if line is None:
+                return self._junk(position, Outcome.UNKNOWN, "this is not HTTP")
+            if line[0] == "HTTP/0.9":
+                return self._start_message(buffer, position, newline + 1, b"")
+            self._line_ok = True
+        end = head_end(buffer, position, position + max(self._seen - 2, 0), limit)
+        if end < 0:
+            if size - position >= HEAD_LIMIT:
+                return self._junk(position, Outcome.UNDECODABLE, "header section over 256 KiB")
+            self._seen = size - position
+            return -1
+        first = buffer.find(b"\n", position) + 1
+        return self._start_message(buffer, position, end, bytes(buffer[first : end - 1 - (buffer[end - 2] == _CR)]))
+
+    def _start_message(self, buffer: Buffer, position: int, end: int, block: bytes) -> int:
+        framing = self._begin(buffer, position, end, block)
+        if framing is None:
+            self.held = True
+            return -1
+        self._seen, self._line_ok = 0, False
+        self._notes += framing.notes
+        if framing.length == 0:
+            self._finish(self._offset + end)
+            return end
+        self._collector = BodyCollector(framing.encodings, self._mode)
+        self._remaining = framing.length or 0
+        if framing.chunked:
+            self._state = self._chunk_size
+        else:
+            self._state = self._until_end if framing.length is None else self._counted
+        return end
+
+    def _begin(self, buffer: Buffer, position: int, end: int, block: bytes) -> Framing | None:
+        line = self._start_line(bytes(buffer[position : buffer.find(b"\n", position) + 1]))
+        version, method, target = line or ("", b"", b"")
+        offset = self._offset
+        return self._owner.begin(Head(version, method, target, read_fields(block), offset + position, offset + end))
+
+    def _finish(self, end: int) -> None:
+        notes, body = self._notes, None
+        if self._collector is not None:
+            body, note = self._collector.finish()
+            if note is not None:
+                notes.append(note)
+        elif self._mode is not ResponseBodies.SKIP:
+            body = EMPTY_BODY
+        self._state = self._head
+        complete, trailers = self._complete, self._trailers
+        self._collector, self._complete, self._notes, self._trailers = None, True, [], ()
+        self._owner.finish(trailers, body, complete, tuple(notes), end)
+
+    # -- bodies
+
+    def _counted(self, buffer: Buffer, position: int, size: int) -> int:
+        end = self._feed(buffer, position, size)
+        if self._remaining == 0:
+            self._finish(self._offset + end)
+        return end
+
+    def _feed(self, buffer: Buffer, position: int, size: int) -> int:
+        """Give the body what is there of `_remaining` bytes; -1 where nothing is."""
+        if position >= size:
+            return -1
+        end = min(position + self._remaining, size)
+        if self._mode is not ResponseBodies.SKIP and self._collector is not None:
+            self._collector.feed(bytes(buffer[position:end]))
+        self._remaining -= end - position
+        return end
+
+    def _until_end(self, buffer: Buffer, position: int, size: int) -> int:
+        self._remaining = size - position
+        return self._feed(buffer, position, size)
+
+    def _chunk_size(self, buffer: Buffer, position: int, size: int) -> int:
+        newline = buffer.find(b"\n", position, position + CHUNK_LINE_LIMIT)
+        if newline < 0:
+            return self._bad_chunk(position) if size - position >= CHUNK_LINE_LIMIT else -1
+        digits = bytes(buffer[position:newline]).partition(b";")[0].strip(b" \t\r")
+        match = _HEX.fullmatch(digits)
+        if match is None or not digits:
+            return self._bad_chunk(position)
+        self._remaining = int(match[1] or b"0", 16)
+        self._state = self._chunk_data if self._remaining else self._after_chunks
+        return newline + 1
+
+    def _chunk_data(self, buffer: Buffer, position: int, size: int) -> int:
+        end = self._feed(buffer, position, size)
+        if self._remaining == 0:
+            self._state = self._chunk_end
+        return end
+
+    def _chunk_end(self, buffer: Buffer, position: int, size: int) -> int:
+        ending = bytes(buffer[position : position + 2])
+        if ending in (b"", b"\r"):
+            return -1
+        if ending[0] != _LF and ending != b"\r\n":
+            return self._bad_chunk(position)
+        self._state = self._chunk_size
+        return position + (1 if ending[0] == _LF else 2)
+
+    def _after_chunks(self, buffer: Buffer, position: int, size: int) -> int:
+        ending = bytes(buffer[position : position + 2])
+        if ending in (b"", b"\r"):
+            return -1
+        if ending[0] == _LF or ending == b"\r\n":
+            end = position + (1 if ending[0] == _LF else 2)
+        else:
+            limit = min(size, position + HEAD_LIMIT)
+            end = head_end(buffer, position, position + max(self._seen - 2, 0), limit)
+            if end < 0:
+                self._seen = size - position
+                return self._bad_chunk(position) if size - position >= HEAD_LIMIT else -1
+            self._trailers = read_fields(bytes(buffer[position : end - 1 - (buffer[end - 2] == _CR)]))
+        self._seen = 0
+        self._finish(self._offset + end)
+        return end
+
+    def _bad_chunk(self, position: int) -> int:
+        self._cut(self._offset + position, "the chunked coding is broken here; the body is what came before")
+        return self._junk(position, Outcome.UNDECODABLE, "broken chunked coding")
+
+    # -- what is missing
+
+    def _cut(self, end: int, note: str) -> None:
+        self._complete = False
+        self._notes.append(note)
+        self._seen = 0
+        self._finish(end)
+
+    def _junk(self, position: int, reason: Outcome, detail: str) -> int:
+        self._owner.lose()
+        self._passed.open(reason, detail)
+        self._state, self._seen, self._line_ok = self._seek, -SEEK_STEP, False
+        return position
+
+    def _seek(self, buffer: Buffer, position: int, size: int) -> int:
+        """Pass over what comes until the next certain start line; searched again after every `SEEK_STEP` bytes only."""
+        if size - position < self._seen + SEEK_STEP:
+            return -1
+        match = self._next.search(buffer, position)
+        stop = max(position, size - RESYNC_TAIL) if match is None else match.start()
+        self._passed.reach(self._offset + position, self._offset + stop)
+        if match is not None:
+            self._passed.close()
+            self._state, self._seen = self._head, 0
+            return stop
+        self._seen = size - stop
+        return stop if stop > position else -1
+
+    def _settle(self, end: int) -> None:
+        """Before a gap or the end: what is still sought in the buffer is decided now."""
+        while self._state == self._seek and self._buffer and not self.held:
+            self._seen = -SEEK_STEP
+            self._read_buffer()
+            if self._state == self._seek:
+                self._passed.reach(self._offset, end)
+                self._buffer.clear()
+                self._offset = end
+
+    def _gap(self, event: Gap) -> None:
+        self._settle(event.start)
+        if self.held:
+            self._queue.appendleft(event)
+            return
+        length = event.length
+        inside = self._state in (self._counted, self._chunk_data) and length is not None and length <= self._remaining
+        if inside or self._state == self._until_end:
+            self._skip(event.start, length)
+            return
+        if not self._cut_short(event, "lost in the capture"):
+            return
+        self._offset = event.start + (length or 0)
+        self._junk(0, Outcome.LOST, "what follows bytes lost in the capture, up to the next start line")
+
+    def _skip(self, start: int, length: int | None) -> None:
+        """A gap within a body: only its bytes are missing."""
+        assert self._collector is not None
+        self._collector.lose()
+        self._complete = False
+        self._notes.append(f"{'some' if length is None else length} bytes of the body were lost in the capture")
+        self._offset = start + (length or 0)
+        if self._state != self._until_end:
+            self._remaining -= length or 0
+            if self._remaining == 0 and self._state == self._counted:
+                self._finish(self._offset)
+            elif self._remaining == 0:
+                self._state = self._chunk_end
+
+    def _cut_short(self, event: Gap | End, why: str) -> bool:
+        """End what is open at a gap or the end of the stream; False where the owner has to be waited for first."""
+        if self._state == self._head:
+            if self._buffer and not self._cut_head(event, why):
+                return False
+        elif self._state != self._seek:
+            self._cut(event.start, f"the rest of the body was {why}")
+        self._buffer.clear()
+        self._passed.close()
+        self._offset = event.start
+        return True
+
+    def _cut_head(self, event: Gap | End, why: str) -> bool:
+        newline = self._buffer.find(b"\n") + 1
+        if not newline or self._start_line(bytes(self._buffer[:newline])) is None:
+            self._passed.open(Outcome.LOST, f"a head cut short: the rest was {why}")
+            self._passed.reach(self._offset, event.start)
+            return True
+        block = bytes(self._buffer[newline : self._buffer.rfind(b"\n") + 1])
+        if self._begin(self._buffer, 0, len(self._buffer), block) is None:
+            self.held = True
+            self._queue.appendleft(event)
+            return False
+        self._cut(event.start, f"part of the head was {why}")
+        return True
+
+    def _end(self, event: End) -> None:
+        self._settle(event.start)
+        if self.held:
+            self._queue.appendleft(event)
+            return
+        why = "never sent" if event.clean else "not captured"
+        if self._state == self._until_end and event.clean:
+            self._finish(event.start)
+        if not self._cut_short(event, why):
+            return
+        self.stopped = True
+        self._owner.end()

@@ -1,0 +1,267 @@
+"""The report as a document: frozen, versioned, and all that a renderer ever sees.
+
+Its JSON is stable (docs/formats.md, docs/report.schema.json): members may be added, a change is a new `SCHEMA`.
+Times are RFC 3339 in UTC with nine digits; lengths are bytes. Members without a default are in every report.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from auditor.errors import CaptureError
+from auditor.model import Confidence, Origin, Outcome
+from auditor.report.text import without_surrogates
+
+SCHEMA = 1
+
+Scalar = str | int | float | bool | None
+
+
+class Input(msgspec.Struct, frozen=True, kw_only=True):
+    """One input as read: its path as given, SHA-256 of the file (hex), kind such as ``pcapng`` and what came of it.
+
+    ``manifest`` are the fields of a session's manifest, where there is one. ``first`` and ``last`` are times of its
+    packets or exchanges. ``keylog_entries`` counts the secrets given, ``keylog_used`` those that fitted a connection.
+    """
+
+    path: str
+    sha256: str
+    kind: str
+    manifest: dict[str, Scalar] | None = None
+    packets: int = 0
+    exchanges: int = 0
+    first: str | None = None
+    last: str | None = None
+    keylog_entries: int = 0
+    keylog_used: int = 0
+
+
+class RecipientRef(msgspec.Struct, frozen=True, kw_only=True):
+    """The company behind a host; ``country`` is an ISO 3166-1 alpha-2 code where known."""
+
+    id: str | None
+    name: str
+    country: str | None
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a value was seen: input by index, exchange by its ``n`` there, frames as Wireshark counts them.
+
+    ``where`` is ``request.body``, ``request.query`` and so on; ``path`` alternates decoder and normalized path.
+    ``method`` and ``target`` (path without query) name the request for the reader.
+    """
+
+    input: int
+    exchange: int
+    time: str
+    frames: tuple[int, ...]
+    where: str
+    path: tuple[str, ...]
+    method: str | None = None
+    target: str | None = None
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One (type, detector, rule, host, app, where, path template, value); ``evidence`` holds at most five sightings.
+
+    ``id`` holds nothing of the value (see `auditor.report.identity`). ``first`` and ``last`` are the times it was sent.
+    """
+
+    id: str
+    type: str
+    category: str
+    detector: str
+    rule: str | None
+    recipient: RecipientRef | None
+    host: str
+    app: str | None
+    value: str
+    unit: str | None
+    confidence: Confidence
+    origin: Origin
+    count: int
+    first: str
+    last: str
+    evidence: tuple[Evidence, ...]
+    reason: str
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """A typed fact. ``time`` is when it happened, where the payload says so; ``sent_time`` when it was sent.
+
+    ``amount`` of ``of`` in ``unit`` (8.6 of 15 s watched); ``low`` and ``high`` bound an ``inferred`` amount.
+    """
+
+    kind: str
+    time: str | None
+    sent_time: str
+    recipient: RecipientRef | None
+    subject: str | None
+    amount: float | None
+    unit: str | None
+    of: float | None
+    outcome: Literal["completed", "skipped", "unknown"]
+    text: str | None
+    inferred: bool = False
+    low: float | None = None
+    high: float | None = None
+    finding_ids: tuple[str, ...] = ()
+
+
+class Opaque(msgspec.Struct, frozen=True, kw_only=True):
+    """A payload encrypted inside TLS: ``bytes`` of it, ``entropy`` in bits a byte, the ``container`` it came in."""
+
+    recipient: RecipientRef | None
+    host: str
+    time: str
+    bytes: int
+    entropy: float
+    container: str
+    exchange: int
+    input: int = 0
+
+
+class Connection(msgspec.Struct, frozen=True, kw_only=True):
+    """A flow as it looks from outside; ``client`` and ``server`` are ``ip:port`` or ``[v6]:port``."""
+
+    client: str
+    server: str
+    sni: str | None
+    alpn: str | None
+    ja4: str | None
+    app: str | None
+    bytes_out: int
+    bytes_in: int
+    packets: int
+    first: str
+    last: str
+    outcome: Outcome
+    transport: str = "tcp"
+    version: str | None = None
+    host: str | None = None
+    frame: int = 0
+    detail: str = ""
+    input: int = 0
+
+
+class Unaudited(msgspec.Struct, frozen=True, kw_only=True):
+    """A gap, as a value: why, how much of it, and one sentence on what and where."""
+
+    reason: Outcome
+    flows: int
+    packets: int
+    bytes: int
+    detail: str
+    input: int | None = None
+
+
+class BytesOut(msgspec.Struct, frozen=True, kw_only=True):
+    """Payload bytes the device (or the flow's initiator) sent."""
+
+    readable: int
+    unreadable: int
+
+
+class Coverage(msgspec.Struct, frozen=True, kw_only=True):
+    """How much could be seen. ``packets`` holds every packet once.
+
+    ``readable_share`` of the bytes sent is 0 to 1, or None where nothing was sent.
+    """
+
+    packets: dict[Outcome, int]
+    bytes_out: BytesOut
+    readable_share: float | None
+
+
+class CategorySummary(msgspec.Struct, frozen=True, kw_only=True):
+    """What one recipient was sent of one category: its data types, sightings, and the best confidence among them."""
+
+    types: tuple[str, ...]
+    count: int
+    confidence: Confidence
+
+
+class RecipientSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """One recipient and what it was sent. ``id`` is None and ``name`` the domain where no company is known.
+
+    ``hosts`` are sorted; ``operators`` names, by host, who runs the machine where that is another (cloud, CDN).
+    ``findings`` and ``events`` count those of the report; ``exchanges`` and ``bytes_out`` what it was sent in all.
+    """
+
+    id: str | None
+    name: str
+    country: str | None
+    hosts: tuple[str, ...]
+    categories: dict[str, CategorySummary]
+    findings: int
+    events: int = 0
+    exchanges: int = 0
+    bytes_out: int = 0
+    operators: dict[str, str] = {}
+
+
+class DataType(msgspec.Struct, frozen=True, kw_only=True):
+    """A data type in words, and in those of TrackHAR, Google Play, Apple and DPV-PD; ``special``: GDPR Art. 9.
+
+    ``mask`` names the way its values are masked (`auditor.report.masking.MASKS`), None the way of its category.
+    """
+
+    name: str
+    special: bool = False
+    trackhar: str | None = None
+    play: str | None = None
+    apple: str | None = None
+    dpv: str | None = None
+    mask: str | None = None
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """One audit. ``rules`` is the hash of the rule set, ``tool`` name and version of what made the report.
+
+    ``values`` says whether the values in it are masked. ``types`` explains the data types that occur, by id;
+    ``categories`` and ``event_kinds`` are the titles of those that occur.
+    """
+
+    schema: int
+    tool: str
+    rules: str
+    inputs: tuple[Input, ...]
+    findings: tuple[Finding, ...]
+    events: tuple[Event, ...]
+    opaque: tuple[Opaque, ...]
+    connections: tuple[Connection, ...]
+    unaudited: tuple[Unaudited, ...]
+    coverage: Coverage
+    recipients: tuple[RecipientSummary, ...]
+    values: Literal["masked", "plain"] = "plain"
+    types: dict[str, DataType] = {}
+    categories: dict[str, str] = {}
+    event_kinds: dict[str, str] = {}
+
+
+def from_json(data: bytes, path: str = "report") -> Report:
+    """The report in this JSON; CaptureError, naming ``path`` and the member, where it is not one of this schema."""
+    try:
+        schema = msgspec.json.decode(data, type=_Version).schema
+        if schema != SCHEMA:
+            raise CaptureError(f"{path}: report of schema {schema}; this auditor reads schema {SCHEMA}")
+        return msgspec.json.decode(data, type=Report)
+    except msgspec.ValidationError as error:
+        raise CaptureError(f"{path}: not a report made by 'auditor scan --format json': {error}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise CaptureError(f"{path}: not JSON ({error}); give a report made by 'auditor scan --format json'") from error
+
+
+def to_json(report: msgspec.Struct) -> bytes:
+    """A document as JSON of two spaces' indent with a newline at its end; equal ones give equal bytes."""
+    try:
+        data = msgspec.json.encode(report)
+    except UnicodeEncodeError:
+        data = msgspec.json.encode(without_surrogates(msgspec.to_builtins(report)))
+    return msgspec.json.format(data, indent=2) + b"\n"
+
+
+class _Version(msgspec.Struct):
+    schema: int

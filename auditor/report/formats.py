@@ -1,0 +1,47 @@
+"""The renderings there are: a new one is a new file and a line in `FORMATS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from auditor.report.canvas import Look
+    from auditor.report.document import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A rendering by its name on the command line; ``render`` loads what it needs when it is called."""
+
+    name: str
+    summary: str
+    render: Callable[[Report, Look], str]
+
+
+def _terminal(report: Report, look: Look) -> str:
+    from auditor.report import terminal
+
+    return terminal.render(report, look)
+
+
+def _json(report: Report, look: Look) -> str:
+    from auditor.report import json
+
+    return json.render(report, look)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("terminal", "for a person, in 80 columns", _terminal),
+    Format("json", "for programs; docs/report.schema.json", _json),
+)
+NAMES: tuple[str, ...] = tuple(format.name for format in FORMATS)
+
+
+def by_name(name: str) -> Format:
+    """The format of this name; KeyError where there is none."""
+    for format in FORMATS:
+        if format.name == name:
+            return format
+    raise KeyError(name)

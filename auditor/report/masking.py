@@ -1,0 +1,215 @@
+"""Replaces every value of a report by a form that shows its kind but not what it says, the same way each time.
+
+What is left is at most two leading characters and the length of long values, whole degrees of coordinates (about
+100 km), one significant digit of how long something was watched, and the scheme of an address. Short values, and those
+whose length alone would tell (yes or no, male or female), leave nothing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from auditor.report.document import Event, Evidence, Finding, Report, Unaudited
+
+HIDDEN = "…"
+TIMED_CATEGORIES = ("watch", "interaction")
+TIMED_KINDS = ("watched", "finished", "shown", "stayed")
+TIME_UNITS = ("ms", "s", "min", "h", "us", "ns", "%")
+_SHORT = 5
+_LONG = 6
+_MEMBER = re.compile(r"\['((?:[^'\\]|\\.)*)'\]")
+_VALUE_LIKE = re.compile(
+    r"""[@\s%]|^\+|://            # address, sentence, phone number, URL
+    |\d[\d.,:-]{5,}\d             # six digits and more: numbers, dates, coordinates, IPv4
+    |^(?=.*\d)[0-9a-fA-F:-]{12,}$ # hex, UUID, MAC
+    |^(?=.*\d)(?=.*[A-Za-z])[\w+/=-]{24,}$  # base64
+    |.{64}""",
+    re.VERBOSE,
+)
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_SWEEP_SHORTEST = 6
+
+
+def mask_value(type: str, value: str, unit: str | None = None, mask: str | None = None) -> str:
+    """What may be shown of a value of this data type (``category.kind``) while values are masked.
+
+    ``mask`` is one of `MASKS`, as the data type asks for; None or an unknown one falls back on `BY_TYPE`.
+    """
+    if unit in TIME_UNITS and type.partition(".")[0] in TIMED_CATEGORIES:
+        return _rough_text(value)
+    if mask in MASKS:
+        return MASKS[mask](value)
+    for prefix, name in BY_TYPE:
+        if type == prefix or type.startswith(prefix + "."):
+            return MASKS[name](value)
+    return MASKS["length"](value)
+
+
+def mask_path(path: Sequence[str], value: str | None = None) -> tuple[str, ...]:
+    """A decode path whose members that look like values, or hold ``value``, are hidden; decoders stay as they are."""
+
+    def member(found: re.Match[str]) -> str:
+        name = found[1]
+        held = value is not None and len(value) >= _SHORT and value in name
+        return f"['{HIDDEN}']" if held or name == value or looks_like_value(name) else found[0]
+
+    return tuple(_MEMBER.sub(member, step) if "['" in step else step for step in path)
+
+
+def looks_like_value(name: str) -> bool:
+    """Whether the name of a member is rather a datum: an address, a number, an identifier, a sentence."""
+    return _VALUE_LIKE.search(name) is not None
+
+
+def masked(report: Report) -> Report:
+    """The report with every value, event text and telling map key masked; one already masked is given back as it is."""
+    if report.values == "masked":
+        return report
+    sweep = _Sweep([f.value for f in report.findings] + [t for e in report.events for t in (e.subject, e.text) if t])
+    return msgspec.structs.replace(
+        report,
+        values="masked",
+        findings=tuple(_finding(f, sweep, report) for f in report.findings),
+        events=tuple(_event(e) for e in report.events),
+        unaudited=tuple(_unaudited(u, sweep) for u in report.unaudited),
+    )
+
+
+class _Sweep:
+    """Hides values that slipped into sentences; those too short to be told from words are left."""
+
+    def __init__(self, values: list[str]) -> None:
+        long = sorted({v for v in values if len(v) >= _SWEEP_SHORTEST}, key=lambda v: (-len(v), v))
+        self._pattern = re.compile("|".join(map(re.escape, long))) if long else None
+
+    def __call__(self, text: str) -> str:
+        return text if self._pattern is None else self._pattern.sub(HIDDEN, text)
+
+
+def _finding(finding: Finding, sweep: _Sweep, report: Report) -> Finding:
+    known = report.types.get(finding.type)
+    return msgspec.structs.replace(
+        finding,
+        value=mask_value(finding.type, finding.value, finding.unit, None if known is None else known.mask),
+        reason=sweep(finding.reason),
+        evidence=tuple(_evidence(e, finding.value) for e in finding.evidence),
+    )
+
+
+def _evidence(evidence: Evidence, value: str) -> Evidence:
+    target = evidence.target
+    if target is not None:
+        target = "/".join(HIDDEN if s and (s == value or looks_like_value(s)) else s for s in target.split("/"))
+    return msgspec.structs.replace(evidence, path=mask_path(evidence.path, value), target=target)
+
+
+def _event(event: Event) -> Event:
+    timed = event.kind in TIMED_KINDS and event.unit in TIME_UNITS
+    amount, of, low, high = (_rough(n) if timed else None for n in (event.amount, event.of, event.low, event.high))
+    return msgspec.structs.replace(
+        event,
+        subject=None if event.subject is None else _address_or_beginning(event.subject),
+        text=None if event.text is None else _length(event.text),
+        amount=amount,
+        of=of,
+        low=low,
+        high=high,
+    )
+
+
+def _unaudited(gap: Unaudited, sweep: _Sweep) -> Unaudited:
+    return msgspec.structs.replace(gap, detail=sweep(gap.detail))
+
+
+def _nothing(value: str) -> str:
+    return HIDDEN
+
+
+def _length(value: str) -> str:
+    return HIDDEN if len(value) <= _SHORT else f"{HIDDEN} ({len(value)} characters)"
+
+
+def _beginning(value: str) -> str:
+    return _length(value) if len(value) < _LONG else f"{value[:2]}{_length(value)}"
+
+
+def _ends(value: str) -> str:
+    if len(value) < 2 * _LONG:
+        return _beginning(value)
+    return f"{value[:2]}{HIDDEN}{value[-2:]} ({len(value)} characters)"
+
+
+def _number(value: str) -> str:
+    digits = sum(char.isdigit() for char in value)
+    return f"{HIDDEN} ({digits} digits)" if digits > _SHORT else HIDDEN
+
+
+def _coordinates(value: str) -> str:
+    numbers = _NUMBER.findall(value)
+    if not numbers or any(abs(float(n)) > 180 for n in numbers):
+        return _length(value)
+    return ", ".join(f"{n.partition('.')[0]}.{HIDDEN}" for n in numbers)
+
+
+def _email(value: str) -> str:
+    return f"{HIDDEN}@{HIDDEN} ({len(value)} characters)" if "@" in value else _length(value)
+
+
+def _address(value: str) -> str:
+    scheme, separator, _ = value.partition("://")
+    known = separator and scheme in ("http", "https")
+    return f"{scheme}://{HIDDEN} ({len(value)} characters)" if known else _length(value)
+
+
+def _address_or_beginning(value: str) -> str:
+    return _address(value) if "://" in value else _length(value) if " " in value else _beginning(value)
+
+
+def _rough(number: float | None) -> float | None:
+    """One significant digit; between 1 and 2, halves."""
+    if number is None or number == 0 or not math.isfinite(number):
+        return None if number is None or number != 0 else number
+    scale = 10.0 ** math.floor(math.log10(abs(number)))
+    mantissa = number / scale
+    return (round(mantissa * 2) / 2 if abs(mantissa) < 2 else round(mantissa)) * scale
+
+
+def _rough_text(value: str) -> str:
+    if _NUMBER.fullmatch(value) is None or len(value) > 30:
+        return _length(value)
+    rough = _rough(float(value))
+    return HIDDEN if rough is None else f"about {rough:g}"
+
+
+MASKS: dict[str, Callable[[str], str]] = {
+    "plain": _beginning,
+    "beginning": _address_or_beginning,
+    "ends": _ends,
+    "length": _length,
+    "hide": _nothing,
+    "coordinates": _coordinates,
+    "url": _address,
+    "email": _email,
+    "number": _number,
+}
+"""Ways to mask, by the names data types ask for them; ``plain``, for what tells no person, shows a beginning."""
+
+BY_TYPE: tuple[tuple[str, str], ...] = (
+    ("location.coordinates", "coordinates"),
+    ("account.email", "email"),
+    ("account.gender", "hide"),
+    ("account.birthday", "hide"),
+    ("health", "hide"),
+    ("browsing.url", "url"),
+    ("browsing.referrer", "url"),
+    ("device", "plain"),
+    ("identifier", "beginning"),
+    ("apps", "beginning"),
+    ("watch", "beginning"),
+    ("interaction", "beginning"),
+)
+"""How a data type that does not say, or all of a category, is masked, the first that fits; others show a length."""

@@ -1,0 +1,225 @@
+"""The report for a person at a terminal: verdict, recipients, findings, what the person did, and what could be seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from auditor.model import Origin, Outcome
+from auditor.report import words
+from auditor.report.canvas import Canvas, Look
+from auditor.report.document import Evidence, Finding, RecipientSummary, Report
+from auditor.report.text import number, percent, printable, size
+from auditor.report.verdict import verdict
+
+FINDINGS_SHOWN = 500
+EVENTS_SHOWN = 500
+GAPS_SHOWN = 20
+NAMES_SHOWN = 10
+FRAMES_SHOWN = 8
+REASON_LIMIT = 1000
+_SIMPLE_MEMBER = re.compile(r"\['([A-Za-z_][\w-]*)'\]")
+UNSEEN = tuple(o for o in Outcome if o not in (Outcome.AUDITED, Outcome.NO_PAYLOAD, Outcome.LOCAL))
+
+
+def render(report: Report, look: Look) -> str:
+    """The whole report as text of ``look.width`` columns."""
+    canvas = Canvas(look)
+    canvas.paragraph(verdict(report), style="bold")
+    _inputs(canvas, report)
+    _recipients(canvas, report)
+    _findings(canvas, report)
+    _events(canvas, report)
+    _opaque(canvas, report)
+    _coverage(canvas, report)
+    _footer(canvas, report)
+    return canvas.finished()
+
+
+def _inputs(canvas: Canvas, report: Report) -> None:
+    canvas.gap()
+    for source in report.inputs:
+        counts = [number(source.packets, "packet")] if source.packets else []
+        counts += [number(source.exchanges, "request")] if source.exchanges else []
+        span = f", {_moment(source.first)} to {_moment(source.last)} UTC" if source.first and source.last else ""
+        canvas.paragraph(f"{printable(source.path)}: {', '.join([printable(source.kind), *counts])}{span}")
+
+
+def _recipients(canvas: Canvas, report: Report) -> None:
+    told = [r for r in report.recipients if r.categories]
+    if not told:
+        return
+    canvas.heading("Who was sent what")
+    canvas.table(("Recipient", "Category", "What was sent", "Times", "How sure"), _recipient_rows(report, told), (3,))
+
+
+def _recipient_rows(report: Report, recipients: Iterable[RecipientSummary]) -> Iterable[tuple[str, ...]]:
+    for recipient in recipients:
+        name = words.who(recipient)
+        for category, summary in sorted(recipient.categories.items()):
+            types = ", ".join(words.type_name(report, t) for t in summary.types)
+            sure = words.CONFIDENCES[summary.confidence]
+            yield name, words.category_name(report, category), types, f"{summary.count:,}", sure
+            name = ""
+
+
+def _findings(canvas: Canvas, report: Report) -> None:
+    if not report.findings:
+        return
+    canvas.heading("What was sent, and where to see it")
+    masked = report.values == "masked"
+    canvas.paragraph("Values are masked; --show-values shows them." if masked else "Values are shown in full.")
+    left = FINDINGS_SHOWN
+    for name, findings in _by_recipient(report).items():
+        canvas.gap()
+        canvas.paragraph(f"To {name}: {number(len(findings), 'finding')}", style="bold")
+        for finding in findings[: max(left, 0)]:
+            _finding(canvas, report, finding)
+        left -= len(findings)
+    if left < 0:
+        canvas.gap()
+        canvas.paragraph(f"… and {number(-left, 'finding')} more, all of them in --format json")
+
+
+def _by_recipient(report: Report) -> dict[str, list[Finding]]:
+    groups: dict[str, list[Finding]] = {words.who(r): [] for r in report.recipients if r.id is not None}
+    for finding in report.findings:
+        groups.setdefault(words.who(finding.recipient, finding.host), []).append(finding)
+    return {name: sorted(found, key=lambda f: (f.category, f.type)) for name, found in groups.items() if found}
+
+
+def _finding(canvas: Canvas, report: Report, finding: Finding) -> None:
+    unit = "" if finding.unit is None else f" {printable(finding.unit)}"
+    canvas.gap()
+    name = f"{words.category_name(report, finding.category)} · {words.type_name(report, finding.type)}"
+    canvas.paragraph(f"{name}: {printable(finding.value)}{unit}", indent=2)
+    canvas.pairs(_finding_rows(finding))
+
+
+def _finding_rows(finding: Finding) -> Iterable[tuple[str, str]]:
+    times = "once" if finding.count == 1 else f"{finding.count:,} times"
+    app = "" if finding.app is None else f" by the app {printable(finding.app)}"
+    yield "sent", f"{times}{app} to {printable(finding.host)}, first at {_moment(finding.first)} UTC"
+    if finding.evidence:
+        yield from _evidence_rows(finding.evidence[0])
+    rule = "" if finding.rule is None else f", rule {printable(finding.rule)}"
+    yield "how sure", words.CONFIDENCES[finding.confidence] + rule
+    if finding.reason:
+        yield "because", printable(finding.reason, REASON_LIMIT)
+    if finding.origin is not Origin.DEVICE:
+        yield "but", words.ORIGINS[finding.origin]
+
+
+def _evidence_rows(evidence: Evidence) -> Iterable[tuple[str, str]]:
+    request = f"{printable(evidence.method)} {printable(evidence.target or '')}, " if evidence.method else ""
+    yield "request", f"{request}exchange {evidence.exchange}{_frames(evidence.frames)}"
+    place = words.PLACES.get(evidence.where, printable(evidence.where))
+    yield "found in", f"{place}: {steps(evidence.path)}"
+
+
+def _frames(frames: tuple[int, ...]) -> str:
+    if not frames:
+        return ""
+    shown = ", ".join(str(f) for f in frames[:FRAMES_SHOWN]) + (" …" if len(frames) > FRAMES_SHOWN else "")
+    return f", packet{'' if len(frames) == 1 else 's'} {shown}"
+
+
+def steps(path: tuple[str, ...]) -> str:
+    """A decode path to read: ``gzip → json → $.header.device_model``."""
+    return " → ".join(printable(_SIMPLE_MEMBER.sub(r".\1", step)) for step in path)
+
+
+def _events(canvas: Canvas, report: Report) -> None:
+    if not report.events:
+        return
+    canvas.heading(f"What {words.sender(report)} reported the person did (UTC)")
+    ordered = sorted(report.events, key=lambda e: e.time or e.sent_time)
+    day = ""
+    for event in ordered[:EVENTS_SHOWN]:
+        moment = _moment(event.time or event.sent_time)
+        if moment[:10] != day:
+            day = moment[:10]
+            canvas.paragraph(day)
+        told = words.who(event.recipient) if event.recipient is not None else "a recipient not known"
+        guess = " (inferred)" if event.inferred else ""
+        canvas.pairs([(moment[11:], f"{words.event(report, event)}{guess} – sent to {told}")], 2, 8)
+    if len(ordered) > EVENTS_SHOWN:
+        canvas.paragraph(f"… and {number(len(ordered) - EVENTS_SHOWN, 'event')} more, all of them in --format json")
+
+
+def _opaque(canvas: Canvas, report: Report) -> None:
+    if not report.opaque:
+        return
+    canvas.heading("What was sent encrypted inside the encryption")
+    canvas.paragraph("Nobody but the recipient can read these; they are not part of what could be seen.")
+    totals: dict[str, list[int]] = {}
+    for payload in report.opaque:
+        total = totals.setdefault(words.who(payload.recipient, payload.host), [0, 0])
+        total[0] += 1
+        total[1] += payload.bytes
+    canvas.table(("Recipient", "Times", "Amount"), [(n, f"{c:,}", size(b)) for n, (c, b) in totals.items()], (1, 2))
+
+
+def _coverage(canvas: Canvas, report: Report) -> None:
+    canvas.heading("What could be seen")
+    out, share = report.coverage.bytes_out, report.coverage.readable_share
+    if share is None:
+        canvas.paragraph("No content was sent in this capture.")
+    else:
+        total = size(out.readable + out.unreadable)
+        canvas.paragraph(
+            f"{percent(share)} of what was sent could be read ({size(out.readable)} of {total}). "
+            "The rest may hold anything: this report speaks only of what could be seen."
+            if share < 1
+            else f"All of what was sent could be read ({total})."
+        )
+    packets = {o: n for o, n in report.coverage.packets.items() if n}
+    if packets:
+        canvas.gap()
+        rows = sorted(packets.items(), key=lambda item: (item[0] is not Outcome.AUDITED, -item[1]))
+        canvas.table(("Packets", "What became of them"), [(f"{n:,}", words.OUTCOMES[o]) for o, n in rows], (0,))
+    _unread_names(canvas, report)
+    _gaps(canvas, report)
+
+
+def _unread_names(canvas: Canvas, report: Report) -> None:
+    names: dict[tuple[str, Outcome], list[int]] = {}
+    for c in report.connections:
+        if c.outcome in UNSEEN:
+            total = names.setdefault((c.sni or c.host or c.server, c.outcome), [0, 0])
+            total[0] += 1
+            total[1] += c.bytes_out
+    if not names:
+        return
+    canvas.gap()
+    rows = sorted(names.items(), key=lambda item: (-item[1][1], item[0]))
+    shown = [(printable(name), f"{n:,}", size(b), words.OUTCOMES[o]) for (name, o), (n, b) in rows[:NAMES_SHOWN]]
+    canvas.table(("Not seen: sent to", "Connections", "Amount", "Why"), shown, (1, 2))
+    if len(rows) > NAMES_SHOWN:
+        canvas.paragraph(f"… and {number(len(rows) - NAMES_SHOWN, 'more name')}")
+
+
+def _gaps(canvas: Canvas, report: Report) -> None:
+    if not report.unaudited:
+        return
+    canvas.gap()
+    canvas.paragraph("What could not be seen, and why:")
+    gaps = sorted(report.unaudited, key=lambda u: (-u.bytes, -u.packets))
+    for gap in gaps[:GAPS_SHOWN]:
+        much = [number(n, w) for n, w in ((gap.packets, "packet"), (gap.flows, "connection")) if n]
+        much += [size(gap.bytes)] if gap.bytes else []
+        detail = f" – {printable(gap.detail, REASON_LIMIT)}" if gap.detail else ""
+        extent = f" ({', '.join(much)})" if much else ""
+        canvas.pairs([("-", f"{words.OUTCOMES[gap.reason]}{detail}{extent}")], 2, 1)
+    if len(gaps) > GAPS_SHOWN:
+        canvas.paragraph(f"… and {number(len(gaps) - GAPS_SHOWN, 'gap')} more, all of them in --format json", 2)
+
+
+def _footer(canvas: Canvas, report: Report) -> None:
+    canvas.gap()
+    canvas.paragraph(f"{printable(report.tool)}, rules {printable(report.rules)[:12]}", style="dim")
+
+
+def _moment(time: str) -> str:
+    """``2026-03-01 12:00:00`` of an RFC 3339 time."""
+    return printable(time[:19].replace("T", " "))

@@ -1,0 +1,40 @@
+"""The report in one sentence."""
+
+from __future__ import annotations
+
+from auditor.report import words
+from auditor.report.document import Report
+from auditor.report.text import number, percent, size
+
+
+def verdict(report: Report) -> str:
+    """What was sent to how many, and how much of it could be seen; it never says nothing without saying of what."""
+    if report.findings:
+        kinds = number(len({f.type for f in report.findings}), "kind")
+        sender = words.sender(report)
+        return f"{sender[0].upper()}{sender[1:]} sent {kinds} of data to {_recipients(report)}; {_seen(report)}."
+    share = report.coverage.readable_share
+    if share is None:
+        return "Nothing found, of what could be seen: the capture holds nothing that was sent."
+    if share == 0:
+        return f"Nothing found, of what could be seen; {_seen(report)}."
+    return f"Nothing found of what could be seen; {_seen(report)}."
+
+
+def _recipients(report: Report) -> str:
+    companies = {f.recipient.id for f in report.findings if f.recipient is not None and f.recipient.id is not None}
+    unknown = {f.host for f in report.findings if f.recipient is None or f.recipient.id is None}
+    parts = [number(len(companies), "company", "companies")] if companies else []
+    parts += [number(len(unknown), "host") + " of no known company"] if unknown else []
+    return " and ".join(parts)
+
+
+def _seen(report: Report) -> str:
+    share = report.coverage.readable_share
+    if share is None:
+        return "the capture holds no other content that was sent"
+    if share == 0:
+        return f"none of the {size(report.coverage.bytes_out.unreadable)} that went out could be read"
+    if share == 1:
+        return "all outgoing bytes could be read"
+    return f"{percent(share)} of outgoing bytes could be read"

@@ -1,0 +1,111 @@
+"""The words of a report: what outcomes, confidences, origins, places and events are called for its reader."""
+
+from __future__ import annotations
+
+from auditor.model import Confidence, Origin, Outcome
+from auditor.report.document import Event, Finding, RecipientRef, RecipientSummary, Report
+from auditor.report.text import printable
+
+OUTCOMES: dict[Outcome, str] = {
+    Outcome.AUDITED: "read in full",
+    Outcome.NO_KEYS: "encrypted, and no keys were given",
+    Outcome.KEYS_MISSING: "encrypted, and the keys given do not open it",
+    Outcome.ABORTED: "the connection was broken off before anything was sent",
+    Outcome.CIPHER: "encrypted in a way this tool cannot open",
+    Outcome.UNKNOWN: "in a protocol this tool does not know",
+    Outcome.STATE_LOST: "unreadable because what came before it is missing",
+    Outcome.UNDECODABLE: "could be opened but not decoded",
+    Outcome.BODY_LIMIT: "larger than this tool reads",
+    Outcome.CRASH: "a detector failed on it; please report that",
+    Outcome.LOST: "lost while capturing",
+    Outcome.SNAPLEN: "cut short while capturing",
+    Outcome.TRUNCATED: "the file ends in the middle",
+    Outcome.MALFORMED: "malformed packets",
+    Outcome.LINK: "a kind of network link this tool does not know",
+    Outcome.KEYLOG: "the key log fits nothing in the capture",
+    Outcome.LOCAL: "chatter of the local network",
+    Outcome.NO_PAYLOAD: "packets without content (acknowledgements and the like)",
+}
+"""Each outcome as the end of a sentence about a packet, a connection or a gap."""
+
+CONFIDENCES: dict[Confidence, str] = {
+    Confidence.CERTAIN: "certain",
+    Confidence.LIKELY: "likely",
+    Confidence.POSSIBLE: "possible",
+}
+
+ORIGINS: dict[Origin, str] = {
+    Origin.DEVICE: "",
+    Origin.ECHO: "a server had given this value to the device before",
+    Origin.USER: "the person had typed this into a form of that service",
+}
+
+PLACES: dict[str, str] = {
+    "request.body": "the body",
+    "request.query": "the address, after the question mark",
+    "request.header": "a header",
+    "request.cookie": "a cookie",
+    "request.path": "the address",
+}
+
+_UNITS = {"ms": (0.001, "s"), "us": (0.000001, "s"), "ns": (0.000000001, "s")}
+
+
+def type_name(report: Report, type: str) -> str:
+    """A data type in words: those of the data types file, else its kind, else its id."""
+    known = report.types.get(type)
+    return printable(known.name if known is not None else type.partition(".")[2].replace("-", " ") or type)
+
+
+def category_name(report: Report, category: str) -> str:
+    """A category in words."""
+    return printable(report.categories.get(category, category))
+
+
+def who(recipient: RecipientRef | RecipientSummary | None, host: str = "") -> str:
+    """A recipient with its country: ``ByteDance (CN)``; the host where no company is known."""
+    if recipient is None:
+        return f"{printable(host)} (company not known)"
+    if recipient.id is None:
+        return f"{printable(recipient.name)} (company not known)"
+    country = recipient.country
+    return printable(recipient.name) + ("" if country is None else f" ({printable(country)})")
+
+
+def sender(report: Report) -> str:
+    """Who sent it: ``the device``, or the app where the capture says that all findings are of one."""
+    apps = {finding.app for finding in report.findings}
+    app = apps.pop() if len(apps) == 1 else None
+    return "the device" if app is None else f"the app {printable(app)}"
+
+
+def confidence(finding: Finding) -> str:
+    """How sure, and where the value came from if not from the device: ``likely; a server had given …``."""
+    origin = ORIGINS[finding.origin]
+    return CONFIDENCES[finding.confidence] + (f"; {origin}" if origin else "")
+
+
+def amount(number: float | None, unit: str | None) -> str:
+    """A quantity with its unit; fractions of seconds become seconds. Empty where there is none."""
+    if number is None:
+        return ""
+    factor, shown = _UNITS.get(unit or "", (1, unit or ""))
+    value = number * factor
+    figure = f"{value:.1f}" if shown == "s" and value < 100 else f"{value:,.6g}"
+    return f"{figure} {printable(shown)}".rstrip()
+
+
+def event(report: Report, happened: Event) -> str:
+    """What happened, as a clause: ``watched 7012… : 8.6 s of 15.0 s, skipped``."""
+    about = "about " if report.values == "masked" or happened.inferred else ""
+    parts = [printable(report.event_kinds.get(happened.kind, happened.kind.replace("-", " ")))]
+    if happened.subject is not None:
+        parts.append(printable(happened.subject))
+    if happened.text is not None:
+        parts.append(f"“{printable(happened.text, 1000)}”")
+    said = " ".join(parts)
+    much = amount(happened.amount, happened.unit)
+    if much:
+        whole = amount(happened.of, happened.unit)
+        said += f", {about}{much}" + (f" of {whole}" if whole else "")
+    return said + ("" if happened.outcome == "unknown" else f", {happened.outcome}")

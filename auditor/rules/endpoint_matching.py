@@ -1,0 +1,97 @@
+"""Finds what endpoint rules say a known endpoint receives, and says why for each finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from auditor.decode.tree import Tree
+from auditor.model import Detection, Exchange
+from auditor.rules.address import Spot
+from auditor.rules.conditions import HostIndex, has_all, holds, target_path, which
+from auditor.rules.events import draft_event
+from auditor.rules.schema import EndpointEntry, EndpointRule
+from auditor.rules.values import leaf_of, text_of
+
+DETECTOR = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """One finding of an entry before it is worded: its first place, that one's text, and the value after refinement."""
+
+    spot: Spot
+    text: str
+    value: str
+    base: Spot
+
+
+class EndpointMatcher:
+    """All endpoint rules, indexed by host."""
+
+    def __init__(self, rules: Iterable[EndpointRule]) -> None:
+        self._index = HostIndex(rules)
+
+    def find(self, exchange: Exchange, tree: Tree) -> Iterator[Detection]:
+        """Every finding of every rule that holds for this exchange, rule by rule, entry by entry."""
+        rules = self._index.find(exchange.host)
+        if not rules:
+            return
+        path = target_path(exchange)
+        for rule in rules:
+            if holds(rule.when, exchange, path) and has_all(rule.when, tree):
+                yield from _apply(rule, exchange, path, tree)
+
+
+def _apply(rule: EndpointRule, exchange: Exchange, path: str, tree: Tree) -> Iterator[Detection]:
+    place = ""
+    for entry in rule.data:
+        for hit in _hits(entry, tree):
+            place = place or f"{which(rule.when.hosts, '.', exchange.host)}{which(rule.when.paths, '/', path)}"
+            yield _detection(rule, entry, hit, place, tree)
+
+
+def _hits(entry: EndpointEntry, tree: Tree) -> Iterator[_Hit]:
+    if entry.each is None:
+        yield from _refined(entry, [address.find(tree) for address in entry.at], None)
+        return
+    for anchor in entry.each.find(tree):
+        yield from _refined(entry, [address.find_from(anchor) for address in entry.at], anchor)
+
+
+def _refined(entry: EndpointEntry, columns: Sequence[list[Spot]], anchor: Spot | None) -> Iterator[_Hit]:
+    """Rows of spots that belong together, refined; columns of unequal length belong to nothing."""
+    if len({len(column) for column in columns}) != 1:
+        return
+    refine = entry.fact.refinement.apply
+    for row in zip(*columns, strict=True):
+        texts = [text_of(spot.value) for spot in row]
+        first = texts[0]
+        if first is None or not all(texts):
+            continue
+        base = anchor if anchor is not None else Spot(row[0].node, row[0].node.document, "$")
+        if len(row) == 1:
+            for value in refine(first):
+                yield _Hit(row[0], first, value, base)
+            continue
+        parts = [refine(text) for text in texts if text]
+        if all(parts):
+            yield _Hit(row[0], first, ",".join(part[0] for part in parts), base)
+
+
+def _detection(rule: EndpointRule, entry: EndpointEntry, hit: _Hit, place: str, tree: Tree) -> Detection:
+    fact = entry.fact
+    address = entry.at[0].text if entry.each is None else f"{entry.each.text} / {entry.at[0].text}"
+    return Detection(
+        type=fact.type,
+        detector=DETECTOR,
+        rule=rule.id,
+        recipient=rule.recipient,
+        leaf=leaf_of(hit.spot, hit.text),
+        value=hit.value,
+        unit=fact.unit,
+        confidence=fact.confidence,
+        reason=f"{rule.title} ({place}) has it at {address}: {fact.because}",
+        event=None if fact.event is None else draft_event(fact.event, fact.unit, hit.value, hit.base, tree),
+        origin=fact.origin,
+    )

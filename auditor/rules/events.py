@@ -1,0 +1,93 @@
+"""Makes events of what a rule found: the fields of its ``event``, resolved against the request."""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import UTC, datetime
+
+from auditor.decode.tree import Tree
+from auditor.model import EventDraft
+from auditor.rules.address import Spot
+from auditor.rules.schema import EventRule, Source
+from auditor.rules.values import text_of
+
+OUTCOMES = ("completed", "skipped", "unknown")
+_PER_SECOND = {"s": 10**9, "ms": 10**6, "us": 10**3, "ns": 1}
+_BY_SIZE = ((1e17, "ns"), (1e14, "us"), (1e11, "ms"), (0.0, "s"))
+_NUMBER = re.compile(r"\d{1,20}(?:\.\d{1,12})?")
+_FRACTION = re.compile(r"\.(\d+)")
+_LATEST_NS = 2**63 - 1
+
+
+def draft_event(rule: EventRule, unit: str | None, value: str, base: Spot, tree: Tree) -> EventDraft:
+    """The event of one finding: ``value`` is what was found, ``base`` what ``$`` means in the rule's fields."""
+
+    def text(source: Source | None) -> str | None:
+        return None if source is None else resolve(source, base, tree)
+
+    amount = value if rule.amount is None else text(rule.amount)
+    outcome = text(rule.outcome)
+    return EventDraft(
+        kind=rule.kind,
+        subject=text(rule.subject),
+        time_ns=parse_time(text(rule.time), rule.time_unit),
+        amount=_number(amount),
+        unit=rule.unit if rule.unit is not None else unit,
+        of=_number(text(rule.of)),
+        outcome=outcome if outcome in OUTCOMES and outcome is not None else "unknown",
+        text=text(rule.text),
+    )
+
+
+def resolve(source: Source, base: Spot, tree: Tree) -> str | None:
+    """The literal, or the first value at the address, refined; None if there is none."""
+    address = source.address
+    if address is None:
+        return source.literal
+    spots = address.find_from(base) if address.place is None else address.find(tree)
+    for spot in spots:
+        text = text_of(spot.value)
+        if text:
+            refined = source.refinement.apply(text)
+            return refined[0] if refined else None
+    return None
+
+
+def _number(text: str | None) -> float | None:
+    if text is None or len(text) > 64:
+        return None
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def parse_time(text: str | None, unit: str | None) -> int | None:
+    """Nanoseconds since 1970 of a time as sent; without ``unit``, RFC 3339 text or a number judged by its size."""
+    if text is None:
+        return None
+    if unit == "rfc3339" or (unit is None and _NUMBER.fullmatch(text) is None):
+        return _rfc3339(text)
+    if _NUMBER.fullmatch(text) is None:
+        return None
+    whole, _, fraction = text.partition(".")
+    scale = _PER_SECOND[unit or next(name for least, name in _BY_SIZE if int(whole) >= least)]
+    time_ns = int(whole) * scale + int(float(f"0.{fraction or 0}") * scale)
+    return time_ns if 0 < time_ns <= _LATEST_NS else None
+
+
+def _rfc3339(text: str) -> int | None:
+    """RFC 3339 date and time with its offset, to the nanosecond."""
+    fraction = _FRACTION.search(text)
+    whole = _FRACTION.sub("", text, count=1)
+    try:
+        parsed = datetime.fromisoformat(whole.strip().upper().replace(" ", "T", 1))
+    except ValueError:
+        return None
+    if parsed.tzinfo is None:
+        return None
+    digits = "" if fraction is None else fraction[1][:9].ljust(9, "0")
+    seconds = (parsed - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()
+    return int(seconds) * 10**9 + int(digits or 0)

@@ -1,0 +1,217 @@
+"""Tries each rule on its own examples: builds the request, decodes it, and compares all the rule finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from auditor.decode import decode
+from auditor.errors import FaultyFiles, RuleError
+from auditor.model import Detection, EventDraft, Exchange
+from auditor.recipients import PURPOSES, Recipients
+from auditor.rules.endpoint_matching import EndpointMatcher
+from auditor.rules.events import parse_time
+from auditor.rules.example_requests import build_exchange
+from auditor.rules.generic_matching import GenericMatcher
+from auditor.rules.load import RuleFile, RuleSet, parse_file, rule_files
+from auditor.rules.read_rule import PARTIES
+from auditor.rules.schema import EndpointRule, GenericRule
+from auditor.rules.yaml_nodes import Faults, Fields, Value
+
+Rule = EndpointRule | GenericRule
+_EVENT_KEYS = ("kind", "subject", "amount", "unit", "of", "outcome", "text", "time")
+_FIND_KEYS = ("type", "value", "at", "unit", "confidence", "origin", "event")
+_KEYS = ("request", "scheme", "query", "body")
+_CONTEXT = ("party", "purpose")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One line of ``finds``; what is None was not said and is not compared. Texts are as written."""
+
+    type: str
+    value: str
+    at: str
+    said: dict[str, str]
+    event: dict[str, str] | None
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleCase:
+    """One example of one rule, ready to be tried. ``id`` names it, e.g. ``generic/device/model match 1``."""
+
+    id: str
+    rule: Rule
+    match: bool
+    exchange: Exchange
+    finds: tuple[Expected, ...]
+    line: int
+    column: int
+    context: dict[str, str] = field(default_factory=dict)
+
+    def faults(self) -> list[RuleError]:
+        """What does not hold; empty if all does."""
+        return check(self)
+
+
+def iter_example_cases(rules: RuleSet) -> Iterator[ExampleCase]:
+    """Every example of every rule, in the order of rules; raises `FaultyFiles` if some cannot be built."""
+    faults = Faults(RuleError)
+    cases = read_examples(rules, rule_files(rules.directory), faults)
+    if faults.found:
+        raise FaultyFiles(faults.found)
+    yield from cases
+
+
+def read_examples(rules: RuleSet, files: list[RuleFile], faults: Faults) -> list[ExampleCase]:
+    """The examples that can be built; faults are collected."""
+    by_id: dict[str, Rule] = {rule.id: rule for rule in rules.all}
+    cases: list[ExampleCase] = []
+    for file in files:
+        rule = by_id.get(file.id)
+        root = None if rule is None else parse_file(file, faults)
+        examples = None if root is None else dict(root.pairs()).get("examples")
+        if rule is not None and examples is not None:
+            cases += _read_rule_examples(rule, examples)
+    return cases
+
+
+def _read_rule_examples(rule: Rule, examples: Value) -> list[ExampleCase]:
+    fields = examples.fields(("match", "no-match"), "'examples'", ("match", "no-match"))
+    cases = []
+    for kind in ("match", "no-match"):
+        listed = fields[kind]
+        for number, value in enumerate(listed.items() if listed is not None else (), 1):
+            case = _read_case(rule, value, kind, number)
+            if case is not None:
+                cases.append(case)
+    return cases
+
+
+def _read_case(rule: Rule, value: Value, kind: str, number: int) -> ExampleCase | None:
+    match = kind == "match"
+    context = _CONTEXT if isinstance(rule, GenericRule) else ()
+    keys = (*_KEYS, *context, "finds" if match else "because")
+    fields = value.fields(keys, "an example", ("request", "finds") if match else ("request",))
+    finds = fields["finds"]
+    exchange = build_exchange(fields)
+    if exchange is None:
+        return None
+    return ExampleCase(
+        id=f"{rule.id} {kind} {number}",
+        rule=rule,
+        match=match,
+        exchange=exchange,
+        finds=() if finds is None else tuple(_read_expected(item) for item in finds.items()),
+        line=value.line,
+        column=value.column,
+        context=_read_context(fields, context),
+    )
+
+
+def _read_context(fields: Fields, keys: tuple[str, ...]) -> dict[str, str]:
+    known = {"party": PARTIES, "purpose": PURPOSES}
+    return {key: value.one_of(known[key], key) for key in keys if (value := fields[key]) is not None}
+
+
+def _read_expected(value: Value) -> Expected:
+    fields = value.fields(_FIND_KEYS, "a line of 'finds'", ("type", "value", "at"))
+    event = fields["event"]
+    said = {key: text for key in ("unit", "confidence", "origin") if (text := fields.optional_text(key)) is not None}
+    if event is not None:
+        event.fields(_EVENT_KEYS, "an event of 'finds'")
+    return Expected(
+        type=fields.text("type"),
+        value=fields.text("value"),
+        at=fields.text("at"),
+        said=said,
+        event=None if event is None else {key: item.text() for key, item in event.pairs() if item.kind != "null"},
+        line=value.line,
+        column=value.column,
+    )
+
+
+def detect_alone(case: ExampleCase, rule: Rule) -> list[Detection]:
+    """What this rule alone finds in the request of an example."""
+    tree = decode(case.exchange)
+    if isinstance(rule, EndpointRule):
+        return list(EndpointMatcher([rule]).find(case.exchange, tree))
+    party, purpose = case.context.get("party"), case.context.get("purpose")
+    return list(GenericMatcher([rule], Recipients(())).find(case.exchange, tree, party=party, purpose=purpose))
+
+
+def found_place(detection: Detection) -> str:
+    """Where it was found as examples write it: ``body gzip json $['a']``."""
+    return " ".join((detection.leaf.where.removeprefix("request."), *detection.leaf.path))
+
+
+def check(case: ExampleCase) -> list[RuleError]:
+    """Compare what the rule finds with what its example says."""
+    found = detect_alone(case, case.rule)
+    file = case.rule.file
+    if not case.match:
+        return [
+            RuleError(file, case.line, case.column, f"nothing may be found here, but {_shown(d)} is") for d in found
+        ]
+    faults = []
+    left = list(found)
+    for expected in case.finds:
+        hit = next((d for d in left if (d.type, d.value, found_place(d)) == _key(expected)), None)
+        if hit is None:
+            near = [d for d in left if d.type == expected.type] or left
+            also = f"; found is {_shown(near[0])}" if near else ""
+            message = f"{expected.type} {expected.value!r} at {expected.at} is not found{also}"
+            faults.append(RuleError(file, expected.line, expected.column, message))
+            continue
+        left.remove(hit)
+        faults += [RuleError(file, expected.line, expected.column, text) for text in _differences(expected, hit)]
+    for detection in left:
+        if not any(_shown(detection) in fault.message for fault in faults):
+            message = f"{_shown(detection)} is found as well; add it to 'finds' or narrow the rule"
+            faults.append(RuleError(file, case.line, case.column, message))
+    return faults
+
+
+def _key(expected: Expected) -> tuple[str, str, str]:
+    return expected.type, expected.value, expected.at
+
+
+def _shown(detection: Detection) -> str:
+    return f"{detection.type} {detection.value!r} at {found_place(detection)}"
+
+
+def _differences(expected: Expected, hit: Detection) -> Iterator[str]:
+    actual = {"unit": hit.unit, "confidence": hit.confidence.value, "origin": hit.origin and hit.origin.value}
+    for key, wanted in expected.said.items():
+        if actual[key] != wanted:
+            yield f"the {key} of {_shown(hit)} is {actual[key]!r}, not {wanted!r}"
+    if expected.event is None:
+        return
+    if hit.event is None:
+        yield f"{_shown(hit)} makes no event"
+        return
+    for key, wanted in expected.event.items():
+        if not _same(key, wanted, hit.event):
+            yield f"the event's {key} of {_shown(hit)} is {_field(key, hit.event)!r}, not {wanted!r}"
+
+
+def _field(key: str, event: EventDraft) -> str | float | int | None:
+    fields = {
+        "kind": event.kind, "subject": event.subject, "amount": event.amount, "unit": event.unit, "of": event.of,
+        "outcome": event.outcome, "text": event.text, "time": event.time_ns,
+    }  # fmt: skip
+    return fields.get(key)
+
+
+def _same(key: str, wanted: str, event: EventDraft) -> bool:
+    actual = _field(key, event)
+    if key == "time":
+        return actual == (int(wanted) if wanted.isdigit() else parse_time(wanted, "rfc3339"))
+    if isinstance(actual, float):
+        try:
+            return actual == float(wanted)
+        except ValueError:
+            return False
+    return actual == wanted

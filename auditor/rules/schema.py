@@ -1,0 +1,160 @@
+"""What a rule file says once it is read: values ready to be matched. `docs/rules.md` describes the files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor.model import Confidence, Origin
+from auditor.rules.address import Address
+from auditor.rules.refinement import NO_REFINEMENT, Refinement
+from auditor.rules.shapes import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a field of an event comes from: a literal, or an address and what is done to the value there."""
+
+    literal: str | None = None
+    address: Address | None = None
+    refinement: Refinement = NO_REFINEMENT
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule:
+    """How findings of an entry become events; ``time_unit`` None lets the number's size decide."""
+
+    kind: str
+    unit: str | None = None
+    time_unit: str | None = None
+    subject: Source | None = None
+    amount: Source | None = None
+    of: Source | None = None
+    outcome: Source | None = None
+    text: Source | None = None
+    time: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What both kinds of entry say of a value; line and column are those of the entry in its file."""
+
+    type: str
+    because: str
+    confidence: Confidence
+    origin: Origin | None
+    unit: str | None
+    refinement: Refinement
+    event: EventRule | None
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointEntry:
+    """One datum of a known endpoint: ``at`` holds one address, or several whose values are joined."""
+
+    fact: Fact
+    at: tuple[Address, ...]
+    each: Address | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeCondition:
+    """Conditions on the exchange; an empty tuple or None asks for nothing.
+
+    Patterns are kept beside their compiled form, so that a reason can name the one that held.
+    """
+
+    hosts: tuple[str, ...] = ()
+    host: re.Pattern[str] | None = None
+    paths: tuple[str, ...] = ()
+    path: re.Pattern[str] | None = None
+    methods: tuple[str, ...] = ()
+    protocols: tuple[str, ...] = ()
+    has: tuple[Address, ...] = ()
+    party: str | None = None
+    purposes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeafCondition:
+    """Conditions on one leaf; all that are given must hold. Names are normalised (`auditor.rules.names`)."""
+
+    names: frozenset[str] = frozenset()
+    name: re.Pattern[str] | None = None
+    shapes: tuple[Shape, ...] = ()
+    value: re.Pattern[str] | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    kinds: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    beside: frozenset[str] = frozenset()
+    not_beside: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The sibling whose value is joined to the leaf's: one of these normalised names, and its shape if given."""
+
+    names: tuple[str, ...]
+    shape: Shape | None
+
+
+@dataclass(frozen=True, slots=True)
+class GenericEntry:
+    """One datum known by its name, shape and neighbours."""
+
+    fact: Fact
+    when: LeafCondition
+    pair: Pair | None
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointRule:
+    """What a known endpoint receives."""
+
+    id: str
+    file: str
+    title: str
+    recipient: str
+    references: tuple[str, ...]
+    when: ExchangeCondition
+    data: tuple[EndpointEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GenericRule:
+    """What a field is wherever it is sent."""
+
+    id: str
+    file: str
+    title: str
+    references: tuple[str, ...]
+    when: ExchangeCondition
+    data: tuple[GenericEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataType:
+    """A data type (``category.kind``) and its counterparts elsewhere; ``special`` is GDPR Art. 9."""
+
+    id: str
+    title: str
+    description: str
+    trackhar: tuple[str, ...]
+    play: str | None
+    apple: str | None
+    dpv: str | None
+    special: bool
+    mask: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The data types, and the titles of categories and event kinds."""
+
+    types: dict[str, DataType]
+    categories: dict[str, str]
+    events: dict[str, str]

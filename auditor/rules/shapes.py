@@ -1,0 +1,180 @@
+"""Named value shapes of generic rules: what a value looks like, and as little beyond that as can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_LONGEST = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A named test on a leaf's text."""
+
+    name: str
+    holds: Callable[[str], bool]
+
+
+def _regex(pattern: str) -> Callable[[str], bool]:
+    compiled = re.compile(pattern)
+    return lambda text: len(text) <= _LONGEST and compiled.fullmatch(text) is not None
+
+
+def _number(pattern: str, low: float, high: float, but: tuple[float, ...] = ()) -> Callable[[str], bool]:
+    """Texts of this form between two bounds (included), except some."""
+    compiled = re.compile(pattern)
+
+    def holds(text: str) -> bool:
+        if len(text) > 40 or compiled.fullmatch(text) is None:
+            return False
+        number = float(text)
+        return low <= number <= high and number not in but
+
+    return holds
+
+
+def _digits(text: str) -> list[int]:
+    return [ord(char) - 48 for char in text]
+
+
+def luhn(text: str) -> bool:
+    """Whether the last of these ASCII digits is the Luhn check digit of the others (ISO/IEC 7812-1, annex B)."""
+    digits = _digits(text)[::-1]
+    return (sum(digits[0::2]) + sum(sum(divmod(2 * d, 10)) for d in digits[1::2])) % 10 == 0
+
+
+def _imei(text: str) -> bool:
+    return re.fullmatch(r"[0-9]{15}", text) is not None and text.strip("0") != "" and luhn(text)
+
+
+def _iccid(text: str) -> bool:
+    return re.fullmatch(r"89[0-9]{17,18}", text) is not None and luhn(text)
+
+
+def _uuid(text: str) -> bool:
+    form = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+    return re.fullmatch(form, text) is not None and len(set(text.lower())) > 4
+
+
+def _mac(text: str) -> bool:
+    if re.fullmatch(r"[0-9a-fA-F]{2}(?::[0-9a-fA-F]{2}){5}|[0-9a-fA-F]{2}(?:-[0-9a-fA-F]{2}){5}", text) is None:
+        return False
+    return re.sub("[:-]", "", text).lower() not in ("000000000000", "ffffffffffff", "020000000000")
+
+
+def _ipv4(text: str) -> bool:
+    parts = text.split(".")
+    return len(parts) == 4 and all(re.fullmatch(r"[0-9]{1,3}", p) is not None and int(p) < 256 for p in parts)
+
+
+def _ipv4_private(text: str) -> bool:
+    if not _ipv4(text):
+        return False
+    a, b = (int(part) for part in text.split(".")[:2])
+    return a == 10 or (a == 172 and 16 <= b < 32) or (a == 192 and b == 168)
+
+
+def _ipv6(text: str) -> bool:
+    if re.fullmatch(r"[0-9a-fA-F:.]{2,45}", text) is None or text.count(":") < 2 or text in ("::", "::1"):
+        return False
+    from ipaddress import AddressValueError, IPv6Address
+
+    try:
+        IPv6Address(text)
+    except AddressValueError:
+        return False
+    return True
+
+
+_VIN_VALUES = {c: v for v, cs in enumerate(("", "AJ", "BKS", "CLT", "DMU", "ENV", "FW", "GPX", "HY", "RZ")) for c in cs}
+_VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
+
+
+def _vin(text: str) -> bool:
+    """ISO 3779 form; the check digit (49 CFR 565.15) has to fit where a digit or X stands in its place."""
+    if re.fullmatch(r"(?=.*[0-9])(?=.*[A-Z])[A-HJ-NPR-Z0-9]{17}", text) is None:
+        return False
+    total = sum(w * (int(c) if c.isdigit() else _VIN_VALUES[c]) for c, w in zip(text, _VIN_WEIGHTS, strict=True))
+    return text[8] not in "0123456789X" or "0123456789X"[total % 11] == text[8]
+
+
+_DECIMALS = r"-?[0-9]{1,3}\.[0-9]{2,20}"
+_MILLION = r"-?[0-9]{6,10}"
+_ANDROID_MODELS = "|".join(
+    (
+        r"Pixel [0-9][A-Za-z0-9 ]{0,12}",
+        r"Nexus [0-9][A-Z0-9]{0,3}",
+        r"SM-[A-Z][0-9]{3,4}[A-Z0-9]{0,4}",
+        r"Redmi [A-Z0-9][A-Za-z0-9+ ]{0,20}",
+        r"2[1-5][0-9]{2,6}[A-Z][A-Z0-9]{1,8}",
+        r"M[0-9]{4}[A-Z][0-9]{1,2}[A-Z]{1,3}",
+        r"ONEPLUS [A-Z][0-9]{4}",
+        r"CPH[0-9]{4}",
+        r"[A-Z]{3}-(?:A?L|LX|NX|AN|TN)[0-9]{1,2}[A-Z]?",
+        r"moto [a-z][0-9a-z() ]{0,20}",
+        r"XQ-[A-Z]{2}[0-9]{2}",
+        r"Nokia [0-9A-Z][0-9A-Za-z. ]{0,12}",
+    )
+)
+
+SHAPES: tuple[Shape, ...] = (
+    Shape("number", _regex(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?")),
+    Shape("integer", _regex(r"-?[0-9]{1,20}")),
+    Shape("boolean", _regex(r"true|false|True|False|TRUE|FALSE|0|1|yes|no")),
+    Shape("float-latitude", _number(_DECIMALS, -90, 90, but=(0.0,))),
+    Shape("float-longitude", _number(_DECIMALS, -180, 180, but=(0.0,))),
+    Shape("e6-latitude", _number(_MILLION, -90e6, 90e6)),
+    Shape("e6-longitude", _number(_MILLION, -180e6, 180e6)),
+    Shape("e7-latitude", _number(_MILLION, -90e7, 90e7)),
+    Shape("e7-longitude", _number(_MILLION, -180e7, 180e7)),
+    Shape("uuid", _uuid),
+    Shape("mac", _mac),
+    Shape("ipv4", _ipv4),
+    Shape("ipv4-private", _ipv4_private),
+    Shape("ipv6", _ipv6),
+    Shape("imei", _imei),
+    Shape("iccid", _iccid),
+    Shape("vin", _vin),
+    Shape("android-id", _regex(r"(?=.*[1-9a-f])(?!9774d56d682e549c)[0-9a-f]{16}")),
+    Shape("hex32", _regex(r"(?!0+$)(?:[0-9a-f]{32}|[0-9A-F]{32})")),
+    Shape("hex40", _regex(r"(?!0+$)(?:[0-9a-f]{40}|[0-9A-F]{40})")),
+    Shape("hex64", _regex(r"(?!0+$)(?:[0-9a-f]{64}|[0-9A-F]{64})")),
+    Shape("android-model", _regex(_ANDROID_MODELS)),
+    Shape("ios-model", _regex(r"(?:iPhone|iPad|iPod|Watch|AppleTV|AudioAccessory)[0-9]{1,2},[0-9]{1,2}")),
+    Shape("resolution", _regex(r"[1-9][0-9]{2,3} ?[xX*] ?[1-9][0-9]{2,3}")),
+    Shape("os-version", _regex(r"(?:Android |iOS |iPadOS )?[1-9][0-9]?(?:\.[0-9]{1,2}){0,3}")),
+    Shape("locale", _regex(r"[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?[A-Z]{2}")),
+    Shape("language", _regex(r"[a-z]{2}")),
+    Shape("country", _regex(r"[A-Z]{2}|[a-z]{2}")),
+    Shape(
+        "timezone",
+        _regex(
+            r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)"
+            r"(?:/[A-Z][A-Za-z_+-]{1,30}){1,2}"
+        ),
+    ),
+    Shape("e164", _regex(r"\+[1-9][0-9]{6,14}")),
+    Shape("phone", _regex(r"(?:\+|00)[1-9](?:[ ./()-]?[0-9]){6,14}|0[1-9](?:[ ./()-]?[0-9]){6,12}")),
+    Shape("email", _regex(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")),
+    Shape("url", _regex(r"https?://[^\s/?#]+(?:[/?#]\S*)?")),
+    Shape("host", _regex(r"(?:[A-Za-z0-9_-]{1,63}\.){1,8}[A-Za-z]{2,24}")),
+    Shape("package-name", _regex(r"[a-z][a-z0-9_]{0,40}(?:\.[a-zA-Z][a-zA-Z0-9_]{0,60}){1,8}")),
+    Shape("mcc-mnc", _regex(r"[2-7][0-9]{2}[-_ ]?[0-9]{2,3}")),
+    Shape("percent", _number(r"[0-9]{1,3}(?:\.[0-9]{1,20})?", 0, 100)),
+    Shape("fraction", _number(r"[01](?:\.[0-9]{1,20})?", 0, 1)),
+    Shape(
+        "unix-time",
+        lambda text: (
+            _number(r"[0-9]{9,10}(?:\.[0-9]{1,9})?", 978307200, 4102444800)(text)
+            or _number(r"[0-9]{12,13}", 978307200000, 4102444800000)(text)
+        ),
+    ),
+    Shape("date", _regex(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")),
+    Shape("jwt", _regex(r"eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*")),
+    Shape("text", lambda text: any(char.isalpha() for char in text)),
+)
+"""Every shape a rule may name, one line each."""
+
+SHAPES_BY_NAME = {shape.name: shape for shape in SHAPES}

@@ -1,0 +1,109 @@
+"""The edge where files come in: `open_source` tells what an input is by its content and opens it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from auditor.errors import CaptureError
+from auditor.sources.stream import REMEDY, InputStream, open_stream
+
+if TYPE_CHECKING:
+    from auditor.sources.interface import ExchangeSource, PacketSource
+
+__all__ = ["KINDS", "Kind", "open_source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of input: its name, how its first bytes are recognised, and how it is opened (imported only then)."""
+
+    name: str
+    begins: re.Pattern[bytes]
+    open: Callable[[InputStream], PacketSource | ExchangeSource]
+
+
+def _pcap(stream: InputStream) -> PacketSource:
+    from auditor.sources.pcap import PcapSource
+
+    return PcapSource(stream)
+
+
+def _pcapng(stream: InputStream) -> PacketSource:
+    from auditor.sources.pcapng import PcapngSource
+
+    return PcapngSource(stream)
+
+
+def _har(stream: InputStream) -> ExchangeSource:
+    from auditor.sources.har import HarSource
+
+    return HarSource(stream)
+
+
+def _flows(stream: InputStream) -> ExchangeSource:
+    from auditor.sources.mitmproxy_flows import FlowSource
+
+    return FlowSource(stream)
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("pcapng", re.compile(rb"\x0a\x0d\x0d\x0a"), _pcapng),
+    Kind("pcap", re.compile(rb"\xd4\xc3\xb2\xa1|\xa1\xb2\xc3\xd4|\x4d\x3c\xb2\xa1|\xa1\xb2\x3c\x4d"), _pcap),
+    Kind("pcap", re.compile(rb"\x34\xcd\xb2\xa1|\xa1\xb2\xcd\x34"), _pcap),
+    Kind("har", re.compile(rb"(?:\xef\xbb\xbf)?\s*\{|\xff\xfe\{\x00|\xfe\xff\x00\{"), _har),
+    Kind("mitmproxy", re.compile(rb"\d{1,12}:\d{1,3}:[a-z_]"), _flows),
+)
+"""What `open_source` reads, in the order tried; ``begins`` must match at the very first byte."""
+
+FOREIGN: tuple[tuple[bytes, str], ...] = (
+    (b"snoop\0\0\0", "a snoop capture"),
+    (b"RTSS", "a Network Monitor capture"),
+    (b"GMBU", "a Network Monitor capture"),
+    (b"btsnoop\0", "a Bluetooth snoop log"),
+    (b"TRSNIFF data    \x1a", "a Sniffer capture"),
+    (b"XCP\0", "a NetXRay capture"),
+)
+"""Captures of other programs that Wireshark's editcap converts."""
+KEY_LOG = re.compile(rb"(?:\s*#[^\n]*\n|\s)*(?:CLIENT_RANDOM|RSA|(?:CLIENT|SERVER)_\w+) [0-9a-fA-F]{16}")
+
+
+def open_source(path: str | Path, *, stdin: BinaryIO | None = None) -> PacketSource | ExchangeSource:
+    """Opens a capture, HAR or flow file, gzip, zstd or xz-compressed or not; ``-`` is standard input.
+
+    The kind is chosen by content, never by name. Raises `CaptureError`, in one line that names file, place and
+    remedy, for what is absent, empty, a directory, or nothing of the kinds known.
+    """
+    stream = open_stream(path, stdin)
+    kind = next((kind for kind in KINDS if kind.begins.match(stream.head)), None)
+    try:
+        source = None if kind is None else kind.open(stream)
+    except BaseException:
+        stream.close()
+        raise
+    if source is None:
+        stream.close()
+        raise CaptureError(f"{stream.path}: {_describe(stream)}")
+    return source
+
+
+def _describe(stream: InputStream) -> str:
+    """What an input that is none of our kinds seems to be, and what to do."""
+    head = stream.head
+    if not head:
+        if stream.damage is not None:
+            return f"nothing can be read of it: {stream.damage} (offset 0); copy the file again"
+        return f"is empty (offset 0); {REMEDY}"
+    for magic, name in FOREIGN:
+        if head.startswith(magic):
+            return f"{name} (offset 0); convert it first: editcap -F pcapng INPUT OUTPUT"
+    if KEY_LOG.match(head):
+        return "not a capture: a TLS key log (offset 0); give it as the key log, and the capture as the input"
+    begins = head[:24].decode("utf-8", "replace")
+    if begins.replace("\ufffd", "").isprintable() or all(c.isprintable() or c.isspace() for c in begins):
+        shown = " ".join(begins.split())[:20]
+        return f"not a capture: begins with text '{shown}…' (offset 0); {REMEDY}"
+    return f"not a capture: begins with bytes {head[:8].hex(' ')} (offset 0); {REMEDY}"

@@ -1,0 +1,114 @@
+"""Reads HAR files of browsers and proxies: one entry after the other out of a document checked once as a whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from auditor.errors import CaptureError
+from auditor.model import Exchange, Outcome, Unaudited
+from auditor.sources.har_entry import read_entry
+from auditor.sources.interface import JsonObject
+from auditor.sources.stream import InputStream
+
+WITH_MITMPROXY = ("mitmproxy", "cyanoacrylate")
+"""Creators (lower case, beginning) that turn bodies into text as mitmproxy does."""
+
+
+class _Log(msgspec.Struct):
+    entries: list[msgspec.Raw]
+    creator: Any = None
+
+
+class _Har(msgspec.Struct):
+    log: _Log
+
+
+class HarSource:
+    """The exchanges of one HAR file. Raises `CaptureError` when it is no JSON, or JSON but not a HAR."""
+
+    def __init__(self, stream: InputStream) -> None:
+        self.path = stream.path
+        self.kind = f"har{stream.suffix}"
+        self._stream = stream
+        self._unread: list[str] = []
+        self._lost_bytes = 0
+        document = _as_utf8(stream.read_all())
+        if stream.damage is not None:
+            raise CaptureError(f"{self.path}: {stream.damage} (offset {len(document)}); export or copy the file again")
+        self._entries, creator = _parse(self.path, document)
+        self._by_mitmproxy = creator.startswith(WITH_MITMPROXY)
+
+    def exchanges(self) -> Iterator[Exchange]:
+        n = 0
+        for number, raw in enumerate(self._entries):
+            entry = _decode(raw)
+            if not isinstance(entry, dict) or not isinstance(entry.get("request"), dict):
+                self._unread.append(f"entry {number}")
+                self._lost_bytes += len(raw)
+                continue
+            for exchange in read_entry(entry, n, by_mitmproxy=self._by_mitmproxy):
+                yield exchange
+                n += 1
+
+    def faults(self) -> tuple[Unaudited, ...]:
+        if not self._unread:
+            return ()
+        which = ", ".join(self._unread[:5]) + (" …" if len(self._unread) > 5 else "")
+        detail = f"{self.path}: {len(self._unread)} entries without a request were left out: {which} (counted from 0)"
+        return (Unaudited(Outcome.UNDECODABLE, 0, 0, self._lost_bytes, detail),)
+
+    def close(self) -> None:
+        self._entries = []
+        self._stream.close()
+
+
+def _as_utf8(document: bytes) -> bytes:
+    """Without byte-order mark; what a Windows shell wrote as UTF-16 as UTF-8."""
+    if document.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return document.decode("utf-16", "replace").encode("utf-8", "replace")
+    return document.removeprefix(b"\xef\xbb\xbf")
+
+
+def _parse(path: str, document: bytes) -> tuple[list[bytes], str]:
+    """Each entry as JSON text, and the creator's name in lower case."""
+    try:
+        log = msgspec.json.decode(document, type=_Har).log
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return _parse_leniently(path, document)
+    return [bytes(memoryview(entry)) for entry in log.entries], _creator(log.creator)
+
+
+def _parse_leniently(path: str, document: bytes) -> tuple[list[bytes], str]:
+    """With the standard library's parser, which takes a little more and says where it stopped."""
+    try:
+        har: object = json.loads(document.decode("utf-8", "surrogateescape"))
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise CaptureError(f"{path}: not valid JSON at {place}: {error.msg}; export the HAR again") from error
+    except RecursionError as error:
+        raise CaptureError(f"{path}: JSON nested too deep for a HAR (offset 0); export the HAR again") from error
+    log = har.get("log") if isinstance(har, dict) else None
+    entries = log.get("entries") if isinstance(log, dict) else None
+    if not isinstance(log, dict) or not isinstance(entries, list):
+        raise CaptureError(f"{path}: JSON, but not a HAR: it has no list log.entries (offset 0); give a HAR file")
+    return [json.dumps(entry).encode() for entry in entries], _creator(log.get("creator"))
+
+
+def _creator(creator: object) -> str:
+    name = creator.get("name") if isinstance(creator, dict) else None
+    return name.lower() if isinstance(name, str) else ""
+
+
+def _decode(raw: bytes) -> JsonObject | None:
+    try:
+        entry = msgspec.json.decode(raw)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        try:
+            entry = json.loads(raw.decode("utf-8", "surrogateescape"))
+        except (ValueError, RecursionError):
+            return None
+    return entry if isinstance(entry, dict) else None

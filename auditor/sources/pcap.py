@@ -1,0 +1,144 @@
+"""Reads classic pcap files: micro- and nanoseconds, both byte orders, and the modified format of old Linux tcpdumps.
+
+The format: https://www.ietf.org/archive/id/draft-ietf-opsawg-pcap-04.html.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from auditor.errors import CaptureError
+from auditor.model import Outcome, Unaudited
+from auditor.sources.interface import PacketBatch
+from auditor.sources.linktypes import normalise
+from auditor.sources.stream import InputStream
+from auditor.sources.windows import WINDOW, Windows, gather_words
+
+HEADER = 24
+PACKET_LIMIT = 256 * 1024
+"""Captured bytes above which a record header is taken for damage, as Wireshark does, unless the file's own snapshot
+length is larger (then that counts, up to `SNAPLEN_LIMIT`)."""
+SNAPLEN_LIMIT = 16 * 1024 * 1024
+LINK_MASK = 0x03FFFFFF
+"""The upper bits of the link type field say whether and how long a frame check sequence is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a magic number says: byte order for `struct`, nanoseconds a fraction, bytes of a record header."""
+
+    order: str
+    unit: int
+    record: int
+
+
+LAYOUTS: tuple[tuple[bytes, Layout], ...] = (
+    (b"\xd4\xc3\xb2\xa1", Layout("<", 1000, 16)),
+    (b"\xa1\xb2\xc3\xd4", Layout(">", 1000, 16)),
+    (b"\x4d\x3c\xb2\xa1", Layout("<", 1, 16)),
+    (b"\xa1\xb2\x3c\x4d", Layout(">", 1, 16)),
+    (b"\x34\xcd\xb2\xa1", Layout("<", 1000, 24)),
+    (b"\xa1\xb2\xcd\x34", Layout(">", 1000, 24)),
+)
+
+
+def is_pcap(head: bytes) -> bool:
+    """Whether these first bytes are a pcap magic number."""
+    return any(head.startswith(magic) for magic, _ in LAYOUTS)
+
+
+def record_offsets(data: bytes, layout: Layout, limit: int) -> tuple[list[int], int, int]:
+    """Where the records begin that ``data`` (beginning with one) holds whole.
+
+    Returns these offsets, where the first record not held begins, and how many bytes that one needs: 0 when its
+    captured length is above ``limit``.
+    """
+    position, end, record = 0, len(data), layout.record
+    offsets: list[int] = []
+    length_at = struct.Struct(layout.order + "8xI").unpack_from
+    while position + record <= end:
+        (captured,) = length_at(data, position)
+        following = position + record + captured
+        if captured > limit:
+            return offsets, position, 0
+        if following > end:
+            return offsets, position, record + captured
+        offsets.append(position)
+        position = following
+    return offsets, position, record
+
+
+class PcapSource:
+    """The packets of one pcap input. Raises `CaptureError` when the file header is not whole."""
+
+    def __init__(self, stream: InputStream) -> None:
+        self.path = stream.path
+        self.kind = f"pcap{stream.suffix}"
+        self._stream = stream
+        self._faults: list[Unaudited] = []
+        if len(stream.head) < HEADER:
+            raise CaptureError(
+                f"{self.path}: a pcap file cut off within its header (offset {len(stream.head)}); copy it again"
+            )
+        self._layout = next(layout for magic, layout in LAYOUTS if stream.head.startswith(magic))
+        snaplen, network = struct.unpack_from(f"{self._layout.order}II", stream.head, 16)
+        self._limit = max(PACKET_LIMIT, min(snaplen, SNAPLEN_LIMIT))
+        self._link = network & LINK_MASK
+
+    def secrets(self) -> tuple[bytes, ...]:
+        return ()
+
+    def batches(self, size: int = WINDOW) -> Iterator[PacketBatch]:
+        windows = Windows(self._stream, max(size, HEADER))
+        windows.advance(0)
+        windows.advance(HEADER)
+        frame = 1
+        while True:
+            offsets, stop, need = record_offsets(windows.data, self._layout, self._limit)
+            if offsets:
+                yield normalise(self._batch(windows.data, offsets, frame))
+                frame += len(offsets)
+            if need == 0 or windows.final:
+                self._end(windows, stop, need, frame)
+                return
+            windows.advance(stop, need)
+
+    def faults(self) -> tuple[Unaudited, ...]:
+        return tuple(self._faults)
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def _batch(self, data: bytes, offsets: list[int], frame: int) -> PacketBatch:
+        starts = np.array(offsets, np.int64)
+        header = gather_words(data, starts, self._layout.order, 4)
+        return PacketBatch(
+            buffer=data,
+            first_frame=frame,
+            offset=starts + self._layout.record,
+            captured=header[:, 2],
+            original=header[:, 3],
+            time_ns=header[:, 0] * 1_000_000_000 + header[:, 1] * self._layout.unit,
+            link=np.full(len(starts), self._link, np.int64),
+        )
+
+    def _end(self, windows: Windows, stop: int, need: int, frame: int) -> None:
+        offset = windows.base + stop
+        left = len(windows.data) - stop
+        damage = self._stream.damage
+        if need == 0:
+            what = f"the header of packet {frame} at offset {offset} makes no sense"
+        elif left:
+            what = f"ends in the middle of packet {frame}, which begins at offset {offset}"
+        elif damage is None:
+            return
+        else:
+            what = f"ends after packet {frame - 1}, at offset {offset}"
+        because = "" if damage is None else f": {damage}"
+        left = left if self._stream.size is None else self._stream.size - offset
+        detail = f"{self.path}: {what}{because}; everything before it was used"
+        self._faults.append(Unaudited(Outcome.TRUNCATED, 0, 0, left, detail))

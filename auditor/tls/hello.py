@@ -1,0 +1,187 @@
+"""ClientHello and ServerHello, read leniently: what is there is taken, what is cut short or odd is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.tls.cursor import Cursor
+
+SERVER_NAME = 0
+SIGNATURE_ALGORITHMS = 13
+ALPN = 16
+ENCRYPT_THEN_MAC = 22
+EXTENDED_MASTER_SECRET = 23
+PRE_SHARED_KEY = 41
+EARLY_DATA = 42
+SUPPORTED_VERSIONS = 43
+KEY_SHARE = 51
+ENCRYPTED_CLIENT_HELLO = 0xFE0D
+
+VERSION_NAMES = {0x0300: "SSL 3.0", 0x0301: "TLS 1.0", 0x0302: "TLS 1.1", 0x0303: "TLS 1.2", 0x0304: "TLS 1.3"}
+HELLO_RETRY_RANDOM = bytes.fromhex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c")
+
+
+@dataclass(frozen=True, slots=True)
+class ClientHello:
+    """What the client offered (RFC 8446 §4.1.2, RFC 5246 §7.4.1.2), numbers as sent, GREASE included.
+
+    ``extensions`` are the types in order; ``key_shares`` the groups; ``alpn`` the protocol names. ``ech`` marks an
+    outer hello with encrypted ClientHello: its server name is the provider's public one, not the real one.
+    """
+
+    version: int
+    random: bytes
+    session_id: bytes
+    ciphers: tuple[int, ...]
+    extensions: tuple[int, ...] = ()
+    sni: str | None = None
+    alpn: tuple[bytes, ...] = ()
+    supported_versions: tuple[int, ...] = ()
+    signature_algorithms: tuple[int, ...] = ()
+    key_shares: tuple[int, ...] = ()
+
+    @property
+    def encrypt_then_mac(self) -> bool:
+        """Offers RFC 7366."""
+        return ENCRYPT_THEN_MAC in self.extensions
+
+    @property
+    def extended_master_secret(self) -> bool:
+        """Offers RFC 7627."""
+        return EXTENDED_MASTER_SECRET in self.extensions
+
+    @property
+    def pre_shared_key(self) -> bool:
+        """Offers to resume a session or use an external key (TLS 1.3)."""
+        return PRE_SHARED_KEY in self.extensions
+
+    @property
+    def early_data(self) -> bool:
+        """Announces 0-RTT data."""
+        return EARLY_DATA in self.extensions
+
+    @property
+    def ech(self) -> bool:
+        """Carries an encrypted ClientHello, or GREASE that looks like one."""
+        return ENCRYPTED_CLIENT_HELLO in self.extensions
+
+
+@dataclass(frozen=True, slots=True)
+class ServerHello:
+    """What the server chose (RFC 8446 §4.1.3, RFC 5246 §7.4.1.3); ``version`` is the one negotiated.
+
+    ``alpn`` is None in TLS 1.3, where the choice stands in the EncryptedExtensions.
+    """
+
+    version: int
+    random: bytes
+    session_id: bytes
+    cipher: int
+    compression: int
+    extensions: tuple[int, ...] = ()
+    alpn: bytes | None = None
+
+    @property
+    def retry(self) -> bool:
+        """It is a HelloRetryRequest."""
+        return self.random == HELLO_RETRY_RANDOM
+
+    @property
+    def encrypt_then_mac(self) -> bool:
+        """RFC 7366 was agreed."""
+        return ENCRYPT_THEN_MAC in self.extensions
+
+    @property
+    def extended_master_secret(self) -> bool:
+        """RFC 7627 was agreed."""
+        return EXTENDED_MASTER_SECRET in self.extensions
+
+
+def parse_client_hello(body: bytes) -> ClientHello | None:
+    """The ClientHello in a message body (its 4-byte header left out); None if cut before the ciphers end."""
+    cursor = Cursor(body)
+    version = cursor.number(2)
+    random = cursor.take(32)
+    session_id = cursor.vector(1)
+    ciphers = cursor.vector(2)
+    if version is None or random is None or session_id is None or ciphers is None:
+        return None
+    cursor.vector(1)
+    extensions = read_extensions(cursor)
+    bodies = dict(reversed(extensions))
+    return ClientHello(
+        version,
+        random,
+        session_id,
+        numbers(ciphers),
+        tuple(kind for kind, _ in extensions),
+        _server_name(bodies.get(SERVER_NAME, b"")),
+        protocol_names(bodies.get(ALPN, b"")),
+        numbers(Cursor(bodies.get(SUPPORTED_VERSIONS, b"")).vector(1) or b""),
+        numbers(Cursor(bodies.get(SIGNATURE_ALGORITHMS, b"")).vector(2) or b""),
+        _key_shares(bodies.get(KEY_SHARE, b"")),
+    )
+
+
+def parse_server_hello(body: bytes) -> ServerHello | None:
+    """The ServerHello or HelloRetryRequest in a handshake message's body; None if cut before the compression method."""
+    cursor = Cursor(body)
+    version = cursor.number(2)
+    random = cursor.take(32)
+    session_id = cursor.vector(1)
+    cipher = cursor.number(2)
+    compression = cursor.number(1)
+    if version is None or random is None or session_id is None or cipher is None or compression is None:
+        return None
+    extensions = read_extensions(cursor)
+    bodies = dict(reversed(extensions))
+    chosen = Cursor(bodies.get(SUPPORTED_VERSIONS, b"")).number(2)
+    names = protocol_names(bodies.get(ALPN, b""))
+    return ServerHello(
+        version if chosen is None else chosen,
+        random,
+        session_id,
+        cipher,
+        compression,
+        tuple(kind for kind, _ in extensions),
+        names[0] if names else None,
+    )
+
+
+def read_extensions(cursor: Cursor) -> list[tuple[int, bytes]]:
+    """The extension block at the cursor as type and body, in order; an extension that is cut short ends the list."""
+    block = Cursor(cursor.vector(2, lenient=True) or b"")
+    found: list[tuple[int, bytes]] = []
+    while (kind := block.number(2)) is not None and (body := block.vector(2)) is not None:
+        found.append((kind, body))
+    return found
+
+
+def numbers(data: bytes) -> tuple[int, ...]:
+    """A list of 16-bit numbers; an odd last byte is left out."""
+    return tuple(int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data) - 1, 2))
+
+
+def protocol_names(extension: bytes) -> tuple[bytes, ...]:
+    """The names of an ALPN extension (RFC 7301 §3.1)."""
+    cursor = Cursor(Cursor(extension).vector(2) or b"")
+    names: list[bytes] = []
+    while (name := cursor.vector(1)) is not None:
+        names.append(name)
+    return tuple(names)
+
+
+def _server_name(extension: bytes) -> str | None:
+    cursor = Cursor(Cursor(extension).vector(2) or b"")
+    while (kind := cursor.number(1)) is not None and (name := cursor.vector(2)) is not None:
+        if kind == 0 and name:
+            return name.decode("ascii", "backslashreplace")
+    return None
+
+
+def _key_shares(extension: bytes) -> tuple[int, ...]:
+    cursor = Cursor(Cursor(extension).vector(2) or b"")
+    groups: list[int] = []
+    while (group := cursor.number(2)) is not None and cursor.vector(2) is not None:
+        groups.append(group)
+    return tuple(groups)

@@ -1,0 +1,150 @@
+"""NSS key logs (``SSLKEYLOGFILE``): which secrets are known, and which of them opened something.
+
+Format: draft-ietf-tls-keylogfile and the older NSS "Key Log Format" page; lines of ``label context secret`` in hex.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from auditor.errors import KeyLogError
+
+_LINE = re.compile(rb"([A-Z][A-Z0-9_]*) +([0-9A-Fa-f]+) +([0-9A-Fa-f]+)")
+_SESSION = re.compile(rb"RSA Session-ID:([0-9A-Fa-f]+) Master-Key:([0-9A-Fa-f]+)")
+_RANDOM_BYTES = 32
+_RSA_PREFIX_BYTES = 8
+_SECRET_LIMIT = 1024
+_RANDOM_LABELS = frozenset(
+    {
+        "CLIENT_RANDOM",
+        "PMS_CLIENT_RANDOM",
+        "CLIENT_EARLY_TRAFFIC_SECRET",
+        "CLIENT_HANDSHAKE_TRAFFIC_SECRET",
+        "SERVER_HANDSHAKE_TRAFFIC_SECRET",
+        "CLIENT_TRAFFIC_SECRET_0",
+        "SERVER_TRAFFIC_SECRET_0",
+        "EARLY_EXPORTER_SECRET",
+        "EARLY_EXPORTER_MASTER_SECRET",
+        "EXPORTER_SECRET",
+        "ECH_SECRET",
+        "ECH_CONFIG",
+        "QUIC_CLIENT_EARLY_TRAFFIC_SECRET",
+        "QUIC_CLIENT_HANDSHAKE_TRAFFIC_SECRET",
+        "QUIC_SERVER_HANDSHAKE_TRAFFIC_SECRET",
+        "QUIC_CLIENT_TRAFFIC_SECRET_0",
+        "QUIC_SERVER_TRAFFIC_SECRET_0",
+    }
+)
+
+
+class KeyLog:
+    """Secrets by label and client random; a later line for the same pair replaces the earlier one.
+
+    ``ignored`` counts lines that are neither usable, blank nor comments; ``origins`` names where lines came from, in
+    the order they were added; ``has_unnamed`` says whether there are secrets that name no client random.
+    """
+
+    __slots__ = ("_randoms", "_secrets", "_used", "has_unnamed", "ignored", "origins")
+
+    def __init__(self) -> None:
+        self._secrets: dict[tuple[str, bytes], bytes] = {}
+        self._randoms: set[bytes] = set()
+        self._used: set[tuple[str, bytes]] = set()
+        self.has_unnamed = False
+        self.ignored = 0
+        self.origins: list[str] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._secrets)
+
+    @property
+    def entries(self) -> int:
+        """Distinct secrets known."""
+        return len(self._secrets)
+
+    @property
+    def used_lines(self) -> frozenset[tuple[str, bytes]]:
+        """Label and context of every secret that was asked for by a connection in the capture."""
+        return frozenset(self._used)
+
+    @property
+    def used(self) -> int:
+        """How many of them were asked for by a connection in the capture."""
+        return len(self._used)
+
+    def add(self, text: bytes, origin: str) -> int:
+        """Take the lines of a key log; gives how many were usable. ``origin`` is a file name or ``pcapng``."""
+        usable = 0
+        for line in text.splitlines():
+            stripped = line.strip()
+            if not stripped or stripped.startswith(b"#"):
+                continue
+            if self._add_line(stripped):
+                usable += 1
+            else:
+                self.ignored += 1
+        if origin not in self.origins:
+            self.origins.append(origin)
+        return usable
+
+    def _add_line(self, line: bytes) -> bool:
+        session = _SESSION.fullmatch(line)
+        if session is not None and len(session[1]) % 2 == len(session[2]) % 2 == 0:
+            self._secrets["SESSION_ID", bytes.fromhex(session[1].decode())] = bytes.fromhex(session[2].decode())
+            self.has_unnamed = True
+            return True
+        match = _LINE.fullmatch(line)
+        if match is None or len(match[2]) % 2 or len(match[3]) % 2 or len(match[3]) > 2 * _SECRET_LIMIT:
+            return False
+        label, context, secret = match[1].decode(), bytes.fromhex(match[2].decode()), bytes.fromhex(match[3].decode())
+        if label == "RSA":
+            fits = len(context) == _RSA_PREFIX_BYTES
+            self.has_unnamed |= fits
+        else:
+            fits = label in _RANDOM_LABELS and len(context) == _RANDOM_BYTES
+            if fits:
+                self._randoms.add(context)
+        if fits:
+            self._secrets[label, context] = secret
+        return fits
+
+    def secret(self, label: str, client_random: bytes) -> bytes | None:
+        """The secret of this label for the connection with this client random, now counted as used; None if unknown."""
+        key = (label, client_random)
+        found = self._secrets.get(key)
+        if found is not None:
+            self._used.add(key)
+        return found
+
+    def rsa(self, encrypted_prefix: bytes) -> bytes | None:
+        """The premaster secret whose encrypted form begins with these 8 bytes."""
+        return self.secret("RSA", encrypted_prefix[:_RSA_PREFIX_BYTES])
+
+    def session(self, session_id: bytes) -> bytes | None:
+        """The master secret of a session up to TLS 1.2 (lines ``RSA Session-ID:… Master-Key:…``)."""
+        return self.secret("SESSION_ID", session_id) if session_id else None
+
+    def knows(self, client_random: bytes) -> bool:
+        """Whether any line names this client random; asking marks nothing as used."""
+        return client_random in self._randoms
+
+
+
+def parse(text: bytes, path: str) -> KeyLog:
+    """A key log file's text as a `KeyLog`; `KeyLogError` naming ``path`` if not one line of it is usable."""
+    keys = KeyLog()
+    if keys.add(text, path) == 0:
+        lines = len(text.splitlines())
+        what = "it is empty" if lines == 0 else f"no line of 1–{lines} has LABEL, client random and secret in hex"
+        raise KeyLogError(f"{path}: not a TLS key log: {what}; give the file that SSLKEYLOGFILE pointed to")
+    return keys
+
+
+def load(path: str) -> KeyLog:
+    """Read and check a key log file; `KeyLogError` if it cannot be opened or has no usable line at all."""
+    try:
+        text = Path(path).read_bytes()
+    except OSError as error:
+        raise KeyLogError(f"{path}: cannot be read as a key log: {error.strerror}") from error
+    return parse(text, path)

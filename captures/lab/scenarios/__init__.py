@@ -1,0 +1,17 @@
+"""The scenarios the lab can play, in the order they are made."""
+
+from __future__ import annotations
+
+from captures.lab.scenario import Scenario
+from captures.lab.scenarios.tiktok import TIKTOK_SESSION
+from captures.lab.scenarios.xiaomi import XIAOMI_BROWSER
+
+SCENARIOS: tuple[Scenario, ...] = (TIKTOK_SESSION, XIAOMI_BROWSER)
+
+
+def by_name(name: str) -> Scenario:
+    """The scenario of this name; LookupError names the known ones."""
+    for scenario in SCENARIOS:
+        if scenario.name == name:
+            return scenario
+    raise LookupError(f"no scenario {name!r}; there are {', '.join(s.name for s in SCENARIOS)}")

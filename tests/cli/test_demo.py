@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.cli.demo import FIRST, captures_folder, found
+
+
+def test_folders_with_readme_and_capture_are_demos(tmp_path: Path) -> None:
+    for name, files in (("a", ["README.md", "a.pcapng"]), ("b", ["b.pcapng"]), ("c", ["README.md"]), ("d", [])):
+        (tmp_path / name).mkdir()
+        for file in files:
+            (tmp_path / name / file).write_bytes(b"")
+    (tmp_path / "loose.pcapng").write_bytes(b"")
+    assert found(tmp_path) == {"a": tmp_path / "a" / "a.pcapng"}
+
+
+def test_bundled_captures_hold_the_first_demo() -> None:
+    assert FIRST in found(captures_folder())
+
+
+def test_demo_shows_values_and_lists_the_others(capsys: pytest.CaptureFixture[str]) -> None:
+    from auditor.cli import run
+
+    assert run(["demo"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith("The device sent ")
+    assert "Values are shown in full." in page
+    assert "invented" in page
+    assert all(name in page for name in found(captures_folder()) if name != FIRST)

@@ -1,0 +1,34 @@
+"""Times as payloads say them."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.rules.events import parse_time
+
+SECOND = 10**9
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "expected"),
+    [
+        ("1700000000", None, 1_700_000_000 * SECOND),
+        ("1700000000123", None, 1_700_000_000_123_000_000),
+        ("1700000000123456", None, 1_700_000_000_123_456_000),
+        ("1700000000123456789", None, 1_700_000_000_123_456_789),
+        ("1700000000.25", None, 1_700_000_000_250_000_000),
+        ("1700000000", "ms", 1_700_000_000_000_000),
+        ("2023-11-14T22:13:20Z", None, 1_700_000_000 * SECOND),
+        ("2023-11-14T23:13:20.123456789+01:00", "rfc3339", 1_700_000_000_123_456_789),
+        ("2023-11-14t22:13:20.5z", None, 1_700_000_000_500_000_000),
+        ("2023-11-14T22:13:20", None, None),
+        ("1700000000", "rfc3339", None),
+        ("soon", None, None),
+        ("-5", None, None),
+        ("0", None, None),
+        ("99999999999999999999", "s", None),
+        (None, None, None),
+    ],
+)
+def test_times_are_read_to_the_nanosecond(text: str | None, unit: str | None, expected: int | None) -> None:
+    assert parse_time(text, unit) == expected

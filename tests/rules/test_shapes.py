@@ -1,0 +1,116 @@
+"""Shapes: what fits, and what nearly does."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.rules.shapes import SHAPES, SHAPES_BY_NAME
+
+FITS = {
+    "number": ["1", "-2.5", "1e3"],
+    "integer": ["-12"],
+    "boolean": ["true", "0"],
+    "float-latitude": ["48.40", "-89.999999"],
+    "float-longitude": ["179.25"],
+    "e6-latitude": ["48400000", "-100000"],
+    "e6-longitude": ["179000000"],
+    "e7-latitude": ["484000000"],
+    "e7-longitude": ["1790000000"],
+    "uuid": ["1f0f9c0e-7d5a-4d6f-9b58-0a1b2c3d4e5f"],
+    "mac": ["3c:5a:b4:01:02:03", "3C-5A-B4-01-02-03"],
+    "ipv4": ["8.8.8.8"],
+    "ipv4-private": ["10.0.0.1", "172.31.0.1", "192.168.1.2"],
+    "ipv6": ["2001:db8::1", "::ffff:192.0.2.1"],
+    "imei": ["490154203237518"],
+    "iccid": ["8949000000000000000"],
+    "vin": ["1M8GDM9AXKP042788", "WVWZZZ1JZ3W386752"],
+    "android-id": ["9e1f0a2b3c4d5e6f"],
+    "hex32": ["d41d8cd98f00b204e9800998ecf8427e"],
+    "hex40": ["da39a3ee5e6b4b0d3255bfef95601890afd80709"],
+    "hex64": ["E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855"],
+    "android-model": ["Pixel 7 Pro", "SM-G991B", "M2102J20SG", "22071212AG", "ONEPLUS A6013"],
+    "ios-model": ["iPhone14,2"],
+    "resolution": ["1080x2400", "1080*2400"],
+    "os-version": ["13", "17.1.2", "Android 13"],
+    "locale": ["de_DE", "zh-Hans-CN"],
+    "language": ["de"],
+    "country": ["DE"],
+    "timezone": ["Europe/Berlin", "America/Argentina/Ushuaia"],
+    "e164": ["+4915112345678"],
+    "phone": ["+49 151 12345678", "0151/12345678"],
+    "email": ["a.b@mail.example"],
+    "url": ["https://a.example/x?y=1"],
+    "host": ["a.example"],
+    "package-name": ["com.example.app"],
+    "mcc-mnc": ["26201", "310-260"],
+    "percent": ["0", "99.5"],
+    "fraction": ["0.85", "1"],
+    "unix-time": ["1700000000", "1700000000123"],
+    "date": ["2001-12-31"],
+    "jwt": ["eyJhbGciOiJub25lIn0.eyJzdWIiOiIxMjM0NTY3In0."],
+    "text": ["a1"],
+}
+FITS_NOT = {
+    "number": ["", "1,5", "0x10"],
+    "integer": ["1.0"],
+    "boolean": ["2"],
+    "float-latitude": ["48", "48.4", "90.01", "0.00", "48.40 "],
+    "float-longitude": ["180.01", "0.000"],
+    "e6-latitude": ["91000000", "12345"],
+    "e6-longitude": ["181000000"],
+    "e7-latitude": ["910000000"],
+    "e7-longitude": ["1810000000"],
+    "uuid": ["00000000-0000-0000-0000-000000000000", "1f0f9c0e7d5a4d6f9b580a1b2c3d4e5f"],
+    "mac": ["02:00:00:00:00:00", "3c:5a-b4:01:02:03"],
+    "ipv4": ["8.8.8.256", "1.2.3", "١.1.1.1"],
+    "ipv4-private": ["172.32.0.1", "8.8.8.8"],
+    "ipv6": ["::1", "12:30", "1:2:3"],
+    "imei": ["490154203237519", "000000000000000"],
+    "iccid": ["8949000000000000001"],
+    "vin": ["1M8GDM9A1KP042788", "12345678901234567"],
+    "android-id": ["9774d56d682e549c", "0000000000000000", "9E1F0A2B3C4D5E6F"],
+    "hex32": ["0" * 32, "d41d8cd98f00b204e9800998ecf8427g"],
+    "hex40": ["d41d8cd98f00b204e9800998ecf8427e"],
+    "hex64": ["d41d8cd98f00b204e9800998ecf8427e"],
+    "android-model": ["Pixel", "model", "220712", "20231130"],
+    "ios-model": ["iPhone"],
+    "resolution": ["10x20"],
+    "os-version": ["0.1", "1700000000"],
+    "locale": ["de", "DE_de"],
+    "language": ["deu"],
+    "country": ["De"],
+    "timezone": ["UTC", "Foo/Bar"],
+    "e164": ["4915112345678"],
+    "phone": ["12345678", "1700000000000"],
+    "email": ["a@b", "a b@c.example"],
+    "url": ["ftp://a.example", "https:// x"],
+    "host": ["localhost", "1.2.3.4"],
+    "package-name": ["example", "Com.example"],
+    "mcc-mnc": ["12345", "2620"],
+    "percent": ["100.5", "-1"],
+    "fraction": ["1.01"],
+    "unix-time": ["170000000000", "4102444801"],
+    "date": ["2001-13-01"],
+    "jwt": ["a.b.c"],
+    "text": ["12 34"],
+}
+
+
+def test_every_shape_has_its_cases() -> None:
+    assert set(FITS) == set(FITS_NOT) == {shape.name for shape in SHAPES}
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in FITS.items() for text in texts])
+def test_shape_holds(name: str, text: str) -> None:
+    assert SHAPES_BY_NAME[name].holds(text)
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in FITS_NOT.items() for text in texts])
+def test_shape_does_not_hold_for_near_misses(name: str, text: str) -> None:
+    assert not SHAPES_BY_NAME[name].holds(text)
+
+
+@pytest.mark.parametrize("name", sorted(SHAPES_BY_NAME))
+def test_long_hostile_texts_are_answered_at_once(name: str) -> None:
+    for text in ("a." * 50_000, "1" * 100_000, "-" * 100_000, "a@" + "b." * 50_000):
+        SHAPES_BY_NAME[name].holds(text)
