@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from auditor.audit.memory import ResponseMemory
 from auditor.decode import Opaque, decode
 from auditor.detect import Detector, run
+from auditor.dissection import sent_bytes
 from auditor.model import Detection, Exchange, Unaudited
 
 
@@ -40,7 +41,6 @@ class Analyser:
         self._memory.remember(exchange)
         tree = decode(exchange)
         detections, crashes = run(self._detectors, exchange, tree)
-        body = exchange.request.body
         return Analysed(
             time_ns=exchange.time_ns,
             host=exchange.host,
@@ -49,7 +49,7 @@ class Analyser:
             method=exchange.method,
             target=exchange.path.partition("?")[0],
             frames=exchange.frames,
-            sent_bytes=len(exchange.path) + (0 if body is None else body.length),
+            sent_bytes=sent_bytes(exchange),
             entered=is_form_of_the_person(exchange),
             detections=tuple(detections),
             opaque=tree.opaque,

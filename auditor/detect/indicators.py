@@ -12,7 +12,7 @@ from auditor.detect.interface import Knowledge
 from auditor.detect.places import PlaceFinder
 from auditor.model import Confidence, Detection, Exchange, Leaf
 from auditor.profile import Indicator
-from auditor.profile.variants import UNAMBIGUOUS, Variant, compact, variants
+from auditor.profile.variants import SEPARATORS, UNAMBIGUOUS, Variant, compact, variants
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -36,9 +36,11 @@ class IndicatorDetector:
     def detect(self, exchange: Exchange, tree: Tree) -> Iterable[Detection]:
         leaves = tree.leaves()
         best: dict[tuple[int, int], tuple[Leaf, Indicator, Variant]] = {}
-        searches = ((self._exact, str.lower), (self._loose, compact))
-        for search, prepare in searches:
-            for number, indicator, variant in search.find([prepare(leaf.text) for leaf in leaves] if search else []):
+        plain = _BETWEEN.join([leaf.text for leaf in leaves]).lower()
+        if plain.count(_BETWEEN) != len(leaves) - 1:
+            plain = _BETWEEN.join([leaf.text.replace(_BETWEEN, " ") for leaf in leaves]).lower()
+        for search, haystack in ((self._exact, plain), (self._loose, plain.translate(SEPARATORS))):
+            for number, indicator, variant in search.find(haystack):
                 best.setdefault((number, id(indicator)), (leaves[number], indicator, variant))
         for leaf, indicator, variant in best.values():
             yield _detection(leaf, indicator, variant)
@@ -57,16 +59,13 @@ class _Search:
 
             self._automaton = AhoCorasick([variant.text for _, variant in wanted])
 
-    def __bool__(self) -> bool:
-        return self._automaton is not None
-
-    def find(self, texts: list[str]) -> Iterator[tuple[int, Indicator, Variant]]:
-        """Number of the text, and what was found in it."""
-        if self._automaton is None or not texts:
+    def find(self, haystack: str) -> Iterator[tuple[int, Indicator, Variant]]:
+        """Number of the text among those joined to the haystack, and what was found in it."""
+        if self._automaton is None:
             return
-        haystack = _BETWEEN.join(texts)
-        starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        starts: list[int] = []
         for pattern, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
+            starts = starts or [0, *accumulate(len(text) + 1 for text in haystack.split(_BETWEEN))]
             indicator, variant = self._wanted[pattern]
             if _stands_alone(haystack, start, end, variant):
                 yield bisect_right(starts, start) - 1, indicator, variant

@@ -17,8 +17,8 @@ _EARTH_M = 6_371_008.8
 _NUMBER = re.compile(r"-?\d{1,3}\.\d{2,20}|-?\d{6,10}")
 _IN_TEXT = re.compile(r"(-?\d{1,3}\.\d{2,20})(?:\s*[,;|: /]\s*|%2[Cc])(-?\d{1,3}\.\d{2,20})")
 _SCALES = (1.0, 1e-6, 1e-7)
-_LONGEST_NUMBER = 24
-_LONGEST_TEXT = 4096
+_SHORTEST_NUMBER, _LONGEST_NUMBER = 4, 24
+_SHORTEST_TEXT, _LONGEST_TEXT = 9, 4096
 _NEAR = 4
 """How many numbers further on the other half may stand."""
 
@@ -35,13 +35,18 @@ class PlaceFinder:
         """The leaf with the first number, the place, and the distance in metres; each leaf and place once."""
         if not self._places:
             return
-        numbers = [leaf for leaf in leaves if len(leaf.text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(leaf.text)]
+        numbers, texts = [], []
+        for leaf in leaves:
+            length = len(leaf.text)
+            if _SHORTEST_NUMBER <= length <= _LONGEST_NUMBER and _NUMBER.fullmatch(leaf.text) is not None:
+                numbers.append(leaf)
+            elif _SHORTEST_TEXT <= length <= _LONGEST_TEXT and "." in leaf.text:
+                texts.append(leaf)
         for index, leaf in enumerate(numbers):
             around = [o for o in numbers[index + 1 : index + 1 + _NEAR] if _together(leaf, o)]
             yield from self._near(leaf, [(leaf.text, other.text) for other in around])
-        for leaf in leaves:
-            if _LONGEST_NUMBER // 2 < len(leaf.text) <= _LONGEST_TEXT and "." in leaf.text:
-                yield from self._near(leaf, [(m[1], m[2]) for m in _IN_TEXT.finditer(leaf.text)])
+        for leaf in texts:
+            yield from self._near(leaf, [(m[1], m[2]) for m in _IN_TEXT.finditer(leaf.text)])
 
     def _near(self, leaf: Leaf, pairs: list[tuple[str, str]]) -> Iterator[tuple[Leaf, Indicator, float]]:
         if not pairs:

@@ -12,7 +12,7 @@ from typing import Any, Generic, Self, TypeVar, cast
 from auditor.dissection.options import DissectionOptions, Totals
 from auditor.dissection.parallel import Answering, Team
 from auditor.dissection.totals import merge
-from auditor.model import Exchange
+from auditor.model import Exchange, Ledger
 from auditor.sources import open_source
 from auditor.sources.interface import ExchangeSource, PacketSource, Source
 
@@ -40,9 +40,12 @@ class Dissection(Generic[T]):
             self.totals = merge(self._team.totals, self._team.faults)
             return
         source = cast("ExchangeSource", self._source)
+        sent = 0
         for exchange in source.exchanges():
+            sent += sent_bytes(exchange)
             yield exchange.n, self._transform(exchange)
         self.totals = merge([], source.faults())
+        self.totals.ledger = Ledger(bytes_out_readable=sent)
 
     def ask(self, question: object) -> list[Any]:
         """After the last exchange: what each worker's transform answers (`Answering`)."""
@@ -57,6 +60,13 @@ class Dissection(Generic[T]):
         if self._team is not None:
             self._team.close()
         self._source.close()
+
+
+def sent_bytes(exchange: Exchange) -> int:
+    """About what a request took on its way, where there are no packets to count: line, header fields and body."""
+    fields = sum(len(name) + len(value) + 4 for name, value in exchange.request.headers)
+    body = exchange.request.body
+    return len(exchange.method) + len(exchange.path) + 12 + fields + (0 if body is None else body.length)
 
 
 def dissect(path: str, options: DissectionOptions, transform: Callable[[Exchange], T]) -> Dissection[T]:

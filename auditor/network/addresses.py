@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv6Address
+from ipaddress import IPv6Address
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,5 +42,6 @@ class Addresses:
 
     def text(self, address: int) -> str:
         """The address as written: dotted quad, or RFC 5952."""
-        packed = self.packed(address)
-        return str(IPv4Address(packed) if len(packed) == 4 else IPv6Address(packed))
+        if address < IPV6_FROM:
+            return f"{address >> 24}.{address >> 16 & 255}.{address >> 8 & 255}.{address & 255}"
+        return str(IPv6Address(self.packed(address)))

@@ -42,8 +42,10 @@ class Conversation:
     @property
     def due(self) -> int | None:
         """The frame by which something must be decided, if anything is open."""
-        known = [d for d in (self.streams[0].due, self.streams[1].due, self._reset_due) if d is not None]
-        return min(known) if known else None
+        client, server, reset = self.streams[0].due, self.streams[1].due, self._reset_due
+        if client is None and server is None and reset is None:
+            return None
+        return min(d for d in (client, server, reset) if d is not None)
 
     def same_connection(self, direction: int, seq: int, ack: int | None) -> bool:
         """Whether a SYN (``ack`` None) or SYN-ACK belongs here, and not to a later use of the same ports.
@@ -117,7 +119,8 @@ class Conversation:
         """Give back the provenance of a connection that is over."""
         self.forgotten = True
         self.flow.provenance = (SegmentProvenance(), SegmentProvenance())
-        self.streams = (Stream(self.flow, Direction.CLIENT), Stream(self.flow, Direction.SERVER))
+        for stream, provenance in zip(self.streams, self.flow.provenance, strict=True):
+            stream.release(provenance)
 
     def _opening(self, direction: int, seq: int, ack: int, flags: int, frame: int) -> None:
         if flags & ACK:

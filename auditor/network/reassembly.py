@@ -78,14 +78,14 @@ class Stream:
         self._due_limit = BELOW
         self._segments = 0
         self._recent = b""
-        self._parts: list[bytes] = []
+        self._parts: list[bytes | memoryview] = []
         self._parts_start = 0
         self._provenance: SegmentProvenance = flow.provenance[direction]
 
     @property
     def calm(self) -> bool:
         """Whether every byte up to ``high`` is delivered and nothing is awaited."""
-        return not self.held and self.due is None and (self.settled or self.base is None)
+        return self.due is None and self.held.cost == 0 and (self.settled or self.base is None)
 
     @property
     def expected(self) -> int | None:
@@ -185,7 +185,7 @@ class Stream:
         if not self.ended:
             self._end(clean=False)
 
-    def extend(self, parts: list[bytes], offsets: list[int], frames: list[int], times: list[int]) -> None:
+    def extend(self, parts: list[memoryview], offsets: list[int], frames: list[int], times: list[int]) -> None:
         """Deliver segments known to follow ``next`` without hole or overlap, each readable with its own frame."""
         self._provenance.extend(offsets, frames, times, frames)
         if not self._parts:
@@ -221,6 +221,10 @@ class Stream:
         self._flush()
         events, self.events = self.events, []
         return events
+
+    def release(self, provenance: SegmentProvenance) -> None:
+        """Let go of what is left of a stream that has ended; ``provenance`` is an empty one."""
+        self._provenance, self._recent, self.held = provenance, b"", Held()
 
     @property
     def _near(self) -> int:

@@ -52,7 +52,8 @@ class PairTable:
         _, first, inverse = np.unique(both, return_index=True, return_inverse=True)
         order = np.argsort(first, kind="stable")
         numbers = np.empty(first.size, np.int32)
-        for i, pair, port in zip(order.tolist(), pairs[first[order]].tolist(), ports[first[order]].tolist(), strict=True):
+        keys = (order, pairs[first[order]], ports[first[order]])
+        for i, pair, port in zip(*(k.tolist() for k in keys), strict=True):
             numbers[i] = self._ids.get((pair, port)) or self._add(pair, port)
         slot = self._slot(pairs[first], ports[first])
         free = self._slots[slot] == 0

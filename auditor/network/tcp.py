@@ -17,12 +17,15 @@ import numpy as np
 from auditor.network.columns import ACK, FIN, RST, SYN, Columns
 from auditor.network.conversation import Conversation
 from auditor.network.grouping import Opener, Pairs, Runs, tally
-from auditor.network.octets import Flags, Ints
+from auditor.network.octets import Ints
 from auditor.network.reassembly import Stream
 from auditor.sources.interface import PacketBatch
 
 FARTHEST = 1 << 30
 BLOCK = 64
+
+Row = tuple[int, ...]
+"""Side, sequence and acknowledgment number, flags, payload, captured and wire length, frame and time of one packet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +57,16 @@ class Copies:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the vectorised pass found; ``bumps`` are the positions of packets that are not plain.
+    """What the vectorised pass found; ``bumps`` are the positions of packets that are not plain, ``bump_rows`` those.
 
     ``origin`` and ``base`` are, per run and side, a sequence number and the stream offset it was given; ``columns``
-    are side, sequence and acknowledgment number, flags, payload, captured and wire length, frame and time by position.
+    are the fields of a `Row`, by position.
     """
 
     sides: tuple[Side, Side]
     copies: Copies
     bumps: list[int]
+    bump_rows: list[Row]
     origin: list[list[int]]
     base: list[list[int]]
     columns: tuple[Ints, ...]
@@ -96,7 +100,7 @@ class TcpStage:
         for number, (conversation, start, end) in enumerate(zip(conversations, starts, ends, strict=True)):
             next_bump = bisect_left(plan.bumps, end, bump)
             if not conversation.closed:
-                _Run(columns.buffer, plan, conversation, number).play(start, end, plan.bumps[bump:next_bump])
+                _Run(columns.buffer, plan, conversation, number).play(start, end, bump, next_bump)
                 _remember_first(conversation, plan, start, end)
             bump = next_bump
         for conversation, frame in superseded:
@@ -113,12 +117,7 @@ class TcpStage:
         self, batch: PacketBatch, columns: Columns, runs: Runs
     ) -> tuple[list[int], list[Conversation], list[tuple[Conversation, int]]]:
         """Split runs where ports were used again; positions of the new runs, their conversations, and those ended."""
-        flags = columns.flags[runs.row]
-        opening = np.flatnonzero(flags & SYN)
-        owner = (np.searchsorted(runs.starts, opening, "right") - 1).tolist()
-        openings: dict[int, list[int]] = {}
-        for at, run in zip(opening.tolist(), owner, strict=True):
-            openings.setdefault(run, []).append(at)
+        openings = _openings(columns, runs)
         starts: list[int] = []
         found: list[Conversation] = []
         superseded: list[tuple[Conversation, int]] = []
@@ -126,15 +125,16 @@ class TcpStage:
             conversation = self._current.get(pair)
             if conversation is None:
                 conversation = self._open(batch, columns, runs, pair, start)
-            for at in openings.get(run, ()):
-                if _is_same(conversation, columns, runs, start, at):
+            for opening in openings.get(run, ()):
+                if _is_same(conversation, opening, columns, runs, start):
                     continue
-                if at > start:
+                if opening.at > start:
                     starts.append(start)
                     found.append(conversation)
-                superseded.append((conversation, int(columns.frame[runs.row[at]])))
-                conversation, start = self._open(batch, columns, runs, pair, at), at
-                _is_same(conversation, columns, runs, at, at)
+                superseded.append((conversation, opening.frame))
+                start = opening.at
+                conversation = self._open(batch, columns, runs, pair, start)
+                _is_same(conversation, opening, columns, runs, start)
             starts.append(start)
             found.append(conversation)
             self._current[pair] = conversation
@@ -148,15 +148,39 @@ class TcpStage:
         return Conversation(flow, upside=upside)
 
 
-def _is_same(conversation: Conversation, columns: Columns, runs: Runs, start: int, at: int) -> bool:
-    row = int(runs.row[at])
-    side = int(bool(runs.swapped[at]) != conversation.upside)
-    if conversation.isn[side] is None and conversation.first_seq[side] is None:
-        earlier = np.flatnonzero(runs.swapped[start:at] == runs.swapped[at])
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A SYN (``ack`` None) or SYN-ACK, at a position in flow order."""
+
+    at: int
+    swapped: bool
+    seq: int
+    ack: int | None
+    frame: int
+
+
+def _openings(columns: Columns, runs: Runs) -> dict[int, list[_Opening]]:
+    """The packets with SYN, by run."""
+    flags = columns.flags[runs.row]
+    at = np.flatnonzero(flags & SYN)
+    row = runs.row[at]
+    owner = np.searchsorted(runs.starts, at, "right") - 1
+    ack = np.where(flags[at] & ACK, columns.ack[row], -1)
+    found: dict[int, list[_Opening]] = {}
+    fields = (owner, at, runs.swapped[at], columns.seq[row], ack, columns.frame[row])
+    for run, position, swapped, seq, acked, frame in zip(*(f.tolist() for f in fields), strict=True):
+        opening = _Opening(position, swapped, seq, None if acked < 0 else acked, frame)
+        found.setdefault(run, []).append(opening)
+    return found
+
+
+def _is_same(conversation: Conversation, opening: _Opening, columns: Columns, runs: Runs, start: int) -> bool:
+    side = int(opening.swapped != conversation.upside)
+    if conversation.isn[side] is None and conversation.first_seq[side] is None and start < opening.at:
+        earlier = np.flatnonzero(runs.swapped[start : opening.at] == opening.swapped)
         if earlier.size:
             conversation.first_seq[side] = int(columns.seq[runs.row[start + earlier[0]]])
-    ack = int(columns.ack[row]) if int(columns.flags[row]) & ACK else None
-    return conversation.same_connection(side, int(columns.seq[row]), ack)
+    return conversation.same_connection(side, opening.seq, opening.ack)
 
 
 def _remember_first(conversation: Conversation, plan: Plan, start: int, end: int) -> None:
@@ -191,7 +215,7 @@ def _plan(
     origin = _origins(conversations)
     stream = run * 2 + side
     has = wire > 0
-    if (origin < 0).any():
+    if bool((origin < 0).any()):
         unknown = np.flatnonzero(has & (origin[stream] < 0))
         which, first = np.unique(stream[unknown], return_index=True)
         origin[which] = seq[unknown[first]]
@@ -219,7 +243,9 @@ def _plan(
     copies = _copies(np.flatnonzero(plain & (start < before)), side, start + offset, before + offset, payload, wire)
     rest = (side, seq, ack, flags, payload, captured, wire, frame, time_ns)
     origins, bases = origin.reshape(-1, 2).tolist(), base.reshape(-1, 2).tolist()
-    return Plan((sides[0], sides[1]), copies, np.flatnonzero(bump).tolist(), origins, bases, rest)
+    bumps = np.flatnonzero(bump)
+    rows = list(zip(*(c[bumps].tolist() for c in rest), strict=True))
+    return Plan((sides[0], sides[1]), copies, bumps.tolist(), rows, origins, bases, rest)
 
 
 def _previous(running: Ints, starts: Ints) -> Ints:
@@ -269,32 +295,36 @@ class _Run:
         self._conversation = conversation
         self._number = number
 
-    def play(self, start: int, end: int, bumps: list[int]) -> None:
-        """Take positions ``start`` to ``end``, plain ones in one go while the conversation is calm."""
-        at, i = start, 0
-        while at < end and not self._conversation.closed:
-            while i < len(bumps) and bumps[i] < at:
-                i += 1
-            upto = bumps[i] if i < len(bumps) else end
-            if at < upto and self._conversation.calm and self._whole(at, upto):
+    def play(self, start: int, end: int, bump: int, last_bump: int) -> None:
+        """Take positions ``start`` to ``end`` with these bumps in them, plain packets in one go while all is calm."""
+        conversation, bumps, at = self._conversation, self._plan.bumps, start
+        while at < end and not conversation.closed:
+            while bump < last_bump and bumps[bump] < at:
+                bump += 1
+            upto = bumps[bump] if bump < last_bump else end
+            calm = conversation.calm
+            if at < upto and calm and self._whole(at, upto):
                 at = upto
+            elif at == upto and calm:
+                self._one(self._plan.bump_rows[bump])
+                at += 1
             else:
                 at = self._slow(at, end)
 
+    def _one(self, row: Row) -> None:
+        side, seq, ack, flags, payload, captured, wire, frame, time_ns = row
+        data = self._buffer[payload : payload + captured] if captured else b""
+        self._conversation.packet(side, seq, ack, flags, data, wire, frame, time_ns)
+
     def _slow(self, start: int, end: int) -> int:
         """One by one, at least one, until calm; the position behind the last one taken."""
-        conversation, buffer, size = self._conversation, self._buffer, 1
         while start < end:
-            stop = min(start + size, end)
-            for side, seq, ack, flags, payload, captured, wire, frame, time_ns in zip(
-                *(c[start:stop].tolist() for c in self._plan.columns), strict=True
-            ):
-                data = buffer[payload : payload + captured]
-                conversation.packet(side, seq, ack, flags, data, wire, frame, time_ns)
+            stop = min(start + BLOCK, end)
+            for row in zip(*(c[start:stop].tolist() for c in self._plan.columns), strict=True):
+                self._one(row)
                 start += 1
-                if conversation.calm:
+                if self._conversation.calm:
                     return start
-            size = BLOCK
         return start
 
     def _whole(self, start: int, end: int) -> bool:
@@ -325,7 +355,7 @@ class _Run:
 
     def _take(self, stretch: _Stretch) -> None:
         stream, side, first, last = stretch.stream, stretch.side, stretch.first, stretch.last
-        copies, buffer = self._plan.copies, self._buffer
+        copies, buffer = self._plan.copies, memoryview(self._buffer)
         shift = stream.next - (side.offset[first] if first < last else copies.upto[stretch.copies[0]])
         known = stream.recent() if stretch.copies else b""
         if first < last:
@@ -337,5 +367,5 @@ class _Run:
             if stretch.copies:
                 known = b"".join([known, *parts])
         for i in stretch.copies:
-            data = buffer[copies.payload[i] : copies.payload[i] + copies.length[i]]
+            data = self._buffer[copies.payload[i] : copies.payload[i] + copies.length[i]]
             stream.compare(copies.start[i] + shift, data, copies.upto[i] + shift, known, stream.next)

@@ -50,9 +50,7 @@ class Canvas:
 
     def paragraph(self, text: str, indent: int = 0, style: str = "") -> None:
         """Running text, broken at words."""
-        from rich.padding import Padding
-
-        self._console.print(Padding(self._text(text, style), (0, 0, 0, indent)))
+        self._block(self._wrapped(text, indent, style), [" " * indent])
 
     def table(
         self, header: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = (), whole: Sequence[int] = ()
@@ -71,15 +69,9 @@ class Canvas:
 
     def pairs(self, rows: Iterable[tuple[str, str]], indent: int = 4, label: int = 10) -> None:
         """A label and what it stands for, a line each, broken under itself."""
-        from rich.padding import Padding
-        from rich.table import Table
-
-        grid = Table.grid(padding=(0, 1))
-        grid.add_column(width=label, no_wrap=True)
-        grid.add_column(overflow="fold")
         for name, value in rows:
-            grid.add_row(self._text(name, "dim"), self._text(value))
-        self._console.print(Padding(grid, (0, 0, 0, indent)))
+            first = " " * indent + name.ljust(label) + " "
+            self._block(self._wrapped(value, indent + label + 1), [first, " " * len(first)])
 
     def gap(self) -> None:
         """An empty line."""
@@ -89,6 +81,23 @@ class Canvas:
         """The page; without colours its lines have no trailing blanks."""
         text = self._file.getvalue()
         return text if self._look.color else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+
+    def _wrapped(self, text: str, indent: int, style: str = "") -> Iterable[Text]:
+        width = max(self._console.width - indent, 1)
+        whole = self._text(text, style)
+        if text.isascii() and len(text) <= width:
+            return [whole]
+        return whole.wrap(self._console, width, overflow="fold")
+
+    def _block(self, lines: Iterable[Text], margins: Sequence[str]) -> None:
+        """Lines with a margin each, the last one for all that follow."""
+        for i, line in enumerate(lines):
+            margin = margins[min(i, len(margins) - 1)]
+            if not self._look.color:
+                self._file.write(f"{margin}{line.plain}\n")
+                continue
+            whole = self._text(margin, "dim").append_text(line)
+            self._console.print(whole, no_wrap=True, crop=False, overflow="ignore")
 
     @staticmethod
     def _text(text: str, style: str = "") -> Text:

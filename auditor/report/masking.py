@@ -83,11 +83,22 @@ class _Sweep:
     """Hides values that slipped into sentences; those too short to be told from words are left."""
 
     def __init__(self, values: list[str]) -> None:
-        long = sorted({v for v in values if len(v) >= _SWEEP_SHORTEST}, key=lambda v: (-len(v), v))
-        self._pattern = re.compile("|".join(map(re.escape, long))) if long else None
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        long = sorted({_encodable(v) for v in values if len(v) >= _SWEEP_SHORTEST})
+        self._automaton = AhoCorasick(long, matchkind=MatchKind.LeftmostLongest)
 
     def __call__(self, text: str) -> str:
-        return text if self._pattern is None else self._pattern.sub(HIDDEN, text)
+        text = _encodable(text)
+        shown, end = [], 0
+        for _, start, stop in self._automaton.find_matches_as_indexes(text):
+            shown += [text[end:start], HIDDEN]
+            end = stop
+        return "".join(shown) + text[end:]
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
 
 
 def _finding(finding: Finding, sweep: _Sweep, report: Report) -> Finding:
@@ -96,14 +107,15 @@ def _finding(finding: Finding, sweep: _Sweep, report: Report) -> Finding:
         finding,
         value=mask_value(finding.type, finding.value, finding.unit, None if known is None else known.mask),
         reason=sweep(finding.reason),
-        evidence=tuple(_evidence(e, finding.value) for e in finding.evidence),
+        evidence=tuple(_evidence(e, finding.value, sweep) for e in finding.evidence),
     )
 
 
-def _evidence(evidence: Evidence, value: str) -> Evidence:
+def _evidence(evidence: Evidence, value: str, sweep: _Sweep) -> Evidence:
     target = evidence.target
     if target is not None:
-        target = "/".join(HIDDEN if s and (s == value or looks_like_value(s)) else s for s in target.split("/"))
+        segments = (HIDDEN if s and (s == value or looks_like_value(s)) else s for s in target.split("/"))
+        target = sweep("/".join(segments))
     return msgspec.structs.replace(evidence, path=mask_path(evidence.path, value), target=target)
 
 

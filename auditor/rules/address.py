@@ -141,6 +141,8 @@ def parse_address(text: str, decoders: Iterable[str] | None = None) -> Address:
 
 def _tokens(text: str) -> list[str]:
     """Split at white space that is neither in quotes nor in brackets."""
+    if "[" not in text and "(" not in text:
+        return text.split()
     tokens, current, quote, depth, escaped = list[str](), "", "", 0, False
     for char in text:
         if char.isspace() and not quote and depth == 0:

@@ -18,12 +18,16 @@ DETECTOR = "rules"
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    """One finding of an entry before it is worded: its first place, that one's text, and the value after refinement."""
+    """One finding of an entry before it is worded: its first place, the value after refinement, the anchor if any."""
 
     spot: Spot
-    text: str
     value: str
-    base: Spot
+    anchor: Spot | None
+
+    @property
+    def base(self) -> Spot:
+        """What ``$`` means in the fields of the entry's event."""
+        return self.anchor if self.anchor is not None else Spot(self.spot.node, self.spot.node.document, "$")
 
 
 class EndpointMatcher:
@@ -53,30 +57,34 @@ def _apply(rule: EndpointRule, exchange: Exchange, path: str, tree: Tree) -> Ite
 
 def _hits(entry: EndpointEntry, tree: Tree) -> Iterator[_Hit]:
     if entry.each is None:
-        yield from _refined(entry, [address.find(tree) for address in entry.at], None)
+        yield from _rows(entry, [address.find(tree) for address in entry.at], None)
         return
     for anchor in entry.each.find(tree):
-        yield from _refined(entry, [address.find_from(anchor) for address in entry.at], anchor)
+        yield from _rows(entry, [address.find_from(anchor) for address in entry.at], anchor)
 
 
-def _refined(entry: EndpointEntry, columns: Sequence[list[Spot]], anchor: Spot | None) -> Iterator[_Hit]:
+def _rows(entry: EndpointEntry, columns: Sequence[list[Spot]], anchor: Spot | None) -> Iterator[_Hit]:
+    return _single(entry, columns[0], anchor) if len(columns) == 1 else _joined(entry, columns, anchor)
+
+
+def _joined(entry: EndpointEntry, columns: Sequence[list[Spot]], anchor: Spot | None) -> Iterator[_Hit]:
     """Rows of spots that belong together, refined; columns of unequal length belong to nothing."""
     if len({len(column) for column in columns}) != 1:
         return
     refine = entry.fact.refinement.apply
     for row in zip(*columns, strict=True):
-        texts = [text_of(spot.value) for spot in row]
-        first = texts[0]
-        if first is None or not all(texts):
-            continue
-        base = anchor if anchor is not None else Spot(row[0].node, row[0].node.document, "$")
-        if len(row) == 1:
-            for value in refine(first):
-                yield _Hit(row[0], first, value, base)
-            continue
-        parts = [refine(text) for text in texts if text]
-        if all(parts):
-            yield _Hit(row[0], first, ",".join(part[0] for part in parts), base)
+        parts = [refine(text) for spot in row if (text := text_of(spot.value))]
+        if len(parts) == len(row) and all(parts):
+            yield _Hit(row[0], ",".join(part[0] for part in parts), anchor)
+
+
+def _single(entry: EndpointEntry, spots: Sequence[Spot], anchor: Spot | None) -> Iterator[_Hit]:
+    refine = entry.fact.refinement.apply
+    for spot in spots:
+        text = text_of(spot.value)
+        if text:
+            for value in refine(text):
+                yield _Hit(spot, value, anchor)
 
 
 def _detection(rule: EndpointRule, entry: EndpointEntry, hit: _Hit, place: str, tree: Tree) -> Detection:
@@ -87,7 +95,7 @@ def _detection(rule: EndpointRule, entry: EndpointEntry, hit: _Hit, place: str, 
         detector=DETECTOR,
         rule=rule.id,
         recipient=rule.recipient,
-        leaf=leaf_of(hit.spot, hit.text),
+        leaf=leaf_of(hit.spot),
         value=hit.value,
         unit=fact.unit,
         confidence=fact.confidence,

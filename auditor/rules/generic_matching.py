@@ -64,22 +64,21 @@ class GenericMatcher:
             and (not rule.when.purposes or purpose in rule.when.purposes)
         }
         if active:
-            neighbours = Neighbours(tree)
+            neighbours, known = Neighbours(tree), self._known
             for node in tree.nodes():
                 for leaf in node.leaves:
-                    for candidate in self._named(leaf.name):
+                    candidates = known.get(leaf.name)
+                    for candidate in self._named(leaf.name) if candidates is None else candidates:
                         if candidate.rule.id in active:
                             yield from _apply(candidate, leaf, node, tree, neighbours)
 
     def _named(self, name: str) -> tuple[_Candidate, ...]:
-        """Entries that a leaf of this name could be."""
-        known = self._known.get(name)
-        if known is None:
-            if len(self._known) >= _REMEMBERED_NAMES:
-                self._known.clear()
-            exact = self._by_name.get(normalise(name), [])
-            found = [c for c in (*exact, *self._any_name) if _name_holds(c.entry.when, name)]
-            known = self._known[name] = tuple(sorted(found, key=lambda c: c.number))
+        """Entries that a leaf of this name could be, to be remembered."""
+        if len(self._known) >= _REMEMBERED_NAMES:
+            self._known.clear()
+        exact = self._by_name.get(normalise(name), [])
+        found = [c for c in (*exact, *self._any_name) if _name_holds(c.entry.when, name)]
+        known = self._known[name] = tuple(sorted(found, key=lambda c: c.number))
         return known
 
 

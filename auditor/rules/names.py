@@ -24,6 +24,8 @@ def last_name(path: tuple[str, ...]) -> str:
     """The last member name of a leaf's path, in whatever layer; empty if there is none."""
     for part in reversed(path):
         if part.startswith("$"):
+            if part.endswith("']") and "\\" not in part:
+                return part[part.rfind("['") + 2 : -2]
             names = member_names(part)
             if names:
                 return names[-1]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from auditor.decode.registry import BINARY_DECODERS, TEXT_DECODERS
 from auditor.model import Confidence, Origin
 from auditor.rules.address import Address, AddressError, is_absolute, is_relative, parse_address
-from auditor.rules.refinement import Refinement
+from auditor.rules.refinement import NO_REFINEMENT, Refinement
 from auditor.rules.schema import EventRule, Fact, Source, Vocabulary
 from auditor.rules.yaml_nodes import Fields, Value, nearest
 
@@ -73,6 +73,8 @@ def read_refinement(fields: Fields) -> Refinement:
     """The refinement keys of an entry or of a field of an event."""
     split, take = _split(fields["split"])
     regex, ignore, mapping, scale = (fields[key] for key in ("regex", "ignore", "map", "scale"))
+    if all(fields[key] is None for key in REFINEMENT_KEYS):
+        return NO_REFINEMENT
     factor = None
     if scale is not None and scale.number() == scale.number():
         factor = Decimal(scale.text())

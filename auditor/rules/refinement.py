@@ -25,6 +25,8 @@ class Refinement:
 
     def apply(self, text: str) -> list[str]:
         """The refined values of a text; empty ones are left out."""
+        if self is NO_REFINEMENT:
+            return [text]
         values = [text] if self.split is None else self._parts(self.split, text)
         if self.regex is not None:
             values = [self._extract(self.regex, value) for value in values]

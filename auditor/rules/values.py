@@ -20,9 +20,10 @@ def text_of(value: Document) -> str | None:
     return value[:SHOWN_BYTES].hex() if isinstance(value, bytes) else None
 
 
-def leaf_of(spot: Spot, text: str) -> Leaf:
-    """The leaf at a place, ``text`` being that of its value."""
-    return Leaf(spot.node.where, spot.where, last_name(spot.where), text, _kind(spot.value))
+def leaf_of(spot: Spot) -> Leaf:
+    """The leaf at a place that holds a scalar."""
+    where = spot.where
+    return Leaf(spot.node.where, where, last_name(where), text_of(spot.value) or "", _kind(spot.value))
 
 
 def _kind(value: Document) -> str:

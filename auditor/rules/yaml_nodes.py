@@ -20,9 +20,10 @@ _BOOLEANS = {"true": True, "false": False}
 
 
 class _Composer(yaml.CSafeLoader):
-    """The C parser without YAML 1.1's guesses at types."""
+    """The C parser without YAML 1.1's guesses at types: only tags that are written out are tags."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        return ""
 
 
 class Faults:
@@ -158,15 +159,16 @@ class Fields:
 
     def __init__(self, whole: Value, allowed: Collection[str], what: str, required: Collection[str]) -> None:
         self.whole = whole
-        for key, line, column in whole.at_keys():
+        written = list(whole.at_keys())
+        for key, line, column in written:
             if key not in allowed:
                 whole.fault_at(line, column, f"{what} has no key {key!r}{nearest(key, allowed)}")
         self._values = {k: v for k, v in whole.pairs() if v.kind != "null"}
-        written = {key for key, _, _ in whole.at_keys()}
         if whole.kind == "mapping":
             for key in required:
                 if key not in self._values:
-                    whole.fault(f"{what} needs {key!r}" + (", which is empty here" if key in written else ""))
+                    empty = any(key == name for name, _, _ in written)
+                    whole.fault(f"{what} needs {key!r}" + (", which is empty here" if empty else ""))
 
     def __getitem__(self, key: str) -> Value | None:
         """The value of a key; None where it is absent or null."""

@@ -302,7 +302,7 @@ class Side:
         elif kind == handshake.END_OF_EARLY_DATA:
             self.plaintext.keep_early(self._below.ready(end - 1))
             layer.end_of_early_data()
-        elif kind == handshake.ENCRYPTED_EXTENSIONS:
+        elif kind == handshake.ENCRYPTED_EXTENSIONS and self.direction is Direction.SERVER:
             self._negotiation.encrypted_extensions(message)
 
     def _alert(self, content: bytes) -> None:

@@ -34,7 +34,8 @@ def with_data(make_rules: MakeRules, data: str, when: str = "") -> Path:
 
 def test_a_pair_is_found_beside_each_other_only(make_rules: MakeRules) -> None:
     directory = make_rules()
-    body = b'{"a": {"lat": 48.4011, "lon": 9.9876}, "b": {"Lat": "1.25"}, "c": {"lon": 2.75}, "d": [{"lat": 5.25, "LON": 6.25}]}'
+    near = b'"b": {"Lat": "1.25"}, "c": {"lon": 2.75}'
+    body = b'{"a": {"lat": 48.4011, "lon": 9.9876}, ' + near + b', "d": [{"lat": 5.25, "LON": 6.25}]}'
     found = find(directory, body=body)
     assert [d.value for d in found] == ["48.4011,9.9876", "5.25,6.25"]
     assert found[0].leaf.path == ("json", "$['a']['lat']")
