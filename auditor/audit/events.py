@@ -10,8 +10,6 @@ from auditor.audit.tally import EventSighting, FindingKey
 from auditor.model import EventDraft
 
 SECOND = 1_000_000_000
-SAME_ACT = 60 * SECOND
-"""Two routes tell of the same act if what they say of its time lies within this."""
 SAME_END = 3 * SECOND
 """A video's end is logged within this of the watch time that led to it."""
 
@@ -46,16 +44,18 @@ def events_of(sightings: Iterable[EventSighting]) -> list[EventTally]:
 
 
 def _merge(sightings: Iterable[EventSighting]) -> list[EventTally]:
-    """One event for each act: the k-th telling of one rule and the k-th of another, near in time, are the same act."""
+    """One event for each act: the k-th telling of one rule and the k-th of another are the same act.
+
+    A rule that tells of the same time again has only been sent twice.
+    """
     acts: dict[tuple[str | None, ...], list[EventTally]] = defaultdict(list)
     told: dict[tuple[int, str | None], bool] = {}
     for sighting in sightings:
         draft = sighting.draft
         amount = None if draft.amount is None else repr(draft.amount)
         same = acts[sighting.recipient or sighting.host, draft.kind, draft.subject, amount, draft.text]
-        time_ns = sighting.sent_ns if draft.time_ns is None else draft.time_ns
         for event in same:
-            if (id(event), sighting.rule) not in told and abs(event.time_ns - time_ns) <= SAME_ACT:
+            if (id(event), sighting.rule) not in told:
                 break
             if draft.time_ns is not None and event.draft.time_ns == draft.time_ns:
                 break

@@ -13,7 +13,7 @@ from auditor.network.addresses import IPV6_FROM, Addresses
 from auditor.network.fragments import Fragments, Piece
 from auditor.network.internet import CUT, FRAGMENT, LOCAL_FRAME, MALFORMED, Internet, internet_layer
 from auditor.network.link import network_layer
-from auditor.network.octets import Flags, Ints, Octets, Rows
+from auditor.network.octets import Flags, Ints, Octets
 from auditor.sources.interface import PacketBatch
 
 TCP = 6
@@ -22,8 +22,11 @@ UDP = 17
 FIN, SYN, RST, ACK = 1, 2, 4, 16
 
 L4 = np.dtype(
-    [("source", ">u2"), ("destination", ">u2"), ("seq", ">u4"), ("ack", ">u4"), ("offset", "u1"), ("flags", "u1")]
-    + [("rest", "V6")]
+    {
+        "names": ["source", "destination", "seq", "ack", "offset", "flags"],
+        "formats": [">u2", ">u2", ">u4", ">u4", "u1", "u1"],
+        "itemsize": 20,
+    }
 )
 
 
@@ -152,6 +155,3 @@ def _udp_length(length: Ints, said: Ints, is_udp: Flags) -> Ints:
 def is_local(transport: Ints) -> Flags:
     """Whether rows are chatter of the network itself: no IP, ICMP, IGMP, ICMPv6, no next header, OSPF, PIM, VRRP."""
     return np.isin(transport, np.array([LOCAL_FRAME, 1, 2, 58, 59, 89, 103, 112]))
-
-
-__all__ = ["ACK", "FIN", "RST", "SYN", "TCP", "UDP", "Columns", "Rows", "is_local", "parse"]

@@ -20,7 +20,18 @@ FORGED_RESET = "a connection reset was ignored: the side it came from went on se
 class Conversation:
     """Both directions of a connection. ``upside`` says that the client is the upper endpoint of its pair."""
 
-    __slots__ = ("_reset_direction", "_reset_due", "_reset_seq", "closed", "first_seq", "flow", "forgotten", "isn", "streams", "upside")
+    __slots__ = (
+        "_reset_direction",
+        "_reset_due",
+        "_reset_seq",
+        "closed",
+        "first_seq",
+        "flow",
+        "forgotten",
+        "isn",
+        "streams",
+        "upside",
+    )
 
     def __init__(self, flow: Flow, *, upside: bool) -> None:
         self.flow = flow

@@ -1,4 +1,4 @@
-"""Packets of a batch put together by pair of endpoints: ids, the shard they belong to, and runs of rows in flow order."""
+"""Packets of a batch put together by pair of endpoints: ids, whose shard they are, and runs of rows in flow order."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ class Pairs:
 
     def _share(self, pair: int) -> int:
         low, low_port, high, high_port = self._parts(pair)
-        ends = sorted((self._addresses.packed(a) + p.to_bytes(2, "big")) for a, p in ((low, low_port), (high, high_port)))
+        pair_ends = ((low, low_port), (high, high_port))
+        ends = sorted(self._addresses.packed(address) + port.to_bytes(2, "big") for address, port in pair_ends)
         number, count = self._shard
         if zlib.crc32(bytes([self._transport]) + ends[0] + ends[1]) % count == number:
             return 1
@@ -109,7 +110,9 @@ class Opener:
     pairs: Pairs
     device: str | None
 
-    def open(self, batch: PacketBatch, pair: int, row: int, *, swapped: bool, opening: bool | None) -> tuple[Flow, bool]:
+    def open(
+        self, batch: PacketBatch, pair: int, row: int, *, swapped: bool, opening: bool | None
+    ) -> tuple[Flow, bool]:
         """A new flow and whether its client is the pair's upper endpoint.
 
         ``opening`` is True if the packet opens a connection (SYN), False if it answers one (SYN-ACK), None otherwise.

@@ -62,7 +62,7 @@ class Held:
         return same
 
     def take(self, offset: int) -> list[tuple[int, Piece]]:
-        """Remove and give the pieces that follow each other without a hole from ``offset`` on; what is below goes too."""
+        """Remove and give the pieces that follow each other from ``offset`` on; what lies below it goes too."""
         taken: list[tuple[int, Piece]] = []
         count = 0
         for start in self._starts:

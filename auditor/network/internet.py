@@ -12,7 +12,7 @@ import numpy as np
 
 from auditor.network import link
 from auditor.network.addresses import Addresses
-from auditor.network.octets import Flags, Ints, Octets
+from auditor.network.octets import Flags, Ints, Octets, Rows
 
 LOCAL_FRAME = 256
 UNKNOWN_FRAME = 257
@@ -27,12 +27,20 @@ UNREAD_TUNNELS = np.array([0x8847, 0x8848, 0x8864, 0x88E7, 0x894F, 0x8926, 0x655
 """MPLS, PPPoE with something else than IP in it, provider backbone, NSH, VN-tag, transparent bridging."""
 
 V4 = np.dtype(
-    [("version", "u1"), ("tos", "u1"), ("length", ">u2"), ("ident", ">u2"), ("fragment", ">u2"), ("ttl", "u1")]
-    + [("protocol", "u1"), ("sum", ">u2"), ("source", ">u4"), ("destination", ">u4"), ("rest", "V20")]
+    {
+        "names": ["version", "length", "ident", "fragment", "protocol", "source", "destination"],
+        "formats": ["u1", ">u2", ">u2", ">u2", "u1", ">u4", ">u4"],
+        "offsets": [0, 2, 4, 6, 9, 12, 16],
+        "itemsize": 20,
+    }
 )
 V6 = np.dtype(
-    [("flow", ">u4"), ("length", ">u2"), ("protocol", "u1"), ("hops", "u1"), ("source_high", ">u8")]
-    + [("source_low", ">u8"), ("destination_high", ">u8"), ("destination_low", ">u8")]
+    {
+        "names": ["length", "protocol", "source_high", "source_low", "destination_high", "destination_low"],
+        "formats": [">u2", "u1", ">u8", ">u8", ">u8", ">u8"],
+        "offsets": [4, 6, 8, 16, 24, 32],
+        "itemsize": 40,
+    }
 )
 BY_EIGHTS = (0, 43, 60, 135, 139, 140)
 """Hop-by-hop, routing, destination options, mobility, HIP, shim6: length in units of 8 after the first 8."""
@@ -102,7 +110,7 @@ def internet_layer(octets: Octets, layer: link.Layer, end: Ints, wire_end: Ints,
     return Internet(found.transport, found.source, found.destination, found.start, found.length, joined)
 
 
-def _version4(v4: np.ndarray, version: Ints, start: Ints, wire_end: Ints) -> tuple[Internet, Flags]:
+def _version4(v4: Rows, version: Ints, start: Ints, wire_end: Ints) -> tuple[Internet, Flags]:
     header, total = (version & 15) << 2, v4["length"].astype(np.int64)
     total = np.where(total == 0, wire_end - start, total)
     bad = (version >> 4 != 4) | (header < 20) | (total < header)
@@ -113,7 +121,7 @@ def _version4(v4: np.ndarray, version: Ints, start: Ints, wire_end: Ints) -> tup
     return Internet(transport, source, destination, start + header, total - header, empty), bad
 
 
-def _fragments4(v4: np.ndarray, is4: Flags, found: Internet) -> FragmentRows:
+def _fragments4(v4: Rows, is4: Flags, found: Internet) -> FragmentRows:
     field = v4["fragment"]
     rows = np.flatnonzero(((field & 0x3FFF) != 0) & is4)
     field = field[rows].astype(np.int64)

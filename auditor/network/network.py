@@ -118,9 +118,14 @@ class Network:
             return
         codes = columns.transport
         rest = outside & (codes != FRAGMENT)
-        kinds = ((Outcome.SNAPLEN, codes == CUT), (Outcome.MALFORMED, codes == MALFORMED), (Outcome.LINK, codes == LINK))
-        for outcome, mask in (*kinds, (Outcome.LOCAL, is_local(codes))):
-            mask = mask & rest
+        kinds = (
+            (Outcome.SNAPLEN, codes == CUT),
+            (Outcome.MALFORMED, codes == MALFORMED),
+            (Outcome.LINK, codes == LINK),
+            (Outcome.LOCAL, is_local(codes)),
+        )
+        for outcome, kind in kinds:
+            mask = kind & rest
             rest = rest & ~mask
             self._add(outcome, int(columns.carried[mask].sum()), int(columns.size[mask].sum()))
         self._add(Outcome.UNKNOWN, int(columns.carried[rest].sum()), int(columns.size[rest].sum()))

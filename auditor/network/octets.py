@@ -16,7 +16,7 @@ SMALLEST = 128
 
 
 class Octets:
-    """A buffer seen as overlapping headers. Offsets past its end read as zero or as other bytes: callers check lengths."""
+    """A buffer seen as overlapping headers. What lies past its end reads as anything: callers check lengths."""
 
     __slots__ = ("_bytes", "data", "size")
 

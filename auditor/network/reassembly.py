@@ -1,7 +1,7 @@
 """One direction of a TCP connection: segments in any order to bytes in stream order, holes named as gaps.
 
-Theory of operation. ``next`` is the offset of the first byte not delivered yet. A segment at or below it is delivered at
-once, its new part only (the first copy of a byte wins; a second one is compared with the last `RECENT` bytes and with
+Theory of operation. ``next`` is the offset of the first byte not delivered yet. A segment at or below it is delivered
+at once, its new part only (the first copy of a byte wins; a second one is compared with the last `RECENT` bytes and with
 what is held). A segment above it is held. Every decision depends on packets alone, in their order, never on how they
 were batched:
 

@@ -26,14 +26,15 @@ def draft_event(rule: EventRule, unit: str | None, value: str, base: Spot, tree:
     def text(source: Source | None) -> str | None:
         return None if source is None else resolve(source, base, tree)
 
-    amount = value if rule.amount is None else text(rule.amount)
+    measured = rule.unit if rule.unit is not None else unit
+    amount = text(rule.amount) if rule.amount is not None else value if measured is not None else None
     outcome = text(rule.outcome)
     return EventDraft(
         kind=rule.kind,
         subject=text(rule.subject),
         time_ns=parse_time(text(rule.time), rule.time_unit),
         amount=_number(amount),
-        unit=rule.unit if rule.unit is not None else unit,
+        unit=measured,
         of=_number(text(rule.of)),
         outcome=outcome if outcome in OUTCOMES and outcome is not None else "unknown",
         text=text(rule.text),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -102,8 +103,10 @@ def _describe(stream: InputStream) -> str:
             return f"{name} (offset 0); convert it first: editcap -F pcapng INPUT OUTPUT"
     if KEY_LOG.match(head):
         return "not a capture: a TLS key log (offset 0); give it as the key log, and the capture as the input"
-    begins = head[:24].decode("utf-8", "replace")
-    if begins.replace("\ufffd", "").isprintable() or all(c.isprintable() or c.isspace() for c in begins):
-        shown = " ".join(begins.split())[:20]
-        return f"not a capture: begins with text '{shown}…' (offset 0); {REMEDY}"
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(head[:24])
+    except UnicodeDecodeError:
+        text = ""
+    if text and all(character.isprintable() or character.isspace() for character in text):
+        return f"not a capture: begins with text '{' '.join(text.split())[:20].strip()}…' (offset 0); {REMEDY}"
     return f"not a capture: begins with bytes {head[:8].hex(' ')} (offset 0); {REMEDY}"

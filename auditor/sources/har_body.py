@@ -92,11 +92,11 @@ def response_message(response: JsonObject, headers: Headers, notes: Notes, *, by
 
 def _mime(holder: JsonObject, headers: Headers) -> str:
     named = next((value for name, value in headers if name.lower() == b"content-type"), b"")
-    return (text_of(holder.get("mimeType")) or named.decode("latin-1")).lower()
+    return text_of(holder.get("mimeType")) or named.decode("latin-1")
 
 
 def _form(fields: list[JsonObject], mime: str) -> bytes:
-    if "multipart/" in mime:
+    if "multipart/" in mime.lower():
         return multipart_bytes([Part(*(text_of(one.get(key)) for key in PART_KEYS)) for one in fields], mime)
     return form_bytes([(text_of(one.get("name")), text_of(one.get("value"))) for one in fields])
 

@@ -121,11 +121,10 @@ def text_to_bytes(text: str, mime: str, *, by_mitmproxy: bool) -> tuple[bytes, s
     A charset in the media type holds. mitmproxy (``by_mitmproxy``) falls back on Latin-1 but for some types; others
     use UTF-8, or map each byte of a binary body to the code point of the same number.
     """
+    mime = mime.lower()
     charset = CHARSET.search(mime)
     latin = "latin-1" if by_mitmproxy and not any(kind in mime for kind in UTF8_BY_DEFAULT) else None
-    binary = (
-        not any(kind in mime for kind in TEXTUAL) and CONTROLS.search(text) is not None and max(text) <= "\xff"
-    )
+    binary = not any(kind in mime for kind in TEXTUAL) and CONTROLS.search(text) is not None and max(text) <= "\xff"
     for name in (None if charset is None else charset[1], latin, "latin-1" if binary else None):
         if name is not None:
             try:

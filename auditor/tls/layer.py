@@ -20,7 +20,7 @@ FAILURES_BEFORE_SUCCESS = 1024
 _SHORTEST_RECORD = 22
 _BUDGET_REGAINED = 64
 
-Content = tuple[int, bytes | memoryview]
+Content = tuple[int, bytes]
 
 
 class Stage(IntEnum):
@@ -173,7 +173,7 @@ class ModernLayer(Layer):
                 return None
         kind = plain[-1]
         if kind:
-            return kind, memoryview(plain)[:-1]
+            return kind, plain[:-1]
         content = plain.rstrip(b"\0")
         return (content[-1], content[:-1]) if content else (0, b"")
 

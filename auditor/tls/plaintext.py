@@ -33,14 +33,14 @@ class Plaintext:
         self.length = 0
         self._direction = direction
         self._start = 0
-        self._parts: list[bytes | memoryview] = []
+        self._parts: list[bytes] = []
         self._events: list[StreamEvent] = []
         self._unread: list[Unread] = []
-        self._early: list[tuple[bytes | memoryview, int, int, int]] = []
+        self._early: list[tuple[bytes, int, int, int]] = []
         self._early_length = 0
         self._missed = False
 
-    def add(self, data: bytes | memoryview, start: int, end: int, floor: int, *, early: bool = False) -> None:
+    def add(self, data: bytes, start: int, end: int, floor: int, *, early: bool = False) -> None:
         """Content of the application data record at [start, end), whose key was known at frame ``floor``."""
         if early:
             self._add_early(data, start, end, floor)
@@ -55,7 +55,7 @@ class Plaintext:
         self._parts.append(data)
         self.length += size
 
-    def _add_early(self, data: bytes | memoryview, start: int, end: int, floor: int) -> None:
+    def _add_early(self, data: bytes, start: int, end: int, floor: int) -> None:
         if self._early_length + len(data) > _EARLY_LIMIT:
             self.unread(start, end, Outcome.BODY_LIMIT, "more 0-RTT data than is kept")
             return

@@ -105,7 +105,7 @@ class Side:
             if modern:
                 if data[-1] != APPLICATION_DATA:
                     break
-                add(memoryview(data)[:-1], start, end, floor)
+                add(data[:-1], start, end, floor)
             else:
                 add(data, start, end, floor)
             sequence += 1
@@ -217,7 +217,7 @@ class Side:
             early = isinstance(layer, ModernLayer) and layer.stage is Stage.EARLY
             self.plaintext.add(data, record.start, record.end, layer.floor, early=early)
             return True
-        self._control(kind, bytes(data), record)
+        self._control(kind, data, record)
         return True
 
     def _must_wait(self, layer: ModernLayer) -> bool:

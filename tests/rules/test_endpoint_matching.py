@@ -93,7 +93,8 @@ def test_each_anchor_gives_its_own_event(make_endpoint: MakeEndpoint) -> None:
     one, two = find(make_endpoint(PLAYS), exchange(body, path="/v1/log?note=hi"))
     assert one.value == "8620.50"
     assert one.leaf.path == ("json", "$['events'][0]['params']['ms']")
-    assert one.event is not None and two.event is not None
+    assert one.event is not None
+    assert two.event is not None
     assert (one.event.subject, one.event.amount, one.event.of, one.event.unit) == ("7", 8620.5, 9000.0, "ms")
     assert (one.event.outcome, one.event.text, one.event.time_ns) == ("completed", "hi", 1_700_000_000_000_000_000)
     assert (two.event.subject, two.event.amount, two.event.of, two.event.outcome) == (None, 12.0, None, "unknown")

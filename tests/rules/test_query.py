@@ -47,10 +47,13 @@ def comparisons(sides: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 QUERIES_INSIDE = st.one_of(SINGULAR.map(lambda s: f"@{s}"), SINGULAR.map(lambda s: f"${s}"))
+EXISTING = QUERIES_INSIDE.filter(
+    lambda q: len(q) > 1
+)  # python-jsonpath 2.2 takes the value of a bare @ for its existence
 TESTS = st.one_of(
     comparisons(st.one_of(QUERIES_INSIDE, LITERALS)),
-    QUERIES_INSIDE,
-    QUERIES_INSIDE.map(lambda q: f"!{q}"),
+    EXISTING,
+    EXISTING.map(lambda q: f"!{q}"),
     st.sampled_from(["@.*", "@..a", "@[0,1]", "@[1:]", "!@.*"]),
 )
 LOGICAL = st.recursive(
@@ -160,6 +163,13 @@ def test_numbers_compare_by_value_and_never_equal_texts() -> None:
     document = with_numbers([{"n": 48.40}, {"n": "48.4"}, {"n": 484e-1}])
     assert [path for _, path in compile_query("$[?@.n == 48.4]").find(document)] == ["$[0]", "$[2]"]
     assert [path for _, path in compile_query("$[?@.n == '48.4']").find(document)] == ["$[1]"]
+
+
+def test_a_node_exists_whatever_its_value() -> None:
+    """RFC 9535, 2.3.5.1: an existence test asks for nodes, not for values."""
+    document = with_numbers([False, None, 0, ""])
+    assert len(compile_query("$[?@]").find(document)) == 4
+    assert compile_query("$[?!@]").find(document) == []
 
 
 def test_every_value_of_a_member_sent_twice_is_selected() -> None:

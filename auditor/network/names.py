@@ -1,0 +1,122 @@
+"""Which name an address was looked up by: DNS answers seen in the traffic, and names a capture file brings along.
+
+A lenient reader of DNS messages (RFC 1035 section 4): what cannot be read is skipped, nothing is raised, and
+compression pointers are followed a bounded number of times.
+"""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv6Address
+
+A, CNAME, AAAA = 1, 5, 28
+INTERNET = 1
+HEADER = 12
+MOST_RECORDS = 256
+MOST_LABELS = 128
+MOST_NAMES = 1 << 18
+
+
+class Names:
+    """Names of addresses; the last one learnt wins."""
+
+    __slots__ = ("_names",)
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+
+    def learn(self, address: str, name: str) -> None:
+        """An address has a name, on whatever authority."""
+        self._names.pop(address, None)
+        self._names[address] = name
+        if len(self._names) > MOST_NAMES:
+            del self._names[next(iter(self._names))]
+
+    def learn_dns(self, payload: bytes) -> None:
+        """Learn from one DNS message (without TCP's length prefix); anything but an answer is ignored.
+
+        An address is named by the question that led to it, through whatever chain of aliases; an address record that
+        no alias connects to a question is named by its own owner (mDNS answers have no question).
+        """
+        for address, name in answers(payload):
+            self.learn(address, name)
+
+    def name(self, address: str) -> str | None:
+        """The name last learnt for this address (as `ipaddress` writes it), in lower case without a final dot."""
+        return self._names.get(address)
+
+
+def answers(payload: bytes) -> list[tuple[str, str]]:
+    """Addresses in the answer section of a DNS response, each with the name that was asked for."""
+    if len(payload) < HEADER or not payload[2] & 0x80 or payload[3] & 15:
+        return []
+    questions = int.from_bytes(payload[4:6], "big")
+    records = int.from_bytes(payload[6:8], "big")
+    at: int | None = HEADER
+    asked: set[str] = set()
+    for _ in range(min(questions, MOST_RECORDS)):
+        name, at = _name(payload, at)
+        if at is None:
+            return []
+        asked.add(name)
+        at += 4
+    aliases: dict[str, str] = {}
+    found: list[tuple[str, str]] = []
+    for _ in range(min(records, MOST_RECORDS)):
+        owner, at = _name(payload, at)
+        if at is None or at + 10 > len(payload):
+            break
+        kind, family = int.from_bytes(payload[at : at + 2], "big"), int.from_bytes(payload[at + 2 : at + 4], "big")
+        size = int.from_bytes(payload[at + 8 : at + 10], "big")
+        data = payload[at + 10 : at + 10 + size]
+        if family & 0x7FFF == INTERNET:
+            address = _address(kind, data)
+            if address is not None:
+                found.append((address, owner))
+            elif kind == CNAME:
+                target, end = _name(payload, at + 10)
+                if end is not None:
+                    aliases.setdefault(target, owner)
+        at += 10 + size
+    return [(address, _asked_for(owner, aliases, asked)) for address, owner in found if owner]
+
+
+def _address(kind: int, data: bytes) -> str | None:
+    if kind == A and len(data) == 4:
+        return str(IPv4Address(data))
+    if kind == AAAA and len(data) == 16:
+        return str(IPv6Address(data))
+    return None
+
+
+def _asked_for(owner: str, aliases: dict[str, str], asked: set[str]) -> str:
+    """Follow aliases back to the question; the owner itself where that leads nowhere."""
+    name = owner
+    for _ in range(len(aliases) + 1):
+        if name in asked or name not in aliases:
+            break
+        name = aliases[name]
+    return name if name in asked or not asked else owner
+
+
+def _name(payload: bytes, at: int | None) -> tuple[str, int | None]:
+    """A name and the offset behind it; the offset is None where the message is broken."""
+    labels: list[bytes] = []
+    end: int | None = None
+    for _ in range(MOST_LABELS):
+        if at is None or at >= len(payload):
+            return "", None
+        length = payload[at]
+        if length >= 0xC0:
+            if at + 2 > len(payload):
+                return "", None
+            end = at + 2 if end is None else end
+            at = int.from_bytes(payload[at : at + 2], "big") & 0x3FFF
+        elif length >= 0x40:
+            return "", None
+        elif length == 0:
+            text = b".".join(labels).decode("ascii", "backslashreplace").lower()
+            return text, at + 1 if end is None else end
+        else:
+            labels.append(payload[at + 1 : at + 1 + length])
+            at += 1 + length
+    return "", None
