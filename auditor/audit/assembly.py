@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import Literal
 
 from auditor.audit.events import EventTally, events_of
 from auditor.audit.tally import CONFIDENCE_ORDER, FindingKey, FindingTally, InputFacts, Tally
@@ -14,7 +15,7 @@ from auditor.report.identity import finding_id
 from auditor.report.times import rfc3339
 from auditor.rules import RuleSet
 
-NOT_SHARED = frozenset({Outcome.NO_PAYLOAD, Outcome.LOCAL})
+_OUTCOMES: dict[str, Literal["completed", "skipped"]] = {"completed": "completed", "skipped": "skipped"}
 
 
 def assemble(tally: Tally, rules: RuleSet, tool: str) -> document.Report:
@@ -132,7 +133,7 @@ def _event(event: EventTally, ids: dict[FindingKey, str], who: Naming) -> docume
         amount=draft.amount,
         unit=draft.unit,
         of=draft.of,
-        outcome=draft.outcome if draft.outcome in ("completed", "skipped") else "unknown",
+        outcome=_OUTCOMES.get(draft.outcome, "unknown"),
         text=draft.text,
         inferred=event.inferred,
         finding_ids=tuple(ids[key] for key in event.findings),
@@ -147,7 +148,7 @@ def _opaque(tally: Tally, who: Naming) -> Iterable[document.Opaque]:
             time=rfc3339(seen.time_ns),
             bytes=seen.opaque.bytes,
             entropy=round(seen.opaque.entropy, 3),
-            container=seen.opaque.container,
+            container=seen.opaque.container or "unknown",
             exchange=seen.exchange,
             input=seen.input,
         )

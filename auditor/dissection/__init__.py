@@ -14,7 +14,7 @@ from auditor.dissection.parallel import Answering, Team
 from auditor.dissection.totals import merge
 from auditor.model import Exchange, Ledger
 from auditor.sources import open_source
-from auditor.sources.interface import ExchangeSource, PacketSource, Source
+from auditor.sources.interface import ExchangeSource, Source
 
 T = TypeVar("T")
 
@@ -75,4 +75,4 @@ def dissect(path: str, options: DissectionOptions, transform: Callable[[Exchange
     ``transform`` runs where the exchange was read, possibly in another process, on an exchange whose ``n`` is -1 (of
     packets) or final (of HAR and flow files); the pair's number is what counts.
     """
-    return Dissection(cast("PacketSource | ExchangeSource", open_source(path, stdin=options.stdin)), options, transform)
+    return Dissection(open_source(path, stdin=options.stdin), options, transform)

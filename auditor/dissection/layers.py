@@ -188,11 +188,11 @@ class Layer:
         found: list[Found] = []
         for message in reader.receive(event):
             found.append((self, message))
-            if isinstance(message, Switch):
-                found += self._switch(reader, message)
+            if isinstance(message, Switch) and isinstance(reader, Http1Connection):
+                found += self._switch(reader)
         return found
 
-    def _switch(self, reader: Http1Connection | Http2Connection, switch: Switch) -> list[Found]:
+    def _switch(self, reader: Http1Connection) -> list[Found]:
         self._http = None
         if self.number >= MAX_DEPTH:
             self.unknown = True

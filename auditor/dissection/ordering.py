@@ -56,6 +56,11 @@ class Ordering(Generic[T]):
             self._next += 1
             yield n, value
 
+    def close(self) -> None:
+        """Give back the temporary file."""
+        if self._file is not None:
+            self._file.close()
+
     def _spill(self, n: int, value: T) -> None:
         if self._file is None:
             self._file = tempfile.TemporaryFile()

@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar, cast
@@ -54,18 +55,18 @@ class Team(Generic[T]):
 
     def results(self) -> Iterator[tuple[int, T]]:
         """Every exchange as transformed, with its number, in order."""
-        ordering: Ordering[T] = Ordering()
         count = process_count(self._source, self._options.processes)
         steps = self._alone() if count == 1 else self._together(count)
         size = input_size(self._source)
-        for step in steps:
-            ordering.number(sorted(key for part in step for key in part.completed))
-            for part in step:
-                for key, value in part.finished:
-                    ordering.put(key, value)
-            yield from ordering.ready()
-            if self._options.progress is not None:
-                self._options.progress(step[0].position, size)
+        with closing(Ordering[T]()) as ordering:
+            for step in steps:
+                ordering.number(sorted(key for part in step for key in part.completed))
+                for part in step:
+                    for key, value in part.finished:
+                        ordering.put(key, value)
+                yield from ordering.ready()
+                if self._options.progress is not None:
+                    self._options.progress(step[0].position, size)
 
     def ask(self, question: object) -> list[Any]:
         """One answer from each worker's transform (`Answering`)."""

@@ -84,10 +84,10 @@ class Shard(Generic[T]):
         for address, name in batch.names:
             self._names.learn(address, name)
         result: ShardYield[T] = ShardYield([], [], self._advance(batch))
-        for events in self._network.receive(batch):
-            self._read(events, result)
         if batch.secrets and self._keys_may_come:
             self._new_secrets(batch, result)
+        for events in self._network.receive(batch):
+            self._read(events, result)
         result.completed.sort()
         return result
 
@@ -156,9 +156,8 @@ class Shard(Generic[T]):
     def _new_secrets(self, batch: PacketBatch, result: ShardYield[T]) -> None:
         for text in batch.secrets:
             self._keys.add(text, "embedded in the capture")
-        frame = batch.first_frame + len(batch.offset) - 1
         for serial in sorted(self._readers):
-            self._collect(self._readers[serial].retry(frame), result)
+            self._collect(self._readers[serial].retry(batch.first_frame), result)
 
     def _datagram_flow(self, events: FlowEvents) -> None:
         flow = events.flow

@@ -206,7 +206,7 @@ def _verdict(diagnosis: Diagnosis) -> str:
 
 def _particulars(diagnosis: Diagnosis) -> Iterable[tuple[str, str]]:
     yield "file", f"{printable(diagnosis.path)} ({printable(diagnosis.kind)})"
-    if diagnosis.packets:
+    if diagnosis.packets or diagnosis.kind.startswith("pcap"):
         yield "packets", f"{diagnosis.packets:,}"
     if diagnosis.first is not None and diagnosis.seconds is not None:
         yield "time", f"{diagnosis.first[:19].replace('T', ' ')} UTC, {diagnosis.seconds:,.1f} s long"
@@ -235,11 +235,12 @@ def _why(canvas: Canvas, diagnosis: Diagnosis) -> None:
     if not diagnosis.reasons:
         return
     canvas.heading("Why connections could not be read")
-    for reason in diagnosis.reasons:
+    for i, reason in enumerate(diagnosis.reasons):
+        if i:
+            canvas.gap()
         much = f"{number(reason.connections, 'connection')}, {size(reason.bytes_out)} sent"
         canvas.paragraph(f"{reason.words[0].upper()}{reason.words[1:]}: {much}")
         rows = [(printable(s.name), f"{s.connections:,}", size(s.bytes_out)) for s in reason.names[:NAMES_SHOWN]]
         canvas.table(("  Sent to", "Connections", "Amount"), [(f"  {name}", c, b) for name, c, b in rows], (1, 2))
         if len(reason.names) > NAMES_SHOWN:
             canvas.paragraph(f"… and {number(len(reason.names) - NAMES_SHOWN, 'more name')}", 2)
-        canvas.gap()

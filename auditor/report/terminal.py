@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from auditor.model import Origin, Outcome
+from auditor.model import Outcome
 from auditor.report import words
 from auditor.report.canvas import Canvas, Look
-from auditor.report.document import Evidence, Finding, RecipientSummary, Report
+from auditor.report.document import RecipientSummary, Report
+from auditor.report.findings_section import moment, write_findings
 from auditor.report.text import number, percent, printable, size
 from auditor.report.verdict import verdict
 
-FINDINGS_SHOWN = 500
 EVENTS_SHOWN = 500
 GAPS_SHOWN = 20
 NAMES_SHOWN = 10
-FRAMES_SHOWN = 8
 REASON_LIMIT = 1000
-_SIMPLE_MEMBER = re.compile(r"\['([A-Za-z_][\w-]*)'\]")
 UNSEEN = tuple(o for o in Outcome if o not in (Outcome.AUDITED, Outcome.NO_PAYLOAD, Outcome.LOCAL))
 
 
@@ -28,7 +25,7 @@ def render(report: Report, look: Look) -> str:
     canvas.paragraph(verdict(report), style="bold")
     _inputs(canvas, report)
     _recipients(canvas, report)
-    _findings(canvas, report)
+    write_findings(canvas, report)
     _events(canvas, report)
     _opaque(canvas, report)
     _coverage(canvas, report)
@@ -41,7 +38,7 @@ def _inputs(canvas: Canvas, report: Report) -> None:
     for source in report.inputs:
         counts = [number(source.packets, "packet")] if source.packets else []
         counts += [number(source.exchanges, "request")] if source.exchanges else []
-        span = f", {_moment(source.first)} to {_moment(source.last)} UTC" if source.first and source.last else ""
+        span = f", {moment(source.first)} to {moment(source.last)} UTC" if source.first and source.last else ""
         canvas.paragraph(f"{printable(source.path)}: {', '.join([printable(source.kind), *counts])}{span}")
 
 
@@ -63,86 +60,22 @@ def _recipient_rows(report: Report, recipients: Iterable[RecipientSummary]) -> I
             name = ""
 
 
-def _findings(canvas: Canvas, report: Report) -> None:
-    if not report.findings:
-        return
-    canvas.heading("What was sent, and where to see it")
-    masked = report.values == "masked"
-    canvas.paragraph("Values are masked; --show-values shows them." if masked else "Values are shown in full.")
-    left = FINDINGS_SHOWN
-    for name, findings in _by_recipient(report).items():
-        canvas.gap()
-        canvas.paragraph(f"To {name}: {number(len(findings), 'finding')}", style="bold")
-        for finding in findings[: max(left, 0)]:
-            _finding(canvas, report, finding)
-        left -= len(findings)
-    if left < 0:
-        canvas.gap()
-        canvas.paragraph(f"… and {number(-left, 'finding')} more, all of them in --format json")
-
-
-def _by_recipient(report: Report) -> dict[str, list[Finding]]:
-    groups: dict[str, list[Finding]] = {words.who(r): [] for r in report.recipients if r.id is not None}
-    for finding in report.findings:
-        groups.setdefault(words.who(finding.recipient, finding.host), []).append(finding)
-    return {name: sorted(found, key=lambda f: (f.category, f.type)) for name, found in groups.items() if found}
-
-
-def _finding(canvas: Canvas, report: Report, finding: Finding) -> None:
-    unit = "" if finding.unit is None else f" {printable(finding.unit)}"
-    canvas.gap()
-    name = f"{words.category_name(report, finding.category)} · {words.type_name(report, finding.type)}"
-    canvas.paragraph(f"{name}: {printable(finding.value)}{unit}", indent=2)
-    canvas.pairs(_finding_rows(finding))
-
-
-def _finding_rows(finding: Finding) -> Iterable[tuple[str, str]]:
-    times = "once" if finding.count == 1 else f"{finding.count:,} times"
-    app = "" if finding.app is None else f" by the app {printable(finding.app)}"
-    yield "sent", f"{times}{app} to {printable(finding.host)}, first at {_moment(finding.first)} UTC"
-    if finding.evidence:
-        yield from _evidence_rows(finding.evidence[0])
-    rule = "" if finding.rule is None else f", rule {printable(finding.rule)}"
-    yield "how sure", words.CONFIDENCES[finding.confidence] + rule
-    if finding.reason:
-        yield "because", printable(finding.reason, REASON_LIMIT)
-    if finding.origin is not Origin.DEVICE:
-        yield "but", words.ORIGINS[finding.origin]
-
-
-def _evidence_rows(evidence: Evidence) -> Iterable[tuple[str, str]]:
-    request = f"{printable(evidence.method)} {printable(evidence.target or '')}, " if evidence.method else ""
-    yield "request", f"{request}exchange {evidence.exchange}{_frames(evidence.frames)}"
-    place = words.PLACES.get(evidence.where, printable(evidence.where))
-    yield "found in", f"{place}: {steps(evidence.path)}"
-
-
-def _frames(frames: tuple[int, ...]) -> str:
-    if not frames:
-        return ""
-    shown = ", ".join(str(f) for f in frames[:FRAMES_SHOWN]) + (" …" if len(frames) > FRAMES_SHOWN else "")
-    return f", packet{'' if len(frames) == 1 else 's'} {shown}"
-
-
-def steps(path: tuple[str, ...]) -> str:
-    """A decode path to read: ``gzip → json → $.header.device_model``."""
-    return " → ".join(printable(_SIMPLE_MEMBER.sub(r".\1", step)) for step in path)
-
-
 def _events(canvas: Canvas, report: Report) -> None:
     if not report.events:
         return
-    canvas.heading(f"What {words.sender(report)} reported the person did (UTC)")
+    told = {words.who(event.recipient, "a host") for event in report.events}
+    to_one = f", and told {told.pop()}" if len(told) == 1 else ""
+    canvas.heading(f"What the person did{to_one} (UTC)")
     ordered = sorted(report.events, key=lambda e: e.time or e.sent_time)
     day = ""
     for event in ordered[:EVENTS_SHOWN]:
-        moment = _moment(event.time or event.sent_time)
-        if moment[:10] != day:
-            day = moment[:10]
+        at = moment(event.time or event.sent_time)
+        if at[:10] != day:
+            day = at[:10]
             canvas.paragraph(day)
-        told = words.who(event.recipient) if event.recipient is not None else "a recipient not known"
+        to = "" if to_one else f" – told {words.who(event.recipient, 'a host')}"
         guess = " (inferred)" if event.inferred else ""
-        canvas.pairs([(moment[11:], f"{words.event(report, event)}{guess} – sent to {told}")], 2, 8)
+        canvas.pairs([(at[11:], f"{words.event(report, event)}{guess}{to}")], 2, 8)
     if len(ordered) > EVENTS_SHOWN:
         canvas.paragraph(f"… and {number(len(ordered) - EVENTS_SHOWN, 'event')} more, all of them in --format json")
 
@@ -218,8 +151,3 @@ def _gaps(canvas: Canvas, report: Report) -> None:
 def _footer(canvas: Canvas, report: Report) -> None:
     canvas.gap()
     canvas.paragraph(f"{printable(report.tool)}, rules {printable(report.rules)[:12]}", style="dim")
-
-
-def _moment(time: str) -> str:
-    """``2026-03-01 12:00:00`` of an RFC 3339 time."""
-    return printable(time[:19].replace("T", " "))

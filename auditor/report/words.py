@@ -10,7 +10,7 @@ OUTCOMES: dict[Outcome, str] = {
     Outcome.AUDITED: "read in full",
     Outcome.NO_KEYS: "encrypted, and no keys were given",
     Outcome.KEYS_MISSING: "encrypted, and the keys given do not open it",
-    Outcome.ABORTED: "the connection was broken off before anything was sent",
+    Outcome.ABORTED: "broken off during the handshake, before any content was sent",
     Outcome.CIPHER: "encrypted in a way this tool cannot open",
     Outcome.UNKNOWN: "in a protocol this tool does not know",
     Outcome.STATE_LOST: "unreadable because what came before it is missing",
@@ -59,7 +59,7 @@ def type_name(report: Report, type: str) -> str:
 
 def category_name(report: Report, category: str) -> str:
     """A category in words."""
-    return printable(report.categories.get(category, category))
+    return printable(report.categories.get(category, category.capitalize()))
 
 
 def who(recipient: RecipientRef | RecipientSummary | None, host: str = "") -> str:
@@ -97,7 +97,8 @@ def amount(number: float | None, unit: str | None) -> str:
 
 def event(report: Report, happened: Event) -> str:
     """What happened, as a clause: ``watched 7012… : 8.6 s of 15.0 s, skipped``."""
-    about = "about " if report.values == "masked" or happened.inferred else ""
+    bounded = happened.low is not None or happened.high is not None
+    about = "about " if report.values == "masked" or bounded else ""
     parts = [printable(report.event_kinds.get(happened.kind, happened.kind.replace("-", " ")))]
     if happened.subject is not None:
         parts.append(printable(happened.subject))

@@ -107,8 +107,8 @@ def _split(value: Value | None) -> tuple[str | None, int | None]:
     return separator, take
 
 
-def read_fact(fields: Fields, vocabulary: Vocabulary, default: Confidence, most: Confidence, *, nested: bool) -> Fact:
-    """The common part of an entry. ``most`` is the confidence an entry may have; ``nested`` that ``$`` is known."""
+def read_fact(fields: Fields, vocabulary: Vocabulary, default: Confidence, most: Confidence) -> Fact:
+    """The common part of an entry. ``most`` is the confidence an entry may have at most."""
     given = fields["type"]
     type_ = given.text() if given is not None else ""
     if given is not None and type_ not in vocabulary.types:
@@ -121,7 +121,7 @@ def read_fact(fields: Fields, vocabulary: Vocabulary, default: Confidence, most:
         origin=None if origin is None else _origin(origin),
         unit=fields.optional_text("unit"),
         refinement=read_refinement(fields),
-        event=None if event is None else read_event(event, vocabulary, nested=nested),
+        event=None if event is None else read_event(event, vocabulary),
         line=whole.line,
         column=whole.column,
     )
@@ -141,13 +141,13 @@ def _origin(value: Value) -> Origin | None:
     return Origin(text) if text in list(Origin) else None
 
 
-def read_event(value: Value, vocabulary: Vocabulary, *, nested: bool) -> EventRule:
+def read_event(value: Value, vocabulary: Vocabulary) -> EventRule:
     """The ``event`` of an entry."""
     fields = value.fields(("kind", "unit", "time_unit", *_SOURCES), "'event'", ("kind",))
     kind, time_unit = fields["kind"], fields["time_unit"]
     if kind is not None and kind.text() not in vocabulary.events:
         kind.fault(f"there is no event kind {kind.text()!r}{nearest(kind.text(), vocabulary.events)} ({_NO_EVENTS})")
-    sources = {key: _source(given, nested=nested) for key in _SOURCES if (given := fields[key]) is not None}
+    sources = {key: _source(given) for key in _SOURCES if (given := fields[key]) is not None}
     return EventRule(
         kind=fields.text("kind"),
         unit=fields.optional_text("unit"),
@@ -156,7 +156,7 @@ def read_event(value: Value, vocabulary: Vocabulary, *, nested: bool) -> EventRu
     )
 
 
-def _source(value: Value, *, nested: bool) -> Source:
+def _source(value: Value) -> Source:
     """A literal, an address, or a mapping of an address and refinements."""
     if value.kind == "mapping":
         fields = value.fields(("at", *REFINEMENT_KEYS), "a field of 'event'", ("at",))

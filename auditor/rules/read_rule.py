@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection
 
 from auditor.model import Confidence
+from auditor.rules.address import PLACES
 from auditor.rules.globs import compile_globs, glob_fault
 from auditor.rules.names import normalise
 from auditor.rules.read_fact import FACT_KEYS, read_address, read_any_regex, read_fact
@@ -26,7 +27,6 @@ _COMMON = ("schema", "id", "scope", "title", "references", "when", "data", "exam
 _EXCHANGE_KEYS = ("host", "path", "method", "protocol")
 _LEAF_KEYS = ("name", "name_regex", "value", "value_regex", "min", "max", "kind", "place", "siblings", "under")
 _KINDS = ("string", "number", "boolean", "bytes")
-PLACES = ("query", "header", "cookie", "path", "body")
 PARTIES = ("first", "third")
 
 
@@ -88,7 +88,7 @@ class RuleReader:
         addresses = [] if at is None else self._parts(at)
         found = [read_address(a, relative=each is not None) for a in addresses]
         return EndpointEntry(
-            fact=read_fact(fields, self._vocabulary, most, most, nested=each is not None),
+            fact=read_fact(fields, self._vocabulary, most, most),
             at=tuple(a for a in found if a is not None),
             each=anchor,
         )
@@ -130,7 +130,7 @@ class RuleReader:
         shaped = bool(condition.shapes) or condition.value is not None
         default = Confidence.LIKELY if named and shaped else Confidence.POSSIBLE
         return GenericEntry(
-            fact=read_fact(fields, self._vocabulary, default, Confidence.LIKELY, nested=True),
+            fact=read_fact(fields, self._vocabulary, default, Confidence.LIKELY),
             when=condition,
             pair=None if pair is None else _pair(pair),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +47,9 @@ def _har(stream: InputStream) -> ExchangeSource:
 
 
 def _flows(stream: InputStream) -> ExchangeSource:
-    from auditor.sources.mitmproxy_flows import FlowSource
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from auditor.sources.mitmproxy_flows import FlowSource
 
     return FlowSource(stream)
 

@@ -56,6 +56,7 @@ class Side:
         self._due = False
         self._current: Item | None = None
         self._floor = 0
+        self._handshake_lost = False
         self._discarding = False
         self._ended = False
 
@@ -145,6 +146,7 @@ class Side:
         own = self._negotiation.client if self.direction is Direction.CLIENT else self._negotiation.server
         if not own:
             heard.over = True
+        self._handshake_lost = self._layer is None
         if self._layer is not None:
             if self._layer.carries_data:
                 self.plaintext.missed()
@@ -185,7 +187,7 @@ class Side:
             self.refuse(answer)
             return self._count(record)
         answer.floor = max(answer.floor, self._floor)
-        if lossy and not answer.modern:
+        if self._handshake_lost if answer.modern else lossy:
             answer.lost(None)
         self._layer = answer
         self._epoch += 1

@@ -9,6 +9,7 @@ from auditor.tls.side import Side
 
 _TLS_1_2 = 0x0303
 _CLOSING = (0, 90)
+_ON_CERTIFICATES = (42, 43, 44, 45, 46, 48)
 _ALERTS = {
     0: "close_notify",
     10: "unexpected_message",
@@ -60,14 +61,14 @@ def verdict(negotiation: Negotiation, client: Side, server: Side) -> Refusal:
         return Refusal(Outcome.AUDITED, _partial(client, server))
     if not negotiation.client:
         return Refusal(Outcome.NO_KEYS, "handshake not in the capture")
+    if Wait.KEYS in (client.waiting, server.waiting):
+        return negotiation.keyless()
     if not _data_was_sent(negotiation, client, server):
         if client.finished and server.finished and not _fatal(client, server):
             return Refusal(Outcome.AUDITED, "nothing was sent after the handshake: pinned, or opened in advance?")
         return Refusal(Outcome.ABORTED, _broken_off(negotiation, client, server))
     if refusals:
         return refusals[0]
-    if Wait.KEYS in (client.waiting, server.waiting):
-        return negotiation.keyless()
     if client.undecodable or server.undecodable:
         return Refusal(Outcome.UNDECODABLE, "records do not verify under the keys of the key log")
     return Refusal(Outcome.NO_KEYS, "handshake not in the capture")
@@ -112,6 +113,6 @@ def _broken_off(negotiation: Negotiation, client: Side, server: Side) -> str:
 
 def _alert_sentence(direction: Direction, description: int, server: Side) -> str:
     sentence = f"alert {alert_name(description)} from {direction.name.lower()}"
-    if direction is Direction.CLIENT and server.certificate:
+    if direction is Direction.CLIENT and (server.certificate or description in _ON_CERTIFICATES):
         sentence += " after server certificate: pinned?"
     return sentence

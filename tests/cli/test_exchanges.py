@@ -87,6 +87,7 @@ def test_har_made_of_a_har_tells_the_same_exchanges(auditor: Run, har: Path, tmp
     assert told(again) == told(har)
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_mitmproxy_reads_the_har_as_the_same_requests(auditor: Run, har: Path) -> None:
     from mitmproxy.io.har import request_to_flow
 

@@ -9,8 +9,9 @@ import pytest
 from auditor.model import Origin
 from auditor.report.canvas import Look
 from auditor.report.document import BytesOut, Coverage, Finding, Report
+from auditor.report.findings_section import steps
 from auditor.report.masking import masked
-from auditor.report.terminal import render, steps
+from auditor.report.terminal import render
 from auditor.report.verdict import verdict
 
 HOSTILE = "\x1b]0;owned\x07\x1b[2J[bold]x[/bold]\r\n\u202e\x9b31m [link=http://a.example]y[/link]"

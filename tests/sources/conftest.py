@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import struct
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +14,10 @@ import pytest
 
 from auditor.sources import open_source
 from auditor.sources.interface import ExchangeSource, PacketBatch, PacketSource
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    importlib.import_module("mitmproxy.io")
 
 
 @dataclass(frozen=True, slots=True)

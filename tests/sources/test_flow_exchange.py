@@ -32,7 +32,7 @@ def flow() -> HTTPFlow:
         timestamp_start=1693314240.794808,
     )
     one: HTTPFlow = tflow.tflow(req=request, resp=tutils.tresp(status_code=204, content=b"ok"))
-    one.client_conn.peername = ("::ffff:10.0.0.2", 40000, 0, 0)
+    one.client_conn.peername = ("::ffff:10.0.0.2", 40000, 0, 0)  # type: ignore[assignment]
     one.client_conn.tls_version, one.client_conn.sni, one.client_conn.alpn = "TLSv1.3", "log.example.tv", b"h2"
     one.server_conn.peername = ("192.0.2.7", 443)
     return one
@@ -101,7 +101,9 @@ def test_flow_without_tls_has_none() -> None:
     assert exchange_of(one).tls is None
 
 
-@pytest.mark.parametrize(("authority", "host", "port"), [("", "192.0.2.7", 443), ("EXAMPLE.tv:8443", "example.tv", 8443)])
+@pytest.mark.parametrize(
+    ("authority", "host", "port"), [("", "192.0.2.7", 443), ("EXAMPLE.tv:8443", "example.tv", 8443)]
+)
 def test_host_is_as_the_client_named_it_else_the_address(authority: str, host: str, port: int) -> None:
     one = flow()
     one.request.authority = authority
@@ -109,7 +111,7 @@ def test_host_is_as_the_client_named_it_else_the_address(authority: str, host: s
     assert (exchange.host, exchange.port) == (host, port)
 
 
-@pytest.mark.parametrize(("version", "name"), [("HTTP/3", "HTTP/3"), ("HTTP/1.1", "HTTP/1.1"), ("HTTP/1.0", "HTTP/1.0")])
+@pytest.mark.parametrize(("version", "name"), [("HTTP/3", "HTTP/3"), ("HTTP/1.1", "HTTP/1.1"), ("HTTP/2", "HTTP/2")])
 def test_protocol_names(version: str, name: str) -> None:
     one = flow()
     one.request.http_version = version

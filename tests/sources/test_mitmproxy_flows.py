@@ -25,7 +25,7 @@ Open = Callable[[bytes], ExchangeSource]
 
 def dump(*flows: Flow) -> bytes:
     out = io.BytesIO()
-    writer = FlowWriter(out)
+    writer = FlowWriter(out)  # type: ignore[no-untyped-call]
     for flow in flows:
         writer.add(flow)
     return out.getvalue()
@@ -37,6 +37,9 @@ def http(path: str) -> Flow:
 
 def paths(source: ExchangeSource) -> list[str]:
     return [exchange.path for exchange in source.exchanges()]
+
+
+THREE = dump(http("/a"), tflow.twebsocketflow(), http("/b"))
 
 
 def test_exchanges_are_numbered_in_file_order(open_exchanges: Open) -> None:
@@ -80,8 +83,7 @@ def test_cut_compressed_file_gives_the_flows_before(open_exchanges: Open) -> Non
     assert len(source.faults()) == 1
 
 
-@pytest.mark.parametrize("version", [b"0:0:1:3:]", b"12:1:0#2:10#1:1#]"])
-def test_version_nobody_reads_is_an_error(open_exchanges: Open, version: bytes) -> None:
+def test_version_nobody_reads_is_an_error(open_exchanges: Open) -> None:
     state = tnetstring.dumps({"version": [0, 10, 1], "type": "http"})
     with pytest.raises(CaptureError, match=r"flow 1 at offset 0: .*; save the flows again"):
         open_exchanges(state)
@@ -119,7 +121,7 @@ def test_nothing_of_mitmproxy_reaches_the_terminal() -> None:
 @settings(deadline=None, max_examples=60)
 @given(data=st.data())
 def test_damage_anywhere_raises_nothing(data: st.DataObject) -> None:
-    whole = bytearray(dump(http("/a"), tflow.twebsocketflow(), http("/b")))
+    whole = bytearray(THREE)
     for _ in range(data.draw(st.integers(1, 5))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     try:
@@ -127,5 +129,6 @@ def test_damage_anywhere_raises_nothing(data: st.DataObject) -> None:
     except CaptureError:
         return
     assert hasattr(source, "exchanges")
-    assert [exchange.n for exchange in source.exchanges()] is not None
-    assert len(source.faults()) < 5
+    exchanges = list(source.exchanges())
+    assert [exchange.n for exchange in exchanges] == list(range(len(exchanges)))
+    assert sum(fault.reason is Outcome.TRUNCATED for fault in source.faults()) < 2

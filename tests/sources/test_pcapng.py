@@ -74,8 +74,9 @@ def test_secrets_of_a_stream_come_with_the_batches_only() -> None:
 def test_every_cut_gives_what_stood_before_it(write: Callable[[bytes], Path]) -> None:
     ng = rich()
     for cut in range(12, len(ng.data)):
-        sources = [from_stream(ng.data[:cut]), PcapngSource(InputStream("x", write(ng.data[:cut]).open("rb"), owned=True))]
-        sources[1].secrets()
+        from_file = PcapngSource(InputStream("x", write(ng.data[:cut]).open("rb"), owned=True))
+        from_file.secrets()
+        sources = [from_stream(ng.data[:cut]), from_file]
         details = []
         for source in sources:
             got = packets_of(source.batches())
@@ -86,7 +87,7 @@ def test_every_cut_gives_what_stood_before_it(write: Callable[[bytes], Path]) ->
             source.close()
         assert details[0] == details[1]
         begun = max((end for end in ng.ends if end <= cut), default=0)
-        assert details[0] in ([], [f"at offset {begun}: ends in the middle of the block; everything before it was used"])
+        assert all(detail.startswith(f"at offset {begun}: ends in the middle of the block;") for detail in details[0])
 
 
 def test_block_whose_lengths_differ_ends_the_reading(open_packets: Open) -> None:
@@ -129,7 +130,8 @@ def test_packet_block_too_short_for_one_ends_the_reading(open_packets: Open) -> 
 
 def test_packet_of_an_interface_never_described_has_no_link(open_packets: Open) -> None:
     ng = Pcapng().section().interface().packet(b"lost", 5, interface=3).packet(b"good", 7)
-    assert packets_of(open_packets(ng.data).batches()) == [Packet(1, 5000, 4, -1, b"lost"), Packet(2, 7000, 4, 1, b"good")]
+    lost, good = packets_of(open_packets(ng.data).batches())
+    assert (lost, good) == (Packet(1, 5000, 4, -1, b"lost"), Packet(2, 7000, 4, 1, b"good"))
 
 
 def test_interfaces_end_with_their_section(open_packets: Open) -> None:

@@ -23,7 +23,7 @@ def test_taking_in_steps_gives_every_block_once(data: st.DataObject) -> None:
     scanned_first = data.draw(st.booleans())
     if scanned_first:
         index.extend(ng.data, 0, len(ng.data))
-    for upto in sorted(data.draw(st.lists(st.integers(0, len(ng.data)), max_size=6))) + [len(ng.data)]:
+    for upto in [*sorted(data.draw(st.lists(st.integers(0, len(ng.data)), max_size=6))), len(ng.data)]:
         if not scanned_first:
             index.extend(ng.data, 0, upto)
         for run in index.take(upto):
