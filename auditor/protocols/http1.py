@@ -123,7 +123,7 @@ class _ServerSide:
             reason = "answer without its request"
             self._out.append(Unread(Direction.SERVER, self._start, end, Outcome.LOST, reason))
             return
-        request.notes += (f"answer: {note}" for note in notes)
+        request.answer_notes += (f"answer: {note}" for note in notes)
         if self.switched is not None:
             self.reader.held = True
             if self.switched[1] == H2C:

@@ -44,6 +44,7 @@ class OpenRequest:
     response: Message | None = None
     answered: int | None = None
     notes: list[str] = field(default_factory=list)
+    answer_notes: list[str] = field(default_factory=list)
 
     def transaction(self) -> Transaction:
         """The request with what is known of its answer."""
@@ -60,7 +61,7 @@ class OpenRequest:
             self.response,
             self.start,
             self.end,
-            tuple(self.notes),
+            (*self.notes, *self.answer_notes),
             answered=self.answered,
         )
 
@@ -172,14 +173,14 @@ class Pairing:
             if request is not found:
                 self._leave(request)
         if found is not None:
-            found.notes.append("paired with its answer by time, after a loss in the capture")
+            found.answer_notes.append("paired with its answer by time, after a loss in the capture")
             self._unanswered.appendleft(found)
             self._lost = False
         return found
 
     def _leave(self, request: OpenRequest) -> None:
         """This request stays without an answer."""
-        request.notes.append(
+        request.answer_notes.append(
             "its answer is not in the capture" if self._over else "its answer cannot be told after a loss"
         )
         self._settled(request)

@@ -199,7 +199,7 @@ class Http2Connection:
         if stream is not None:
             half = stream.response if direction else stream.request
             if half.complete and not half.done:
-                stream.notes.append(("answer: " if direction else "") + "bytes of the body were lost in the capture")
+                stream.note("bytes of the body were lost in the capture", answer=bool(direction))
             half.complete = False
             if half.collector is not None:
                 half.collector.lose()
@@ -221,7 +221,8 @@ class Http2Connection:
             return
         half = stream.response if direction else stream.request
         if not (direction and code == 0 and half.done):
-            stream.notes.append(f"stream reset by the {'server' if direction else 'client'} (code {code})")
+            by = "server" if direction else "client"
+            (stream.answer_notes if direction else stream.notes).append(f"stream reset by the {by} (code {code})")
         if not half.done:
             half.complete = False
             self._close_half(stream, direction, end)
@@ -260,7 +261,7 @@ class Http2Connection:
         half = stream.response if direction else stream.request
         if half.fields is not None:
             half.complete = False
-            stream.notes.append(("answer: " if direction else "") + "the rest was not captured")
+            stream.note("the rest was not captured", answer=bool(direction))
         self._close_half(stream, direction, offset)
 
     def _abandon(self, stream: Stream) -> None:
@@ -273,7 +274,7 @@ class Http2Connection:
         half = stream.response if direction else stream.request
         note = half.close(self._modes[direction], end)
         if note is not None:
-            stream.notes.append(f"answer: {note}" if direction else note)
+            stream.note(note, answer=bool(direction))
         if not direction and stream.key >= 0 and stream.upgraded is None:
             self.out.append(RequestDone(stream.key, end, stream.start or 0))
         if stream.request.done and stream.response.done:

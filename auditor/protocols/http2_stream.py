@@ -63,6 +63,11 @@ class Stream:
     parent: Stream | None = None
     upgraded: Transaction | None = None
     notes: list[str] = field(default_factory=list)
+    answer_notes: list[str] = field(default_factory=list)
+
+    def note(self, words: str, *, answer: bool) -> None:
+        """Something odd about one half."""
+        (self.answer_notes if answer else self.notes).append(f"answer: {words}" if answer else words)
 
     def address(self, pseudo: dict[bytes, bytes], headers: Headers) -> bool:
         """Take over what the pseudo-header fields of a request say; False where they are not those of a request."""
@@ -93,7 +98,7 @@ class Stream:
         """What both halves make, None where the request could not be read."""
         answered = self.response.start if self.response.message is not None else None
         if self.upgraded is not None:
-            notes = (*self.upgraded.notes, *self.notes, "answered over HTTP/2 after an upgrade")
+            notes = (*self.upgraded.notes, *self.notes, *self.answer_notes, "answered over HTTP/2 after an upgrade")
             return replace(
                 self.upgraded, status=self.status, response=self.response.message, notes=notes, answered=answered
             )
@@ -112,7 +117,7 @@ class Stream:
             self.response.message,
             self.start or 0,
             self.request.end,
-            tuple(self.notes),
+            (*self.notes, *self.answer_notes),
             answered=answered,
         )
 

@@ -129,8 +129,10 @@ def _headers(raw: object) -> tuple[Headers, dict[str, str]]:
         name, value = text_of(pair[0]), text_of(pair[1])
         if name.startswith(":"):
             pseudo.setdefault(name.lower(), value)
-        elif name:
+        elif "\n" in value:
             fields += [(to_bytes(name), to_bytes(part)) for part in value.split("\n")]
+        elif name:
+            fields.append((to_bytes(name), to_bytes(value)))
     return tuple(fields), pseudo
 
 

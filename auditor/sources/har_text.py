@@ -22,6 +22,7 @@ TIME = re.compile(r"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(?:[.,](\d+))?\s*(Z|[+-]\
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 BOUNDARY = re.compile(r"boundary\s*=\s*\"?([^\";]+)", re.IGNORECASE)
 SENT_ESCAPED = re.compile(r"(?:[A-Za-z0-9._~*+-]|%[0-9A-Fa-f]{2})*")
+URL_SAFE = str.maketrans("-_", "+/")
 UTF8_BY_DEFAULT = ("json", "html", "xml", "javascript", "ecmascript", "text/css")
 TEXTUAL = ("text/", "json", "xml", "javascript", "urlencoded", "multipart/")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x80-\x9f]")
@@ -108,10 +109,13 @@ def parse_address(text: object) -> str:
 
 def decode_base64(text: str) -> bytes | None:
     """The bytes of base64 or base64url text, padded or not; None when it is neither."""
-    packed = re.sub(r"\s+", "", text).replace("-", "+").replace("_", "/").rstrip("=")
+    try:
+        return binascii.a2b_base64(text, strict_mode=True)
+    except ValueError:
+        packed = "".join(text.split()).translate(URL_SAFE).rstrip("=")
     try:
         return binascii.a2b_base64(packed + "=" * (-len(packed) % 4), strict_mode=True)
-    except (binascii.Error, ValueError):
+    except ValueError:
         return None
 
 

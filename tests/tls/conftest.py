@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import os
+import select
+import socket
 import ssl
+import subprocess
 import tempfile
+import threading
+import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -273,6 +279,105 @@ def _ffdhe2048() -> int:
     euler = sum((factorial(terms) // factorial(k)) for k in range(terms + 1))
     scaled = (euler << bits) // factorial(terms)
     return int(2**2048 - 2**1984 + (scaled + 560316) * 2**64 - 1)
+
+
+class Programs:
+    """``openssl s_client`` and ``s_server`` with a recording relay between them."""
+
+    def __init__(self, lab: Lab) -> None:
+        self._lab = lab
+
+    def record(
+        self, server: Sequence[str], client: Sequence[str], lines: Sequence[bytes], answers: bool = True
+    ) -> tuple[Session, bytes]:
+        """Type the lines into the client one by one (waiting for an answer to each); gives what it printed too."""
+        keylog = self._lab.directory / "openssl.log"
+        keylog.unlink(missing_ok=True)
+        certificate = str(self._lab.certificates[0])
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            port = probe.getsockname()[1]
+        serving = subprocess.Popen(
+            ["openssl", "s_server", "-accept", f"127.0.0.1:{port}", "-cert", certificate, "-naccept", "1", *server],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        flights: list[tuple[Direction, bytes]] = []
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+            relay = threading.Thread(target=_relay, args=(listener, port, flights))
+            relay.start()
+            own = listener.getsockname()[1]
+            command = ["openssl", "s_client", "-connect", f"127.0.0.1:{own}", "-keylogfile", str(keylog), *client]
+            printed = _type(command, lines, answers=answers)
+            relay.join(20)
+        if serving.stdin is not None:
+            serving.stdin.close()
+        serving.terminate()
+        serving.wait(10)
+        return Session(tuple(flights), keylog.read_bytes(), (b"", b"")), printed
+
+
+def _type(command: list[str], lines: Sequence[bytes], *, answers: bool) -> bytes:
+    client = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    assert client.stdin is not None
+    assert client.stdout is not None
+    printed = b""
+    for line in lines:
+        client.stdin.write(line)
+        client.stdin.flush()
+        wanted = line.strip()[::-1]
+        deadline = time.monotonic() + (5 if answers and len(wanted) > 1 else 0.4)
+        while time.monotonic() < deadline and (len(wanted) < 2 or wanted not in printed):
+            ready, _, _ = select.select([client.stdout], [], [], 0.1)
+            if ready:
+                printed += os.read(client.stdout.fileno(), 65536)
+    client.stdin.close()
+    printed += client.stdout.read()
+    client.wait(10)
+    client.stdout.close()
+    return printed
+
+
+def _relay(listener: socket.socket, port: int, flights: list[tuple[Direction, bytes]]) -> None:
+    near, _ = listener.accept()
+    far = _connect(port)
+    open_ends = [near, far]
+    while open_ends:
+        for end in select.select(open_ends, [], [], 10)[0]:
+            other = far if end is near else near
+            try:
+                data = end.recv(65536)
+            except ConnectionError:
+                data = b""
+            if not data:
+                open_ends.remove(end)
+                _half_close(other)
+                continue
+            flights.append((C if end is near else S, data))
+            other.sendall(data)
+    near.close()
+    far.close()
+
+
+def _half_close(end: socket.socket) -> None:
+    try:
+        end.shutdown(socket.SHUT_WR)
+    except OSError:
+        return
+
+
+def _connect(port: int) -> socket.socket:
+    for _ in range(100):
+        try:
+            return socket.create_connection(("127.0.0.1", port))
+        except ConnectionRefusedError:
+            time.sleep(0.05)
+    raise TimeoutError("openssl s_server did not start")
+
+
+@pytest.fixture(scope="session")
+def programs(lab: Lab) -> Programs:
+    return Programs(lab)
 
 
 @pytest.fixture(scope="session")
