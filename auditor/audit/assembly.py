@@ -12,6 +12,7 @@ from auditor.model import Connection, Evidence, Outcome, Unaudited
 from auditor.recipients import Recipient, Recipients, registrable_domain
 from auditor.report import document
 from auditor.report.identity import finding_id
+from auditor.report.masking import mask_path
 from auditor.report.times import rfc3339
 from auditor.rules import RuleSet
 
@@ -27,6 +28,7 @@ def assemble(tally: Tally, rules: RuleSet, tool: str) -> document.Report:
         key=lambda f: (f.recipient.name.lower() if f.recipient else "~", f.host, f.type, f.id),
     )
     events = [_event(event, ids, who) for event in events_of(tally.events)]
+    occurring = {f.category for f in findings}
     return document.Report(
         schema=document.SCHEMA,
         tool=tool,
@@ -44,6 +46,8 @@ def assemble(tally: Tally, rules: RuleSet, tool: str) -> document.Report:
         coverage=_coverage(tally.inputs),
         recipients=tuple(_recipients(tally, findings, events, who)),
         types={t: _data_type(rules, t) for t in sorted({f.type for f in findings}) if t in rules.vocabulary.types},
+        categories={c: title for c, title in rules.vocabulary.categories.items() if c in occurring},
+        event_kinds={k: title for k, title in rules.vocabulary.events.items() if k in {e.kind for e in events}},
     )
 
 
@@ -74,8 +78,8 @@ def finding_ids(findings: Iterable[FindingKey]) -> dict[FindingKey, str]:
     places: Counter[FindingKey] = Counter()
     ids: dict[FindingKey, str] = {}
     for key in findings:
-        place = (*key[:-1], "")
         type_, detector, rule, host, app, where, path, _ = key
+        place = (type_, detector, rule, host, app, where, mask_path(path), "")
         ids[key] = finding_id(
             type=type_, detector=detector, rule=rule, host=host, app=app, where=where, template=path,
             index=places[place],
@@ -279,4 +283,5 @@ def _data_type(rules: RuleSet, name: str) -> document.DataType:
         play=found.play,
         apple=found.apple,
         dpv=found.dpv,
+        mask=found.mask,
     )

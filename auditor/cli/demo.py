@@ -24,12 +24,18 @@ def command(name: str) -> int:
         raise UsageError(f"there is no demo {name!r}; there are {', '.join(scenarios)}")
     from auditor.audit import AuditOptions, audit
 
-    report = audit([str(scenarios[name])], AuditOptions())
+    report = audit([shown_path(scenarios[name])], AuditOptions())
     text = by_name("terminal").render(report, look(None))
     others = ", ".join(other for other in scenarios if other != name)
     note = f"\nOther demos: auditor demo NAME, with NAME one of {others}.\n" if others else ""
     write_text(f"{text}\nThe person and the device of this demo are invented.\n{note}", None)
     return OK
+
+
+def shown_path(path: Path) -> str:
+    """The path as seen from here, where it lies below."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def captures_folder() -> Path:

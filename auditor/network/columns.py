@@ -120,7 +120,7 @@ def _transport(
     if (bad | short).any():
         ours = is_tcp | is_udp
         ip.transport[ours & bad] = MALFORMED
-        ip.transport[ours & short] = np.where(here < length, CUT, MALFORMED)[ours & short]
+        ip.transport[ours & short] = np.where(here < ip.length, CUT, MALFORMED)[ours & short]
     wire = length - header
     captured = np.minimum(here - header, wire)
     np.maximum(captured, 0, out=captured)

@@ -87,7 +87,7 @@ def internet_layer(octets: Octets, layer: link.Layer, end: Ints, wire_end: Ints,
     found, bad = _version4(v4, version, start, wire_end)
     rows6 = np.flatnonzero(is6)
     pieces = [_fragments4(v4, is4, found)]
-    header = np.where(is6, 40, (version & 15) << 2)
+    header = np.where(is6, 40, np.maximum((version & 15) << 2, 20))
     if rows6.size:
         bad[rows6] = version[rows6] >> 4 != 6
         _version6(octets, found, rows6, start, wire_end, addresses)

@@ -33,37 +33,38 @@ Layer = tuple[Ints, Ints]
 def network_layer(octets: Octets, batch: PacketBatch) -> Layer:
     """Offset and protocol of every packet; frames that end before their network layer are `TOO_SHORT`."""
     links = np.unique(batch.link).tolist()
+    end = batch.offset + batch.captured
     if len(links) == 1:
-        offset, protocol = READERS.get(links[0], _unsupported)(octets, batch.offset)
+        offset, protocol = READERS.get(links[0], _unsupported)(octets, batch.offset, end)
     else:
         offset, protocol = batch.offset.copy(), np.full(batch.offset.size, UNSUPPORTED, np.int64)
         for link in links:
             rows = np.flatnonzero(batch.link == link)
-            offset[rows], protocol[rows] = READERS.get(link, _unsupported)(octets, batch.offset[rows])
+            offset[rows], protocol[rows] = READERS.get(link, _unsupported)(octets, batch.offset[rows], end[rows])
     if protocol.size and bool((protocol != IPV4).any()):
-        _skip_tags(octets, offset, protocol)
-    short = (offset > batch.offset + batch.captured) & (protocol != UNSUPPORTED)
+        _skip_tags(octets, offset, protocol, end)
+    short = (offset > end) & (protocol != UNSUPPORTED)
     return offset, np.where(short, TOO_SHORT, protocol) if short.any() else protocol
 
 
-def _ethernet(octets: Octets, start: Ints) -> Layer:
+def _ethernet(octets: Octets, start: Ints, end: Ints) -> Layer:
     offset, protocol = start + 14, octets.u16(start + 12)
     lengths = np.flatnonzero(protocol < 0x0600)
     if lengths.size:
-        offset[lengths], protocol[lengths] = _llc(octets, offset[lengths])
+        offset[lengths], protocol[lengths] = _llc(octets, offset[lengths], end[lengths])
     return offset, protocol
 
 
-def _llc(octets: Octets, start: Ints) -> Layer:
+def _llc(octets: Octets, start: Ints, end: Ints) -> Layer:
     """IEEE 802.2: SNAP (AA AA 03, organisation 0) holds an EtherType, service access point 06 is IP itself."""
     access = octets.u16(start)
-    snap = (access == 0xAAAA) & (octets.u16(start + 2) == 0x0300) & (octets.u16(start + 4) == 0)
-    plain = (access == 0x0606) & (octets.u8(start + 2) == 3)
+    snap = (start + 8 <= end) & (access == 0xAAAA) & (octets.u16(start + 2) == 0x0300) & (octets.u16(start + 4) == 0)
+    plain = (start + 3 <= end) & (access == 0x0606) & (octets.u8(start + 2) == 3)
     offset = start + np.where(snap, 8, np.where(plain, 3, 0))
     return offset, np.where(snap, octets.u16(start + 6), np.where(plain, IPV4, NOT_IP))
 
 
-def _skip_tags(octets: Octets, offset: Ints, protocol: Ints) -> None:
+def _skip_tags(octets: Octets, offset: Ints, protocol: Ints, end: Ints) -> None:
     """Step over VLAN tags (802.1Q, 802.1ad, stacked) and a PPPoE session header (RFC 2516), in place."""
     for _ in range(STACKED_TAGS):
         rows = np.flatnonzero(np.isin(protocol, TAGS))
@@ -73,47 +74,46 @@ def _skip_tags(octets: Octets, offset: Ints, protocol: Ints) -> None:
         offset[rows] += 4
         lengths = rows[(protocol[rows] < 0x0600) & (protocol[rows] >= 0)]
         if lengths.size:
-            offset[lengths], protocol[lengths] = _llc(octets, offset[lengths])
+            offset[lengths], protocol[lengths] = _llc(octets, offset[lengths], end[lengths])
     rows = np.flatnonzero(protocol == PPPOE_SESSION)
     if rows.size:
         inner = octets.u16(offset[rows] + 6)
-        known = (inner == 0x0021) | (inner == 0x0057)
         protocol[rows] = np.where(inner == 0x0021, IPV4, np.where(inner == 0x0057, IPV6, PPPOE_SESSION))
-        offset[rows[known]] += 8
+        offset[rows] += 8
 
 
-def _family(octets: Octets, start: Ints) -> Layer:
+def _family(octets: Octets, start: Ints, end: Ints) -> Layer:
     """BSD loopback: an address family of four bytes, in either byte order."""
     little, big = octets.u8(start), octets.u8(start + 3)
     family = np.where((octets.u16(start + 1) == 0) & ((little == 0) | (big == 0)), little | big, 0)
     return start + 4, np.where(family == 2, IPV4, np.where(np.isin(family, AF_IPV6), IPV6, NOT_IP))
 
 
-def _raw(octets: Octets, start: Ints) -> Layer:
+def _raw(octets: Octets, start: Ints, end: Ints) -> Layer:
     return start.copy(), np.full(start.size, BY_VERSION, np.int64)
 
 
-def _raw4(octets: Octets, start: Ints) -> Layer:
+def _raw4(octets: Octets, start: Ints, end: Ints) -> Layer:
     return start.copy(), np.full(start.size, IPV4, np.int64)
 
 
-def _raw6(octets: Octets, start: Ints) -> Layer:
+def _raw6(octets: Octets, start: Ints, end: Ints) -> Layer:
     return start.copy(), np.full(start.size, IPV6, np.int64)
 
 
-def _linux_cooked(octets: Octets, start: Ints) -> Layer:
+def _linux_cooked(octets: Octets, start: Ints, end: Ints) -> Layer:
     return start + 16, octets.u16(start + 14)
 
 
-def _linux_cooked2(octets: Octets, start: Ints) -> Layer:
+def _linux_cooked2(octets: Octets, start: Ints, end: Ints) -> Layer:
     return start + 20, octets.u16(start)
 
 
-def _unsupported(octets: Octets, start: Ints) -> Layer:
+def _unsupported(octets: Octets, start: Ints, end: Ints) -> Layer:
     return start.copy(), np.full(start.size, UNSUPPORTED, np.int64)
 
 
-READERS: dict[int, Callable[[Octets, Ints], Layer]] = {
+READERS: dict[int, Callable[[Octets, Ints, Ints], Layer]] = {
     0: _family,
     1: _ethernet,
     12: _raw,

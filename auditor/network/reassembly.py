@@ -1,9 +1,9 @@
 """One direction of a TCP connection: segments in any order to bytes in stream order, holes named as gaps.
 
 Theory of operation. ``next`` is the offset of the first byte not delivered yet. A segment at or below it is delivered
-at once, its new part only (the first copy of a byte wins; a second one is compared with the last `RECENT` bytes and with
-what is held). A segment above it is held. Every decision depends on packets alone, in their order, never on how they
-were batched:
+at once, its new part only (the first copy of a byte wins; a second one is compared with the last `RECENT` bytes and
+with what is held). A segment above it is held. Every decision depends on packets alone, in their order, never on how
+they were batched:
 
 * A hole is *due* `PATIENCE` frames (of the whole capture) after a packet proved it: an acknowledgment beyond it, a FIN
   beyond it, or a segment the capture's packet limit cut. What is still missing then is a gap. Mere reordering is over

@@ -118,10 +118,6 @@ class HpackDecoder:
 
     def _insert(self, field: Field | None) -> None:
         size = 32 + (0 if field is None else len(field[0]) + len(field[1]))
-        if self._lost and self._limit == TABLE_LIMIT and size > DEFAULT_TABLE:
-            self._entries.clear()
-            self._size = 0
-            return
         self._size += size
         self._entries.appendleft(field)
         if self._size > self._limit:

@@ -68,7 +68,7 @@ class _ClientSide:
         assert request is not None
         request.notes += notes
         self._pairing.complete(request, Message(request.fields + trailers, body, complete), end)
-        if request.upgrade and not request.settled:
+        if request.method == b"CONNECT" or (request.upgrade and not request.settled):
             self.barrier = request
             self.reader.held = True
 
@@ -208,10 +208,14 @@ class Http1Connection:
         barrier = self._client_side.barrier
         if barrier is None or not (barrier.settled or self._client.waiting > HELD_LIMIT):
             return False
+        if barrier.method == b"CONNECT" and barrier.status is None:
+            head, more = self._client.peek()
+            verdict = sniff_http1(head) if head else None
+            if verdict is None and more:
+                return False
+            if head and not verdict:
+                return self._switch(barrier, "connect", self._server.offset)
         self._client_side.barrier = None
-        unanswered = barrier.method == b"CONNECT" and barrier.status is None
-        if unanswered and self._client.waiting and sniff_http1(self._client.peek(HELD_LIMIT)) is not True:
-            return self._switch(barrier, "connect", self._server.offset)
         self._client.resume()
         return True
 

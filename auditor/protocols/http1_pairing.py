@@ -180,9 +180,7 @@ class Pairing:
 
     def _leave(self, request: OpenRequest) -> None:
         """This request stays without an answer."""
-        request.answer_notes.append(
-            "its answer is not in the capture" if self._over else "its answer cannot be told after a loss"
-        )
+        request.answer_notes.append("its answer is not in the capture, or cannot be told from others after a loss")
         self._settled(request)
 
     def _settled(self, request: OpenRequest) -> None:

@@ -23,6 +23,7 @@ from auditor.protocols.spans import PassedOver
 HEAD_LIMIT = 256 * 1024
 CHUNK_LINE_LIMIT = 4096
 SEEK_STEP = 1024
+PEEK = 4096
 _HEX = re.compile(rb"0*([0-9a-fA-F]{0,12})")
 _LF, _CR = 10, 13
 
@@ -114,10 +115,16 @@ class MessageReader:
         rest: list[StreamEvent] = [Data(self._direction, bytes(self._buffer), self._offset)] if self._buffer else []
         return [*rest, *self._queue]
 
-    def peek(self, size: int) -> bytes:
-        """The first bytes not read yet, as far as they came in one piece."""
-        first = next((e.data for e in self._queue if isinstance(e, Data)), b"") if not self._buffer else b""
-        return bytes(self._buffer[:size]) or first[:size]
+    def peek(self) -> tuple[bytes, bool]:
+        """The first bytes received and not read, and whether more may come to follow them."""
+        head = bytes(self._buffer[:PEEK])
+        for event in self._queue:
+            if not isinstance(event, Data):
+                return head, False
+            head += event.data[: PEEK - len(head)]
+            if len(head) == PEEK:
+                return head, False
+        return head, not self.stopped and len(head) < PEEK
 
     def _take(self, event: StreamEvent) -> None:
         if self.stopped:
@@ -174,7 +181,9 @@ class MessageReader:
         end = head_end(buffer, position, position + max(self._seen - 2, 0), limit)
         if end < 0:
             if size - position >= HEAD_LIMIT:
-                return self._junk(position, Outcome.UNDECODABLE, "header section over 256 KiB")
+                self._junk(position, Outcome.UNDECODABLE, "header section over 256 KiB")
+                self._passed.reach(self._offset + position, self._offset + position + 1)
+                return position + 1
             self._seen = size - position
             return -1
         first = buffer.find(b"\n", position) + 1

@@ -119,6 +119,7 @@ class Http2Connection:
         self._next_key += 1
         half.open(rest, ResponseBodies.KEEP, (start, end), ended=ended or stream.tunnel)
         if stream.tunnel:
+            self._watch(Direction.CLIENT, stream.number)
             if not ended:
                 self._close_half(stream, Direction.CLIENT, end)
             if stream.status is not None and 200 <= stream.status < 300:
@@ -138,14 +139,17 @@ class Http2Connection:
             self._tunnel_open(stream)
 
     def _tunnel_open(self, stream: Stream) -> None:
-        """What both directions send on this stream from here on is not HTTP."""
+        """What the server sends on this stream from here on is not HTTP."""
         half = stream.response
         half.collector = None
-        for reader in self._sides:
-            if len(reader.watched) < FINISHED_KEPT:
-                reader.watched.add(stream.number)
+        self._watch(Direction.SERVER, stream.number)
         if not half.done:
             self._close_half(stream, Direction.SERVER, 0)
+
+    def _watch(self, direction: Direction, number: int) -> None:
+        watched = self._sides[direction].watched
+        if len(watched) < FINISHED_KEPT:
+            watched.add(number)
 
     def promise(self, number: int, promised: int, fields: list[Field] | None) -> None:
         """The server pushes an answer on stream ``promised`` to a request it makes up itself."""

@@ -38,7 +38,7 @@ def write_findings(canvas: Canvas, report: Report) -> None:
     for name, findings in _by_recipient(report).items():
         canvas.gap()
         canvas.paragraph(f"To {name}:", style="bold")
-        for values in _by_type(findings):
+        for values in _by_type(report, findings):
             _write_type(canvas, report, values)
 
 
@@ -49,14 +49,14 @@ def _by_recipient(report: Report) -> dict[str, list[Finding]]:
     return {name: found for name, found in groups.items() if found}
 
 
-def _by_type(findings: Iterable[Finding]) -> list[list[Same]]:
+def _by_type(report: Report, findings: Iterable[Finding]) -> list[list[Same]]:
     types: dict[tuple[str, str], dict[tuple[str, str | None, Origin], list[Finding]]] = {}
     for finding in findings:
         values = types.setdefault((finding.category, finding.type), {})
         values.setdefault((finding.value, finding.unit, finding.origin), []).append(finding)
     return [
         [sorted(same, key=lambda f: (-_SURENESS.index(f.confidence), f.first)) for same in types[key].values()]
-        for key in sorted(types)
+        for key in sorted(types, key=lambda key: (words.category_rank(report, key[0]), key[1]))
     ]
 
 

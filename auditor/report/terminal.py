@@ -1,4 +1,4 @@
-"""The report for a person at a terminal: verdict, recipients, findings, what the person did, and what could be seen."""
+"""The report for a person at a terminal: verdict, recipients, what the person did, findings, and what could be seen."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def render(report: Report, look: Look) -> str:
     canvas.paragraph(verdict(report), style="bold")
     _inputs(canvas, report)
     _recipients(canvas, report)
-    write_findings(canvas, report)
     _events(canvas, report)
+    write_findings(canvas, report)
     _opaque(canvas, report)
     _coverage(canvas, report)
     _footer(canvas, report)
@@ -53,7 +53,7 @@ def _recipients(canvas: Canvas, report: Report) -> None:
 def _recipient_rows(report: Report, recipients: Iterable[RecipientSummary]) -> Iterable[tuple[str, ...]]:
     for recipient in recipients:
         name = words.who(recipient)
-        for category, summary in sorted(recipient.categories.items()):
+        for category, summary in sorted(recipient.categories.items(), key=lambda c: words.category_rank(report, c[0])):
             types = ", ".join(words.type_name(report, t) for t in summary.types)
             sure = words.CONFIDENCES[summary.confidence]
             yield name, words.category_name(report, category), types, f"{summary.count:,}", sure

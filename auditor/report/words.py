@@ -57,6 +57,12 @@ def type_name(report: Report, type: str) -> str:
     return printable(known.name if known is not None else type.partition(".")[2].replace("-", " ") or type)
 
 
+def category_rank(report: Report, category: str) -> tuple[int, str]:
+    """Where a category stands in a report: in the order of the data types file, unknown ones last."""
+    order = list(report.categories)
+    return (order.index(category) if category in order else len(order), category)
+
+
 def category_name(report: Report, category: str) -> str:
     """A category in words."""
     return printable(report.categories.get(category, category.capitalize()))
@@ -85,13 +91,13 @@ def confidence(finding: Finding) -> str:
     return CONFIDENCES[finding.confidence] + (f"; {origin}" if origin else "")
 
 
-def amount(number: float | None, unit: str | None) -> str:
+def amount(number: float | None, unit: str | None, rough: bool = False) -> str:
     """A quantity with its unit; fractions of seconds become seconds. Empty where there is none."""
     if number is None:
         return ""
     factor, shown = _UNITS.get(unit or "", (1, unit or ""))
     value = number * factor
-    figure = f"{value:.1f}" if shown == "s" and value < 100 else f"{value:,.6g}"
+    figure = f"{value:.1f}" if shown == "s" and value < 100 and not rough else f"{value:,.6g}"
     return f"{figure} {printable(shown)}".rstrip()
 
 
@@ -105,8 +111,8 @@ def event(report: Report, happened: Event) -> str:
     if happened.text is not None:
         parts.append(f"“{printable(happened.text, 1000)}”")
     said = " ".join(parts)
-    much = amount(happened.amount, happened.unit)
+    much = amount(happened.amount, happened.unit, bool(about))
     if much:
-        whole = amount(happened.of, happened.unit)
+        whole = amount(happened.of, happened.unit, bool(about))
         said += f", {about}{much}" + (f" of {whole}" if whole else "")
     return said + ("" if happened.outcome == "unknown" else f", {happened.outcome}")

@@ -28,16 +28,19 @@ def draft_event(rule: EventRule, unit: str | None, value: str, base: Spot, tree:
 
     measured = rule.unit if rule.unit is not None else unit
     amount = text(rule.amount) if rule.amount is not None else value if measured is not None else None
-    outcome = text(rule.outcome)
+    outcome, said = text(rule.outcome), text(rule.text)
+    subject = text(rule.subject)
+    if rule.subject is None and amount is None and said is None:
+        subject = value
     return EventDraft(
         kind=rule.kind,
-        subject=text(rule.subject),
+        subject=subject,
         time_ns=parse_time(text(rule.time), rule.time_unit),
         amount=_number(amount),
         unit=measured,
         of=_number(text(rule.of)),
         outcome=outcome if outcome in OUTCOMES and outcome is not None else "unknown",
-        text=text(rule.text),
+        text=said,
     )
 
 

@@ -26,9 +26,7 @@ class TlsConnection:
     nor secrets can come any more.
     """
 
-    def __init__(
-        self, keys: KeyLog, provenance: tuple[Provenance, Provenance], *, keys_may_come: bool = False
-    ) -> None:
+    def __init__(self, keys: KeyLog, provenance: tuple[Provenance, Provenance], *, keys_may_come: bool = False) -> None:
         self._negotiation = Negotiation(keys, keys_may_come=keys_may_come)
         client = Side(Direction.CLIENT, self._negotiation, provenance[0])
         server = Side(Direction.SERVER, self._negotiation, provenance[1])

@@ -130,7 +130,6 @@ class KeyLog:
         return client_random in self._randoms
 
 
-
 def parse(text: bytes, path: str) -> KeyLog:
     """A key log file's text as a `KeyLog`; `KeyLogError` naming ``path`` if not one line of it is usable."""
     keys = KeyLog()

@@ -123,8 +123,11 @@ class Result:
 
     def comparable(self) -> tuple[object, ...]:
         flows = [
-            (f.serial, f.transport, f.client, f.server, f.first_ns, f.last_ns, f.from_device, f.syn, f.syn_ack, f.reset)
-            + (f.fin, f.packets, f.payload_packets, f.payload_bytes, f.cut_packets, f.lost_bytes, sorted(f.notes))
+            (
+                (f.serial, f.transport, f.client, f.server, f.first_ns, f.last_ns, f.from_device),
+                (f.syn, f.syn_ack, f.reset, f.fin, f.packets, f.payload_packets, f.payload_bytes),
+                (f.cut_packets, f.lost_bytes, sorted(f.notes)),
+            )
             for _, f in sorted(self.flows.items())
         ]
         return flows, self.events, self.datagrams, self.frames, sorted(self.closed), self.other, self.packets

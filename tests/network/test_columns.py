@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import socket
 import struct
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -160,10 +161,8 @@ def test_fragments_become_the_row_that_completes_them(order: list[int]) -> None:
 def test_ipv6_fragments_are_joined() -> None:
     data = udp_segment(500, 53, b"q" * 24)
     head = struct.pack(">BBHI", 17, 0, 1, 7), struct.pack(">BBHI", 17, 0, 16, 7)
-    packets = [
-        Captured(p, len(p), 229)
-        for p in (ip6("fe80::1", "fe80::2", 44, head[0] + data[:16]), ip6("fe80::1", "fe80::2", 44, head[1] + data[16:]))
-    ]
+    pieces = [ip6("fe80::1", "fe80::2", 44, part) for part in (head[0] + data[:16], head[1] + data[16:])]
+    packets = [Captured(p, len(p), 229) for p in pieces]
     columns = parse(batch(packets))
     assert columns.transport.tolist() == [FRAGMENT, UDP]
     assert payload(columns, 1) == b"q" * 24
@@ -189,6 +188,18 @@ def test_any_truncation_gives_a_prefix_of_the_payload(name: str, length: int) ->
     assert columns.transport[0] in (TCP, CUT, MALFORMED, LOCAL_FRAME)
     if columns.transport[0] == TCP:
         assert b"payload".startswith(payload(columns))
+
+
+@given(st.sampled_from(sorted(FRAMES)), st.integers(0, 60), st.binary(min_size=60, max_size=60))
+@settings(deadline=None)
+def test_bytes_behind_a_packet_do_not_matter(name: str, length: int, behind: bytes) -> None:
+    link, data = FRAMES[name]
+    packet = Captured(data[:length], len(data), link)
+    alone, followed = parse(batch([packet])), parse(batch([packet, Captured(behind, 60, 0)]))
+    made = batch([packet])
+    touching = parse(replace(made, buffer=made.buffer + behind))
+    codes = {int(c.transport[0]) for c in (alone, followed, touching)}
+    assert len(codes) == 1
 
 
 def test_address_ids_stay_the_same_from_batch_to_batch() -> None:

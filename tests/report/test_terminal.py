@@ -6,7 +6,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from auditor.model import Origin
+from auditor.model import Confidence, Origin
 from auditor.report.canvas import Look
 from auditor.report.document import BytesOut, Coverage, Finding, Report
 from auditor.report.findings_section import steps
@@ -31,15 +31,15 @@ def with_coverage(report: Report, readable: int, unreadable: int) -> Report:
     return msgspec.structs.replace(report, coverage=coverage)
 
 
-def test_verdict_comes_first_then_recipients_findings_events_and_coverage(report: Report) -> None:
+def test_verdict_comes_first_then_recipients_events_findings_and_coverage(report: Report) -> None:
     page = render(report, Look())
     assert page.startswith("The device sent 5 kinds of data to 1 company and 1 host of no known company")
     places = [
         page.index(title)
         for title in (
             "Who was sent what",
-            "where to see it",
             "the person did",
+            "where to see it",
             "encrypted inside",
             "What could be seen",
         )
@@ -146,3 +146,32 @@ def test_decode_path_reads_as_a_way() -> None:
 def test_value_known_to_come_from_the_device_has_no_but(report: Report) -> None:
     device_only = tuple(f for f in report.findings if f.origin is Origin.DEVICE)
     assert "\n    but " not in render(msgspec.structs.replace(report, findings=device_only), Look())
+
+
+def test_same_value_in_many_places_is_told_once(report: Report, make_finding: Callable[..., Finding]) -> None:
+    places = tuple(make_finding("device.model", "Pixel 7", host=f"h{i}.example") for i in range(9))
+    page = " ".join(render(msgspec.structs.replace(report, findings=places), Look()).split())
+    assert page.count("Model: Pixel 7") == 1
+    assert "108 times to h0.example, h1.example, h2.example and 6 more hosts" in page
+    assert "in 8 other places" in page
+
+
+def test_surest_place_is_the_one_told(report: Report, make_finding: Callable[..., Finding]) -> None:
+    unsure = make_finding("device.model", "Pixel 7", confidence=Confidence.POSSIBLE, reason="a guess")
+    page = render(msgspec.structs.replace(report, findings=(unsure, report.findings[0])), Look())
+    assert "a guess" not in page
+    assert "how sure   certain" in page
+
+
+def test_many_values_of_one_type_take_a_line_each_and_have_an_end(
+    report: Report, make_finding: Callable[..., Finding]
+) -> None:
+    values = tuple(make_finding("watch.video", f"video-{i:03}") for i in range(60))
+    page = render(msgspec.structs.replace(report, findings=values), Look())
+    assert page.count("how sure") == 3
+    assert "    - video-010, 12 times, exchange 3, packets 12, 14" in page
+    assert "… and 10 values more" in page
+
+
+def test_rough_amounts_look_rough(report: Report) -> None:
+    assert "about 9 s of 15 s, skipped" in " ".join(render(masked(report), Look()).split())

@@ -1,0 +1,175 @@
+"""DNS over UDP (RFC 1035), over TCP and TLS (RFC 7766, 7858): the names a device asks for, with their answers."""
+
+from __future__ import annotations
+
+from auditor.model import Outcome
+from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
+from auditor.network.udp import Datagram
+from auditor.protocols.backlog import Backlog
+from auditor.protocols.datagrams import (
+    Announced,
+    DatagramEvent,
+    SpanAnnounced,
+    SpanEvent,
+    Spoken,
+    SpokenSpan,
+    unread,
+)
+from auditor.protocols.dns_message import HEADER, parse_dns
+from auditor.protocols.dns_pairing import Answered, Asked, DnsPairing
+from auditor.protocols.messages import Unread
+
+Span = tuple[Direction, int, int]
+
+
+class DnsDatagrams:
+    """Reads DNS over UDP, one flow. A question asked again unanswered is an exchange of its own each time."""
+
+    __slots__ = ("_pairing", "_protocol")
+
+    def __init__(self, protocol: str = "DNS") -> None:
+        self._protocol = protocol
+        self._pairing: DnsPairing[Datagram] = DnsPairing()
+
+    def receive(self, datagram: Datagram) -> list[DatagramEvent]:
+        message = parse_dns(datagram.data)
+        if message is None:
+            return [unread(datagram, Outcome.UNDECODABLE, "not a DNS message")]
+        return [self._said(each) for each in self._pairing.take(message, datagram)]
+
+    def close(self) -> list[DatagramEvent]:
+        return [self._said(each) for each in self._pairing.close()]
+
+    def _said(self, found: Asked[Datagram] | Answered[Datagram]) -> Announced | Spoken:
+        if isinstance(found, Asked):
+            return Announced(found.key, found.place.frame)
+        place = found.place
+        return Spoken(
+            protocol=self._protocol,
+            method=found.method,
+            path=found.path,
+            host=None,
+            status=found.status,
+            request=found.request,
+            response=found.response,
+            frames=(place.frame,),
+            time_ns=place.time_ns,
+            ready=place.frame,
+            notes=found.notes,
+            key=found.key,
+            direction=place.direction if found.answer is not place else Direction.CLIENT,
+        )
+
+
+class DnsStream:
+    """Reads DNS messages with two bytes of length before each; after a gap, goes on at the next one if it is known."""
+
+    __slots__ = ("_owed", "_pairing", "_protocol", "_sides")
+
+    def __init__(self, protocol: str = "DNS") -> None:
+        self._protocol = protocol
+        self._pairing: DnsPairing[Span] = DnsPairing()
+        self._sides = (Backlog(Direction.CLIENT), Backlog(Direction.SERVER))
+        self._owed = [0, 0]
+
+    def receive(self, event: StreamEvent) -> list[SpanEvent]:
+        side = self._sides[event.direction]
+        if isinstance(event, Gap):
+            return [*self._gap(side, event)]
+        if isinstance(event, End):
+            return [*side.abandon(Outcome.LOST, "the stream ends within a DNS message")]
+        return self._data(side, event)
+
+    def close(self) -> list[SpanEvent]:
+        found: list[SpanEvent] = []
+        for side in self._sides:
+            found += side.abandon(Outcome.LOST, "the stream ends within a DNS message")
+        return found + [self._said(each) for each in self._pairing.close()]
+
+    def horizon(self, direction: Direction) -> int:
+        oldest = self._pairing.oldest()
+        start = self._sides[direction].start
+        return min(start, oldest[1]) if oldest is not None and oldest[0] is direction else start
+
+    def _data(self, side: Backlog, event: Data) -> list[SpanEvent]:
+        data, start = event.data, event.start
+        found: list[SpanEvent] = []
+        owed = min(self._owed[side.direction], len(data))
+        if owed and not side.stopped:
+            self._owed[side.direction] -= owed
+            found.append(_lost(side.direction, start, start + owed))
+            data, start = data[owed:], start + owed
+        found += side.add(data, start)
+        return found + self._messages(side)
+
+    def _messages(self, side: Backlog) -> list[SpanEvent]:
+        found: list[SpanEvent] = []
+        at, data = 0, side.data
+        while len(data) - at >= 2:
+            end = at + 2 + int.from_bytes(data[at : at + 2], "big")
+            if end > len(data):
+                break
+            message = parse_dns(bytes(data[at + 2 : end]))
+            span = (side.direction, side.start + at, side.start + end)
+            if message is not None:
+                found += [self._said(each) for each in self._pairing.take(message, span)]
+            else:
+                found.append(span_unread(span, Outcome.UNDECODABLE, "not a DNS message"))
+            at = end
+        side.drop(at)
+        return found
+
+    def _gap(self, side: Backlog, gap: Gap) -> list[SpanEvent]:
+        """Messages go on behind a gap that lies within one; else where they begin again is not known."""
+        if side.stopped:
+            return []
+        held = len(side.data)
+        missing = self._owed[side.direction]
+        if held >= 2:
+            missing = 2 + int.from_bytes(side.data[:2], "big") - held
+        if gap.length is None or missing < gap.length:
+            return [*side.stop(Outcome.LOST, "behind a gap, where DNS messages begin is not known")]
+        self._owed[side.direction] = missing - gap.length
+        return [*side.abandon(Outcome.LOST, "part of a DNS message is missing")]
+
+    def _said(self, found: Asked[Span] | Answered[Span]) -> SpanAnnounced | SpokenSpan:
+        if isinstance(found, Asked):
+            return SpanAnnounced(found.key, *found.place)
+        direction, start, end = found.place
+        return SpokenSpan(
+            found.key,
+            self._protocol,
+            found.method,
+            found.path,
+            None,
+            found.status,
+            found.request,
+            found.response,
+            direction,
+            start,
+            end,
+            found.notes,
+            answered=None if found.answer is None else found.answer[1],
+        )
+
+
+def span_unread(span: Span, reason: Outcome, detail: str) -> Unread:
+    """A span that was not read, for this reason."""
+    return Unread(span[0], span[1], span[2], reason, detail)
+
+
+def _lost(direction: Direction, start: int, end: int) -> Unread:
+    return Unread(direction, start, end, Outcome.LOST, "part of a DNS message is missing")
+
+
+def sniff_dns(head: bytes) -> bool | None:
+    """Whether a stream begins with DNS messages behind a length; None: more bytes are needed."""
+    if len(head) < 2 + HEADER:
+        return None
+    size = int.from_bytes(head[:2], "big")
+    questions = int.from_bytes(head[6:8], "big")
+    if size < HEADER or questions > 16 or head[4] >> 3 & 15 > 6:
+        return False
+    if len(head) < 2 + size:
+        return None
+    return parse_dns(head[2 : 2 + size]) is not None

@@ -1,0 +1,58 @@
+"""DNS over HTTPS (RFC 8484, and the JSON interface of Google and Cloudflare): which names an HTTP exchange asks for."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64decode
+from binascii import Error as NotBase64
+from urllib.parse import parse_qs
+
+from auditor.model import Exchange
+from auditor.protocols.dns_message import DnsMessage, Question, parse_dns, type_name
+
+MESSAGE = b"application/dns-message"
+JSON = b"application/dns-json"
+LONGEST = 90_000
+
+
+def doh_question(exchange: Exchange) -> tuple[Question, ...]:
+    """The questions of a DNS-over-HTTPS request; none where the exchange is not one."""
+    message = doh_message(exchange)
+    if message is not None:
+        return () if message.is_response else message.questions
+    return _json_question(exchange) if exchange.method == "GET" else ()
+
+
+def doh_message(exchange: Exchange) -> DnsMessage | None:
+    """The DNS message a request carries: the body of a POST, ``?dns=`` of a GET; None where it carries none."""
+    request = exchange.request
+    if exchange.method == "POST":
+        kind = request.header(b"content-type") or b""
+        if request.body is None or kind.partition(b";")[0].strip().lower() != MESSAGE:
+            return None
+        return parse_dns(request.body.data)
+    if exchange.method != "GET" or "dns=" not in exchange.path or len(exchange.path) > LONGEST:
+        return None
+    values = parse_qs(exchange.path.partition("?")[2], max_num_fields=None).get("dns", [])
+    return parse_dns(_from_base64(values[0])) if len(values) == 1 else None
+
+
+def _from_base64(value: str) -> bytes:
+    try:
+        return urlsafe_b64decode(value.encode("ascii", "replace").rstrip(b"=") + b"=" * (-len(value.rstrip("=")) % 4))
+    except NotBase64:
+        return b""
+
+
+def _json_question(exchange: Exchange) -> tuple[Question, ...]:
+    path, _, query = exchange.path.partition("?")
+    accepted = exchange.request.header(b"accept") or b""
+    if (JSON not in accepted and path != "/resolve") or len(query) > LONGEST:
+        return ()
+    values = parse_qs(query)
+    names, kinds = values.get("name", []), values.get("type", ["A"])
+    if len(names) != 1 or not names[0]:
+        return ()
+    kind = kinds[0].upper()
+    if kind.isdecimal() and len(kind) < 6:
+        kind = type_name(int(kind))
+    return (Question(names[0].rstrip(".") or ".", kind),)

@@ -1,0 +1,137 @@
+"""Names a device tells or asks its own network: mDNS (RFC 6762), LLMNR (RFC 4795), NetBIOS names (RFC 1002).
+
+Questions go to everybody and answers come back on other flows, so nothing is paired: every datagram is a message.
+"""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address
+
+from auditor.model import Outcome
+from auditor.network.udp import Datagram
+from auditor.protocols.datagrams import DatagramEvent, Spoken, unread
+from auditor.protocols.dns_message import DnsMessage, Record, parse_dns
+from auditor.protocols.plain import NOTHING, Json, fields, hardware, text
+
+NETBIOS_OPCODES = {
+    0: "QUERY",
+    5: "REGISTRATION",
+    6: "RELEASE",
+    7: "WAIT",
+    8: "REFRESH",
+    9: "REFRESH",
+    15: "REGISTRATION",
+}
+NB, NBSTAT = "NB", "NBSTAT"
+NETBIOS_TYPES = {"TYPE32": NB, "SRV": NBSTAT, "NIMLOC": NB}
+BROADCAST = 0x0010
+SUFFIXES = {0x00: "workstation", 0x03: "messenger", 0x1B: "domain master", 0x1D: "master browser", 0x20: "file server"}
+
+
+class MulticastNames:
+    """Reads mDNS or LLMNR: QUERY or ANSWER, with every question, record and TXT value in the body.
+
+    The path is the first question, else the first record's name and type.
+    """
+
+    __slots__ = ("_protocol",)
+
+    def __init__(self, protocol: str = "mDNS") -> None:
+        self._protocol = protocol
+
+    def receive(self, datagram: Datagram) -> list[DatagramEvent]:
+        message = parse_dns(datagram.data)
+        if message is None:
+            return [unread(datagram, Outcome.UNDECODABLE, f"not an {self._protocol} message")]
+        records = (*message.answers, *message.authority, *message.additional)
+        path = str(message.questions[0]) if message.questions else ""
+        if not path and records:
+            path = f"{records[0].name} {records[0].type}"
+        body: dict[str, Json] = {}
+        if message.questions:
+            body["questions"] = [{"name": q.name, "type": q.type} for q in message.questions]
+        return [_spoken(self._protocol, datagram, message, path, body | message.sections())]
+
+    def close(self) -> list[DatagramEvent]:
+        return []
+
+
+class NetbiosNames:
+    """Reads the NetBIOS name service: queries, registrations (a device's own name) and answers, statuses included."""
+
+    __slots__ = ()
+
+    def receive(self, datagram: Datagram) -> list[DatagramEvent]:
+        message = parse_dns(datagram.data)
+        if message is None:
+            return [unread(datagram, Outcome.UNDECODABLE, "not a NetBIOS name message")]
+        body: dict[str, Json] = {}
+        path = ""
+        for question in message.questions[:1]:
+            name, suffix = netbios_name(question.name)
+            path = f"{name} {NETBIOS_TYPES.get(question.type, question.type)}"
+            body = {"name": name, "suffix": suffix}
+        records = (*message.answers, *message.additional)
+        if records:
+            name, suffix = netbios_name(records[0].name)
+            body = {"name": name, "suffix": suffix, "records": [_netbios_data(record) for record in records]}
+            path = path or f"{name} {NETBIOS_TYPES.get(records[0].type, records[0].type)}"
+        return [_spoken("NetBIOS", datagram, message, path, body)]
+
+    def close(self) -> list[DatagramEvent]:
+        return []
+
+
+def _spoken(protocol: str, datagram: Datagram, message: DnsMessage, path: str, body: dict[str, Json]) -> Spoken:
+    opcodes = NETBIOS_OPCODES if protocol == "NetBIOS" else {0: "QUERY"}
+    method = "ANSWER" if message.is_response else opcodes.get(message.opcode & 15) or f"OPCODE{message.opcode}"
+    return Spoken(
+        protocol=protocol,
+        method=method,
+        path=path,
+        host=None,
+        status=message.rcode if message.is_response else None,
+        request=fields(body, complete=message.fault is None) if body else NOTHING,
+        response=None,
+        frames=(datagram.frame,),
+        time_ns=datagram.time_ns,
+        ready=datagram.frame,
+        notes=() if message.fault is None else (message.fault,),
+        local=True,
+        direction=datagram.direction,
+    )
+
+
+def netbios_name(name: str) -> tuple[str, str]:
+    """A first-level encoded name (RFC 1001 section 14.1) decoded, and what its sixteenth byte says it names.
+
+    A name that is not encoded so stays as it is, naming an unknown kind of thing.
+    """
+    first, dot, scope = name.partition(".")
+    if len(first) != 32 or not all("A" <= c <= "P" for c in first):
+        return name, "unknown"
+    half = [ord(c) - 65 for c in first]
+    raw = bytes(high << 4 | low for high, low in zip(half[::2], half[1::2], strict=True))
+    suffix = SUFFIXES.get(raw[15], f"0x{raw[15]:02x}")
+    return raw[:15].rstrip(b" \0").decode("utf-8", "backslashreplace") + dot + scope, suffix
+
+
+def _netbios_data(record: Record) -> Json:
+    """The addresses of an NB record, or the names and hardware address of a node status (RFC 1002 section 4.2.18)."""
+    name, _ = netbios_name(record.name)
+    kind = NETBIOS_TYPES.get(record.type, record.type)
+    said: dict[str, Json] = {"name": name, "type": kind}
+    if not isinstance(record.data, str):
+        return {**said, "data": record.data}
+    raw = bytes.fromhex(record.data) if _is_hex(record.data) else b""
+    if kind == NB and len(raw) >= 6:
+        return {**said, "addresses": [str(IPv4Address(raw[i + 2 : i + 6])) for i in range(0, len(raw) - 5, 6)]}
+    if kind == NBSTAT and raw and len(raw) >= 1 + 18 * raw[0]:
+        behind = 1 + 18 * raw[0]
+        names = [text(raw[i : i + 15].rstrip(b" \0")) for i in range(1, behind, 18)]
+        return {**said, "names": names, "hardware_address": hardware(raw[behind : behind + 6])}
+    return {**said, "data": record.data}
+
+
+def _is_hex(data: str) -> bool:
+    return len(data) % 2 == 0 and all(c in "0123456789abcdef" for c in data)

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import struct
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.network.names import Names, answers
+
+POINTER = b"\xc0\x0c"
+
+
+def label(name: str) -> bytes:
+    return b"".join(bytes([len(part)]) + part.encode() for part in name.split(".")) + b"\0"
+
+
+def record(owner: bytes, kind: int, data: bytes, family: int = 1) -> bytes:
+    return owner + struct.pack(">HHIH", kind, family, 60, len(data)) + data
+
+
+def message(question: str | None, *records: bytes, flags: int = 0x8180) -> bytes:
+    head = struct.pack(">HHHHHH", 7, flags, question is not None, len(records), 0, 0)
+    asked = b"" if question is None else label(question) + struct.pack(">HH", 1, 1)
+    return head + asked + b"".join(records)
+
+
+CHAIN = message(
+    "Api.Example.com",
+    record(POINTER, 5, label("edge.example.net")),
+    record(label("edge.example.net"), 5, label("pop7.cdn.example")),
+    record(label("pop7.cdn.example"), 1, bytes([203, 0, 113, 9])),
+    record(label("pop7.cdn.example"), 28, bytes.fromhex("20010db8") + bytes(11) + b"\1"),
+)
+
+
+def test_addresses_are_named_by_the_question_through_aliases() -> None:
+    names = Names()
+    names.learn_dns(CHAIN)
+    assert names.name("203.0.113.9") == names.name("2001:db8::1") == "api.example.com"
+
+
+def test_last_learnt_wins() -> None:
+    names = Names()
+    names.learn("203.0.113.9", "from.the.file")
+    names.learn_dns(CHAIN)
+    assert names.name("203.0.113.9") == "api.example.com"
+    names.learn("203.0.113.9", "from.the.file")
+    assert names.name("203.0.113.9") == "from.the.file"
+    assert names.name("203.0.113.10") is None
+
+
+def test_multicast_answer_without_question_is_named_by_its_owner() -> None:
+    found = answers(message(None, record(label("printer.local"), 1, bytes([192, 168, 7, 9]), 0x8001), flags=0x8400))
+    assert found == [("192.168.7.9", "printer.local")]
+
+
+@pytest.mark.parametrize("flags", [0x0100, 0x8183])
+def test_queries_and_failures_teach_nothing(flags: int) -> None:
+    assert answers(message("a.example", record(POINTER, 1, bytes(4)), flags=flags)) == []
+
+
+def test_pointer_loops_and_alias_loops_end() -> None:
+    assert answers(message("a.example", record(b"\xc0\x1b", 1, bytes(4)))) == []
+    loop = message(
+        "a.example",
+        record(label("b"), 5, label("c")),
+        record(label("c"), 5, label("b")),
+        record(label("c"), 1, bytes([10, 0, 0, 1])),
+    )
+    assert answers(loop) == [("10.0.0.1", "c")]
+
+
+def test_truncated_answer_gives_what_came_before() -> None:
+    whole = answers(CHAIN)
+    for end in range(len(CHAIN)):
+        found = answers(CHAIN[:end])
+        assert [address for address, _ in found] == [address for address, _ in whole][: len(found)]
+
+
+def test_trailing_data_changes_nothing() -> None:
+    assert answers(CHAIN + b"more") == answers(CHAIN)
+
+
+@given(st.binary(max_size=120), st.integers(0, len(CHAIN)))
+@settings(deadline=None)
+def test_no_bytes_raise(junk: bytes, at: int) -> None:
+    Names().learn_dns(junk)
+    Names().learn_dns(CHAIN[:at] + junk)
