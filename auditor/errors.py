@@ -38,6 +38,10 @@ class ProfileError(OwnFileError):
     """A profile of one's own device that does not follow the schema."""
 
 
+class ManifestError(OwnFileError):
+    """A session's manifest (``session.yaml``) that does not follow the schema, or lists a file that is not there."""
+
+
 class FaultyFiles(AuditorError):
     """Every fault of a set of our own files at once, in file and line order."""
 

@@ -49,6 +49,7 @@ class Outcome(StrEnum):
     BODY_LIMIT = "body-over-limit"
     CRASH = "detector-crash"
     KEYLOG = "key-log-fits-nothing"
+    NOT_RECORDED = "content-not-recorded"
     TRUNCATED = "truncated-file"
     AUDITED = "audited"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import sys
 import time
+from typing import cast
 
 from auditor.network.columns import parse
 from auditor.network.network import Network
@@ -31,10 +32,7 @@ def once(batches: list[PacketBatch]) -> tuple[float, float, int, int]:
 
 
 def main(path: str) -> None:
-    source = open_source(path)
-    if not isinstance(source, PacketSource):
-        raise SystemExit(f"{path} holds no packets")
-    batches = list(source.batches())
+    batches = list(cast(PacketSource, open_source(path)).batches())
     gc.disable()
     results = [once(batches) for _ in range(3)]
     columns, streams, packets, total = min(results, key=lambda r: r[0] + r[1])

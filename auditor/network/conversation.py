@@ -109,14 +109,14 @@ class Conversation:
                 if stream.due == due:
                     stream.expire()
             if self._reset_due == due:
-                self.close(due)
+                self.close(due, due)
             self.closed = self.streams[0].ended and self.streams[1].ended
             due = self.due
 
-    def close(self, frame: int) -> None:
-        """No more packets will come: end both streams as of this frame."""
+    def close(self, frame: int, ended_by: int = 0) -> None:
+        """No more packets will come: end both streams as of this frame; see `Stream.close`."""
         for stream in self.streams:
-            stream.close(frame)
+            stream.close(frame, ended_by)
         self._reset_due = None
         self.closed = True
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 
@@ -93,8 +92,3 @@ def source_is_client(transport: str, source: Endpoint, destination: Endpoint) ->
 
 def _is_service(port: int) -> bool:
     return port < 1024 or port in SERVICES
-
-
-def total_packets(flows: Iterable[Flow]) -> int:
-    """Packets of all these flows."""
-    return sum(flow.all_packets for flow in flows)

@@ -157,7 +157,7 @@ class Stream:
         self.high = max(self.high, end + 1)
         if self.settled:
             self._want(end, frame)
-            self._advanced()
+            self._advanced(frame)
 
     def expire(self) -> None:
         """What is due has come: declare the holes that were proved by then, as of frame ``due``."""
@@ -172,8 +172,11 @@ class Stream:
         if not self.ended and self.reach > max(self.next, limit):
             self.due, self._due_limit = frame + PATIENCE, self.reach
 
-    def close(self, frame: int) -> None:
-        """No more packets: deliver what is held, with the gaps in it, and end the stream."""
+    def close(self, frame: int, ended_by: int) -> None:
+        """No more packets: deliver what is held, with the gaps in it, and end the stream.
+
+        ``frame`` is the last one there was, ``ended_by`` the one that ended it (0: the capture did).
+        """
         if self.ended:
             return
         if not self.settled:
@@ -183,7 +186,7 @@ class Stream:
         if not self.ended and self.reach > self.next and not self._only_fin(self.reach):
             self._skip(self.reach, frame)
         if not self.ended:
-            self._end(clean=False)
+            self._end(ended_by, clean=False)
 
     def extend(self, parts: list[memoryview], offsets: list[int], frames: list[int], times: list[int]) -> None:
         """Deliver segments known to follow ``next`` without hole or overlap, each readable with its own frame."""
@@ -254,7 +257,7 @@ class Stream:
             self._want(self.fin, frame)
         elif self.reach > self.next:
             self._want(self.reach, frame)
-        self._advanced()
+        self._advanced(frame)
 
     def _place(self, start: int, piece: Piece) -> None:
         if not self.settled or start > self.next:
@@ -275,7 +278,7 @@ class Stream:
             self._drain(piece.frame)
         else:
             self._deliver(piece.data[skip:] if skip else piece.data, piece.frame, piece.time_ns, piece.frame)
-        self._advanced()
+        self._advanced(piece.frame)
 
     def _deliver(self, data: bytes, frame: int, time_ns: int, ready: int) -> None:
         self._provenance.extend([self.next], [frame], [time_ns], [ready])
@@ -288,12 +291,12 @@ class Stream:
         for _, piece in self.held.take(self.next):
             self._deliver(piece.data, piece.frame, piece.time_ns, frame)
 
-    def _advanced(self) -> None:
+    def _advanced(self, frame: int) -> None:
         """Look again at what was awaited, now that ``next`` moved."""
         if self.fin is not None and self.next >= self.fin and not self.ended:
             if self.held or self.next > self.fin:
                 self.flow.note(BEHIND_FIN)
-            self._end(clean=True)
+            self._end(frame, clean=True)
         elif self.due is not None and self.next >= self.reach:
             self.due = None
 
@@ -319,7 +322,7 @@ class Stream:
         self.next = upto
         self.high = max(self.high, upto)
         self._drain(frame)
-        self._advanced()
+        self._advanced(frame)
 
     def _flush(self) -> None:
         """Turn what was delivered since the last time into one `Data` event."""
@@ -330,7 +333,7 @@ class Stream:
         self.events.append(Data(self.direction, data, self._parts_start))
         self._recent = data[-RECENT:] if len(data) >= RECENT else (self._recent + data)[-RECENT:]
 
-    def _end(self, *, clean: bool) -> None:
+    def _end(self, frame: int, *, clean: bool) -> None:
         self._flush()
-        self.events.append(End(self.direction, self.next, clean))
+        self.events.append(End(self.direction, self.next, clean, frame))
         self.ended, self.due, self.held, self._recent = True, None, Held(), b""

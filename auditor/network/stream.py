@@ -139,7 +139,7 @@ class MappedProvenance:
         self._floors: list[int] = []
 
     def add(self, start: int, outer_start: int, outer_end: int, floor: int) -> None:
-        """Plaintext from ``start`` on is the record [outer_start, outer_end); its keys are known from frame ``floor`` on."""
+        """Plaintext from ``start`` on is the record [outer_start, outer_end); its keys are known from ``floor`` on."""
         self._starts.append(start)
         self._outer.append(outer_start)
         self._ends.append(outer_end)

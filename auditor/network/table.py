@@ -31,11 +31,30 @@ class PairTable:
     def ids(self, pairs: Words, ports: Words) -> Ints:
         """The id of each key; unknown ones are numbered."""
         slot = self._slot(pairs, ports)
-        found = self._slots.take(slot)
-        missed = np.flatnonzero((self._pairs.take(found) != pairs) | (self._low.take(found) != ports) | (found == 0))
+        found, missed = self._probe(slot, pairs, ports)
+        if missed.size:
+            self._claim(slot, missed, pairs, ports)
+            found[missed], again = self._probe(slot[missed], pairs[missed], ports[missed])
+            missed = missed[again]
         if missed.size:
             found[missed] = self._learn(pairs[missed], ports[missed])
         return found.astype(np.int64) - 1
+
+    def _probe(self, slot: NDArray[np.intp], pairs: Words, ports: Words) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
+        """What each key's slot holds, and the rows for which that is another key or none."""
+        found = self._slots.take(slot)
+        wrong = (self._pairs.take(found) != pairs) | (self._low.take(found) != ports) | (found == 0)
+        return found, np.flatnonzero(wrong)
+
+    def _claim(self, slot: NDArray[np.intp], rows: NDArray[np.intp], pairs: Words, ports: Words) -> None:
+        """Give every free slot among these rows to one of the keys that want it."""
+        free = rows[self._slots[slot[rows]] == 0]
+        marks = np.arange(-1, -free.size - 1, -1, dtype=np.int32)
+        self._slots[slot[free]] = marks
+        winners = free[self._slots[slot[free]] == marks]
+        keys = (slot[winners], pairs[winners], ports[winners])
+        for at, pair, port in zip(*(k.tolist() for k in keys), strict=True):
+            self._slots[at] = self._ids.get((pair, port)) or self._add(pair, port)
 
     def key(self, number: int) -> tuple[int, int]:
         """Both words of the key with this id."""
@@ -46,19 +65,12 @@ class PairTable:
         return ((mixed * PAIR_FACTOR) >> np.uint64(64 - BITS)).astype(np.intp)
 
     def _learn(self, pairs: Words, ports: Words) -> NDArray[np.int32]:
-        """Exact, in two steps: number the distinct first words, then the distinct (number, second word)."""
+        """Keys whose slot another one has: number the distinct first words, then the distinct (number, second word)."""
         _, pair_id = np.unique(pairs, return_inverse=True)
         both = pair_id.astype(np.uint64) << np.uint64(34) | ports
         _, first, inverse = np.unique(both, return_index=True, return_inverse=True)
-        order = np.argsort(first, kind="stable")
-        numbers = np.empty(first.size, np.int32)
-        keys = (order, pairs[first[order]], ports[first[order]])
-        for i, pair, port in zip(*(k.tolist() for k in keys), strict=True):
-            numbers[i] = self._ids.get((pair, port)) or self._add(pair, port)
-        slot = self._slot(pairs[first], ports[first])
-        free = self._slots[slot] == 0
-        self._slots[slot[free]] = numbers[free]
-        return numbers[inverse]
+        keys = zip(pairs[first].tolist(), ports[first].tolist(), strict=True)
+        return np.array([self._ids.get(key) or self._add(*key) for key in keys], np.int32)[inverse]
 
     def _add(self, pair: int, port: int) -> int:
         number = self._ids[pair, port] = len(self._ids) + 1

@@ -101,12 +101,12 @@ class TcpStage:
             next_bump = bisect_left(plan.bumps, end, bump)
             if not conversation.closed:
                 _Run(columns.buffer, plan, conversation, number).play(start, end, bump, next_bump)
-                _remember_first(conversation, plan, start, end)
+            _remember_first(conversation, plan, start, end)
             bump = next_bump
         for conversation, frame in superseded:
             if not conversation.closed:
                 conversation.expire(frame)
-                conversation.close(frame)
+                conversation.close(frame, frame)
         return [*conversations, *(c for c, _ in superseded)]
 
     def open(self) -> list[Conversation]:
@@ -176,7 +176,9 @@ def _openings(columns: Columns, runs: Runs) -> dict[int, list[_Opening]]:
 
 def _is_same(conversation: Conversation, opening: _Opening, columns: Columns, runs: Runs, start: int) -> bool:
     side = int(opening.swapped != conversation.upside)
-    if conversation.isn[side] is None and conversation.first_seq[side] is None and start < opening.at:
+    answers = opening.ack is not None and conversation.isn[1 - side] is not None
+    unknown = conversation.isn[side] is None and conversation.first_seq[side] is None
+    if unknown and not answers and start < opening.at:
         earlier = np.flatnonzero(runs.swapped[start : opening.at] == opening.swapped)
         if earlier.size:
             conversation.first_seq[side] = int(columns.seq[runs.row[start + earlier[0]]])

@@ -27,7 +27,7 @@ class Tally:
     def __init__(self, keep: int) -> None:
         self._keep = keep
         self._hash = sha256() if keep == 0 else None
-        self.kept = bytearray()
+        self.kept: bytes | bytearray = b""
         self.length = 0
 
     def feed(self, data: bytes) -> None:
@@ -35,13 +35,18 @@ class Tally:
         self.length += len(data)
         if self._hash is None:
             if self.length <= self._keep:
-                self.kept += data
+                if not self.kept:
+                    self.kept = data
+                elif isinstance(self.kept, bytearray):
+                    self.kept += data
+                else:
+                    self.kept = bytearray(self.kept + data)
                 return
             self._hash = sha256(self.kept)
         self._hash.update(data)
         room = self._keep - len(self.kept)
         if room > 0:
-            self.kept += data[:room]
+            self.kept = self.kept + data[:room]
 
     def body(self, *, truncated: bool) -> Body:
         """Everything fed so far as a `Body`."""

@@ -58,7 +58,8 @@ OPTIONS: dict[int, tuple[str, Callable[[bytes], Json]]] = {
     51: ("lease_seconds", _number), 54: ("server", _addresses), 55: ("parameters_asked_for", _numbers),
     56: ("message", text), 57: ("longest_message", _number), 58: ("renewal_seconds", _number),
     59: ("rebinding_seconds", _number), 60: ("vendor_class", text), 61: ("client_id", _client_id),
-    66: ("tftp_server", text), 67: ("boot_file", text), 77: ("user_class", text), 81: ("domain_name_wanted", _domain_name),
+    66: ("tftp_server", text), 67: ("boot_file", text), 77: ("user_class", text),
+    81: ("domain_name_wanted", _domain_name),
     93: ("architecture", _number), 97: ("machine_id", bytes.hex), 114: ("captive_portal", text),
     116: ("auto_configure", _number), 119: ("search_domains", bytes.hex), 252: ("proxy_script", text),
 }  # fmt: skip

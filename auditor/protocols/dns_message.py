@@ -30,13 +30,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A resource record; ``data`` is text, or an object where the type has several fields."""
+    """A resource record; ``data`` is text, or an object where the type has several fields; ``raw`` is as sent."""
 
     name: str
     type: str
     klass: str
     ttl: int
     data: Json
+    raw: bytes
 
     def json(self) -> dict[str, Json]:
         """The record as an object with name, type, ttl and data."""
@@ -148,7 +149,7 @@ def _record(data: bytes, at: int) -> tuple[Record | None, int, int, int | None]:
     end = start + int.from_bytes(data[at_fixed + 8 : start], "big")
     if end > len(data):
         return None, ttl, kind, None
-    record = Record(name, type_name(kind), class_name(klass), ttl, decode_data(data, kind, start, end))
+    record = Record(name, type_name(kind), class_name(klass), ttl, decode_data(data, kind, start, end), data[start:end])
     return record, ttl, kind, end
 
 

@@ -13,11 +13,11 @@ from auditor.network.stream import Direction, End, StreamEvent
 from auditor.protocols.http1_head import (
     NEXT_REQUEST,
     NEXT_RESPONSE,
+    NO_BODY,
     Framing,
     Head,
     address,
     framing,
-    interesting,
     read_request_line,
     read_status_line,
     sniff_http1,
@@ -33,7 +33,6 @@ __all__ = ["Http1Connection", "sniff_http1", "sniff_http1_response"]
 
 HELD_LIMIT = 1024 * 1024
 H2C = "h2c"
-_NO_BODY = Framing(0, False, None, ())
 
 
 class _ClientSide:
@@ -50,7 +49,7 @@ class _ClientSide:
         self.barrier: OpenRequest | None = None
 
     def begin(self, head: Head) -> Framing:
-        known = interesting(head.fields)
+        known = head.known
         target = text(head.target)
         scheme, authority = address(target, head.method, known.get(b"host"))
         connect = head.method == b"CONNECT"
@@ -61,7 +60,7 @@ class _ClientSide:
         self._next_key += 1
         self._current = request
         self._pairing.begin(request)
-        return _NO_BODY if connect else framing(known, answer=False)
+        return NO_BODY if connect else framing(known, answer=False)
 
     def finish(self, trailers: Headers, body: Body | None, complete: bool, notes: tuple[str, ...], end: int) -> None:
         request = self._current
@@ -99,21 +98,21 @@ class _ServerSide:
         status = int(head.target)
         self._informational = 100 <= status < 200 and status != 101
         if self._informational:
-            return _NO_BODY
+            return NO_BODY
         if not self._pairing.can_match:
             return None
         request = self._request = self._pairing.match(head.start)
         self._status, self._start, self._fields = status, head.start, head.fields
-        known = interesting(head.fields)
+        known = head.known
         if request is not None:
             if request.method == b"CONNECT" and 200 <= status < 300:
                 self.switched = request, "connect", head.end
-                return _NO_BODY
+                return NO_BODY
             if status == 101 and request.upgrade and request.method != b"CONNECT":
                 self.switched = request, text(b",".join(known.get(b"upgrade", [b"unknown"]))).lower(), head.end
             if request.method == b"HEAD":
-                return _NO_BODY
-        return _NO_BODY if status in (101, 204, 304) else framing(known, answer=True)
+                return NO_BODY
+        return NO_BODY if status in (101, 204, 304) else framing(known, answer=True)
 
     def finish(self, trailers: Headers, body: Body | None, complete: bool, notes: tuple[str, ...], end: int) -> None:
         if self._informational:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.model import Headers
 
@@ -20,7 +20,7 @@ _METHOD = re.compile(rb"%b{1,64}" % _TOKEN)
 _VERSION = re.compile(rb"HTTP/[01](?:\.\d)?")
 _REQUEST_09 = re.compile(rb"GET +(/[^ \r\n]*)[ \t]*\r?\n")
 _RESPONSE = re.compile(rb"(?:HTTP/([01]\.\d|1)|ICY) +([1-9]\d\d)(?![0-9])[^\n]*\n")
-_FIELD = re.compile(rb"(?m)^([^:\s]+):[ \t]*([^\r\n]*)\r\n")
+_FIELD = re.compile(rb"[^:\s]+:[^\r\n]*")
 NEXT_REQUEST = re.compile(
     rb"(?:%b) [^\x00- \x7f]{1,8000} HTTP/1\.[01]\r?\n(?=%b{1,100}:|\r?\n)" % (METHODS.encode(), _TOKEN)
 )
@@ -32,11 +32,21 @@ NEXT_RESPONSE = re.compile(
 RESYNC_TAIL = 8400
 """Bytes to keep so that a start line cut in two is still found."""
 
+MEMO_ENTRIES = 4096
+MEMO_LENGTH = 256
+Field = tuple[bytes, bytes]
+_LINES: dict[bytes, tuple[Field, bytes | None]] = {}
+_INTERESTING = frozenset({b"content-length", b"transfer-encoding", b"content-encoding", b"host", b"upgrade"})
+_COMMON = frozenset({b"GET", b"POST", b"HEAD", b"PUT", b"OPTIONS", b"DELETE", b"PATCH"})
+_PLAIN_VERSIONS = {b"HTTP/1.1\r\n": "HTTP/1.1", b"HTTP/1.0\r\n": "HTTP/1.0"}
+
 _EARLY_REQUEST = re.compile(rb"(?:%b) +(?:/|https?://)" % METHODS.encode())
 
 
-@dataclass(frozen=True, slots=True)
-class Framing:
+Known = dict[bytes, list[bytes]]
+
+
+class Framing(NamedTuple):
     """How the end of a body is found: by ``length``, by chunks, or (both None and False) by the end of the stream.
 
     ``encodings`` is what has to be undone to read it; ``notes`` say what was odd.
@@ -48,20 +58,27 @@ class Framing:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A head as read: method (empty in an answer), target or status, as sent; it ends before offset ``end``."""
+class Head(NamedTuple):
+    """A head as read: method (empty in an answer), target or status, as sent; it ends before offset ``end``.
+
+    ``known`` holds the values of the fields that decide over framing and addressing, by lower-case name.
+    """
 
     version: str
     method: bytes
     target: bytes
     fields: Headers
+    known: Known
     start: int
     end: int
 
 
 def read_request_line(line: bytes) -> tuple[str, bytes, bytes] | None:
     """Protocol, method and target of a request line (with its line end), None where it is none."""
+    parts = line.split(b" ")
+    if len(parts) == 3 and parts[1] and parts[2] in _PLAIN_VERSIONS and parts[0] in _COMMON:
+        if b"\r" not in parts[1]:
+            return _PLAIN_VERSIONS[parts[2]], parts[0], parts[1]
     method, _, rest = line.rstrip(b"\r\n\t ").partition(b" ")
     target, _, version = rest.rpartition(b" ")
     target = target.strip(b" ")
@@ -77,12 +94,43 @@ def read_status_line(line: bytes) -> tuple[str, bytes, bytes] | None:
     return None if match is None else ("HTTP/1.0" if match[1] == b"1.0" else "HTTP/1.1", b"", match[2])
 
 
-def read_fields(block: bytes) -> Headers:
-    """Header fields out of whole lines: CRLF or LF, folded lines joined, space before the colon dropped."""
-    found = _FIELD.findall(block)
-    if len(found) == block.count(b"\n") and b" \r" not in block and b"\t\r" not in block:
-        return tuple(found)
-    fields: list[tuple[bytes, bytes]] = []
+def read_fields(block: bytes) -> tuple[Headers, Known]:
+    """Header fields out of whole lines: CRLF or LF, folded lines joined, space before the colon dropped.
+
+    With them the values of the fields that decide over framing and addressing. Lines are remembered, because most of
+    them come again with every message.
+    """
+    fields: list[Field] = []
+    known: Known = {}
+    for line in block.split(b"\r\n"):
+        try:
+            field, kind = _LINES[line]
+        except KeyError:
+            if not line:
+                continue
+            if not _FIELD.fullmatch(line):
+                return _read_odd_fields(block)
+            field, kind = _read_line(line)
+        fields.append(field)
+        if kind is not None:
+            known.setdefault(kind, []).append(field[1])
+    return tuple(fields), known
+
+
+def _read_line(line: bytes) -> tuple[Field, bytes | None]:
+    name, _, value = line.partition(b":")
+    field = name.strip(), value.strip(b" \t")
+    lower = field[0].lower()
+    entry = field, lower if lower in _INTERESTING else None
+    if len(line) <= MEMO_LENGTH:
+        if len(_LINES) >= MEMO_ENTRIES:
+            _LINES.clear()
+        _LINES[line] = entry
+    return entry
+
+
+def _read_odd_fields(block: bytes) -> tuple[Headers, Known]:
+    fields: list[Field] = []
     for line in block.split(b"\n"):
         line = line.removesuffix(b"\r")
         if line[:1] in (b" ", b"\t") and fields:
@@ -92,7 +140,11 @@ def read_fields(block: bytes) -> Headers:
         name, colon, value = line.partition(b":")
         if colon or name.strip():
             fields.append((name.strip(), value.strip(b" \t")))
-    return tuple(fields)
+    known: Known = {}
+    for name, value in fields:
+        if name.lower() in _INTERESTING:
+            known.setdefault(name.lower(), []).append(value)
+    return tuple(fields), known
 
 
 def head_end(buffer: bytes | bytearray, start: int, scan: int, limit: int) -> int:
@@ -104,31 +156,14 @@ def head_end(buffer: bytes | bytearray, start: int, scan: int, limit: int) -> in
     return -1 if crlf == -1 else crlf + 3
 
 
-_INTERESTING = frozenset(
-    {b"content-length", b"transfer-encoding", b"content-encoding", b"host", b"upgrade", b"connection"}
-)
-_KINDS: dict[bytes, bytes | None] = {}
+NO_BODY = Framing(0, False, None, ())
 
 
-def interesting(fields: Headers) -> dict[bytes, list[bytes]]:
-    """The fields that decide over framing and addressing, by lower-case name."""
-    found: dict[bytes, list[bytes]] = {}
-    for name, value in fields:
-        try:
-            kind = _KINDS[name]
-        except KeyError:
-            lower = name.lower()
-            kind = lower if lower in _INTERESTING else None
-            if len(_KINDS) < 4096:
-                _KINDS[name] = kind
-        if kind is not None:
-            found.setdefault(kind, []).append(value)
-    return found
-
-
-def framing(known: dict[bytes, list[bytes]], *, answer: bool) -> Framing:
+def framing(known: Known, *, answer: bool) -> Framing:
     """RFC 9112 section 6.3, leniently. Without any statement a request has no body, an answer one up to the end."""
     notes: list[str] = []
+    if not answer and b"content-length" not in known and b"transfer-encoding" not in known:
+        return NO_BODY
     encodings = b", ".join(known[b"content-encoding"]) if b"content-encoding" in known else None
     length = _content_length(known[b"content-length"], notes) if b"content-length" in known else None
     chunked = False
@@ -148,6 +183,8 @@ def framing(known: dict[bytes, list[bytes]], *, answer: bool) -> Framing:
 
 
 def _content_length(values: list[bytes], notes: list[str]) -> int | None:
+    if len(values) == 1 and values[0].isdigit() and len(values[0]) <= 18:
+        return int(values[0])
     texts = {part.strip() for value in values for part in value.split(b",")}
     good = [t for t in texts if t.isdigit() and len(t.lstrip(b"0")) <= 18]
     if len(values) > 1 or len(texts) > 1:

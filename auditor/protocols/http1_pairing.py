@@ -20,7 +20,7 @@ from auditor.protocols.messages import HttpEvent, RequestDone, Transaction
 FrameOf = Callable[[Direction, int], int]
 """The frame that holds an offset of a direction."""
 
-MAX_UNANSWERED = 4096
+MAX_UNANSWERED = 32768
 MAX_UNANSWERED_BYTES = 128 * 1024 * 1024
 
 

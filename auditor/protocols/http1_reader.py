@@ -51,7 +51,7 @@ class MessageReader:
     """One direction. ``held`` may be set by the owner: nothing is read then until `resume`."""
 
     __slots__ = (
-        "_buffer", "_collector", "_complete", "_direction", "_line_ok", "_mode", "_next", "_notes", "_offset", "_owner",
+        "_buffer", "_collector", "_complete", "_direction", "_line", "_mode", "_next", "_notes", "_offset", "_owner",
         "_passed", "_queue", "_queued", "_remaining", "_seen", "_start_line", "_state", "_trailers", "held", "stopped",
     )  # fmt: skip
 
@@ -74,7 +74,7 @@ class MessageReader:
         self._queued = 0
         self._state: Callable[[Buffer, int, int], int] = self._head
         self._seen = 0
-        self._line_ok = False
+        self._line: tuple[str, bytes, bytes] | None = None
         self._remaining = 0
         self._collector: BodyCollector | None = None
         self._complete = True
@@ -158,8 +158,6 @@ class MessageReader:
             position = after
         return position
 
-    # -- heads
-
     def _head(self, buffer: Buffer, position: int, size: int) -> int:
         if position >= size:
             return -1
@@ -168,16 +166,16 @@ class MessageReader:
                 position += 1
             return position
         limit = min(size, position + HEAD_LIMIT)
-        if not self._line_ok:
+        if self._line is None:
             newline = buffer.find(b"\n", position, min(size, position + LINE_LIMIT))
             if newline < 0 and size - position < LINE_LIMIT:
                 return -1
             line = self._start_line(bytes(buffer[position : newline + 1])) if newline >= 0 else None
             if line is None:
                 return self._junk(position, Outcome.UNKNOWN, "this is not HTTP")
+            self._line = line
             if line[0] == "HTTP/0.9":
-                return self._start_message(buffer, position, newline + 1, b"")
-            self._line_ok = True
+                return self._start_message(position, newline + 1, b"")
         end = head_end(buffer, position, position + max(self._seen - 2, 0), limit)
         if end < 0:
             if size - position >= HEAD_LIMIT:
@@ -187,14 +185,14 @@ class MessageReader:
             self._seen = size - position
             return -1
         first = buffer.find(b"\n", position) + 1
-        return self._start_message(buffer, position, end, bytes(buffer[first : end - 1 - (buffer[end - 2] == _CR)]))
+        return self._start_message(position, end, bytes(buffer[first : end - 1 - (buffer[end - 2] == _CR)]))
 
-    def _start_message(self, buffer: Buffer, position: int, end: int, block: bytes) -> int:
-        framing = self._begin(buffer, position, end, block)
+    def _start_message(self, position: int, end: int, block: bytes) -> int:
+        framing = self._begin(position, end, block)
         if framing is None:
             self.held = True
             return -1
-        self._seen, self._line_ok = 0, False
+        self._seen, self._line = 0, None
         self._notes += framing.notes
         if framing.length == 0:
             self._finish(self._offset + end)
@@ -207,11 +205,10 @@ class MessageReader:
             self._state = self._until_end if framing.length is None else self._counted
         return end
 
-    def _begin(self, buffer: Buffer, position: int, end: int, block: bytes) -> Framing | None:
-        line = self._start_line(bytes(buffer[position : buffer.find(b"\n", position) + 1]))
-        version, method, target = line or ("", b"", b"")
-        offset = self._offset
-        return self._owner.begin(Head(version, method, target, read_fields(block), offset + position, offset + end))
+    def _begin(self, position: int, end: int, block: bytes) -> Framing | None:
+        assert self._line is not None
+        fields, known = read_fields(block)
+        return self._owner.begin(Head(*self._line, fields, known, self._offset + position, self._offset + end))
 
     def _finish(self, end: int) -> None:
         notes, body = self._notes, None
@@ -225,8 +222,6 @@ class MessageReader:
         complete, trailers = self._complete, self._trailers
         self._collector, self._complete, self._notes, self._trailers = None, True, [], ()
         self._owner.finish(trailers, body, complete, tuple(notes), end)
-
-    # -- bodies
 
     def _counted(self, buffer: Buffer, position: int, size: int) -> int:
         end = self._feed(buffer, position, size)
@@ -287,7 +282,7 @@ class MessageReader:
             if end < 0:
                 self._seen = size - position
                 return self._bad_chunk(position) if size - position >= HEAD_LIMIT else -1
-            self._trailers = read_fields(bytes(buffer[position : end - 1 - (buffer[end - 2] == _CR)]))
+            self._trailers = read_fields(bytes(buffer[position : end - 1 - (buffer[end - 2] == _CR)]))[0]
         self._seen = 0
         self._finish(self._offset + end)
         return end
@@ -301,13 +296,13 @@ class MessageReader:
     def _cut(self, end: int, note: str) -> None:
         self._complete = False
         self._notes.append(note)
-        self._seen = 0
+        self._seen, self._line = 0, None
         self._finish(end)
 
     def _junk(self, position: int, reason: Outcome, detail: str) -> int:
         self._owner.lose()
         self._passed.open(reason, detail)
-        self._state, self._seen, self._line_ok = self._seek, -SEEK_STEP, False
+        self._state, self._seen, self._line = self._seek, -SEEK_STEP, None
         return position
 
     def _seek(self, buffer: Buffer, position: int, size: int) -> int:
@@ -377,12 +372,13 @@ class MessageReader:
 
     def _cut_head(self, event: Gap | End, why: str) -> bool:
         newline = self._buffer.find(b"\n") + 1
-        if not newline or self._start_line(bytes(self._buffer[:newline])) is None:
+        self._line = self._start_line(bytes(self._buffer[:newline]))
+        if self._line is None:
             self._passed.open(Outcome.LOST, f"a head cut short: the rest was {why}")
             self._passed.reach(self._offset, event.start)
             return True
         block = bytes(self._buffer[newline : self._buffer.rfind(b"\n") + 1])
-        if self._begin(self._buffer, 0, len(self._buffer), block) is None:
+        if self._begin(0, len(self._buffer), block) is None:
             self.held = True
             self._queue.appendleft(event)
             return False

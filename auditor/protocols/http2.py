@@ -10,17 +10,21 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import replace
 
-from auditor.model import Outcome
+from auditor.model import EMPTY_BODY, Message, Outcome
 from auditor.network.stream import Direction, End, StreamEvent
 from auditor.protocols.hpack_tables import Field
 from auditor.protocols.http2_blocks import HeaderBlocks
 from auditor.protocols.http2_frames import END_STREAM, FrameReader, sniff_http2
-from auditor.protocols.http2_stream import Half, Stream, split_pseudo
+from auditor.protocols.http2_stream import Half, Stream, may_be_tunnel, split_pseudo
+from auditor.protocols.http2_tunnels import Tunnels
 from auditor.protocols.messages import HttpEvent, RequestDone, ResponseBodies, Transaction, Unread
 
 __all__ = ["Http2Connection", "sniff_http2"]
 
-MAX_STREAMS = 1000
+MAX_STREAMS = 32768
+MAX_WAITING_BYTES = 128 * 1024 * 1024
+"""Bodies of requests kept for their answers."""
+MAX_RESETS = 1000
 FINISHED_KEPT = 8192
 RESET_PATIENCE = 32 * 1024 * 1024
 
@@ -40,10 +44,12 @@ class Http2Connection:
             FrameReader(Direction.CLIENT, HeaderBlocks(self, Direction.CLIENT), self.out, skip=False),
             FrameReader(Direction.SERVER, HeaderBlocks(self, Direction.SERVER), self.out, skip=skip),
         )
+        self._tunnels = Tunnels(response_bodies, self.out, self._sides[1].watched)
         self._streams: dict[int, Stream] = {}
         self._finished: dict[int, None] = {}
         self._resets: deque[tuple[int, Stream]] = deque()
         self._next_key = 0
+        self._waiting_bytes = 0
         if upgraded is not None:
             stream = self._streams[1] = Stream(1, upgraded.key, upgraded=upgraded)
             stream.request = Half((), start=upgraded.start, end=upgraded.end, done=True)
@@ -53,7 +59,7 @@ class Http2Connection:
         """Take one event; what it completes comes back, requests in the order of their ends."""
         self._sides[event.direction].receive(event)
         while self._resets and (
-            len(self._resets) > MAX_STREAMS or self._progress() - self._resets[0][0] > RESET_PATIENCE
+            len(self._resets) > MAX_RESETS or self._progress() - self._resets[0][0] > RESET_PATIENCE
         ):
             self._abandon(self._resets.popleft()[1])
         if not self.out:
@@ -77,7 +83,7 @@ class Http2Connection:
             start = stream.start
             if start is not None and start < lowest:
                 lowest = start
-        return lowest
+        return self._tunnels.horizon(lowest) if self._tunnels else lowest
 
     def _progress(self) -> int:
         return self._sides[0].next_offset + self._sides[1].next_offset
@@ -94,6 +100,8 @@ class Http2Connection:
         half = stream.response if direction else stream.request
         if half.done:
             return
+        if self._tunnels and fields is None and not direction:
+            self._tunnels.dismiss(number)
         if fields is None:
             half.unreadable = half.unreadable or half.fields is None
             half.complete = False
@@ -111,6 +119,7 @@ class Http2Connection:
         pseudo, rest = split_pseudo(fields)
         half = stream.request
         if not stream.address(pseudo, rest):
+            self._tunnels.dismiss(stream.number)
             half.unreadable = True
             detail = "header block that is not that of a request"
             self.out.append(Unread(Direction.CLIENT, start, end, Outcome.LOST, detail))
@@ -118,12 +127,19 @@ class Http2Connection:
         stream.key = self._next_key
         self._next_key += 1
         half.open(rest, ResponseBodies.KEEP, (start, end), ended=ended or stream.tunnel)
+        if stream.websocket:
+            self._tunnels.ask(stream.number)
+        else:
+            self._tunnels.dismiss(stream.number)
         if stream.tunnel:
             self._watch(Direction.CLIENT, stream.number)
+            if stream.status is not None:
+                if 200 <= stream.status < 300:
+                    self._tunnel_open(stream)
+                else:
+                    self._tunnels.refuse(stream.number)
             if not ended:
                 self._close_half(stream, Direction.CLIENT, end)
-            if stream.status is not None and 200 <= stream.status < 300:
-                self._tunnel_open(stream)
 
     def _answer(self, stream: Stream, fields: list[Field], start: int, end: int, *, ended: bool) -> None:
         pseudo, rest = split_pseudo(fields)
@@ -135,13 +151,24 @@ class Http2Connection:
             return
         stream.status = int(status)
         stream.response.open(rest, self._modes[1], (start, end), ended=ended)
-        if stream.tunnel and 200 <= stream.status < 300:
+        opened = 200 <= stream.status < 300
+        if stream.tunnel and opened:
             self._tunnel_open(stream)
+        elif stream.websocket:
+            self._tunnels.refuse(stream.number)
+        elif opened and stream.key < 0 and not ended and may_be_tunnel(rest):
+            self._tunnels.suspect(stream.number)
 
     def _tunnel_open(self, stream: Stream) -> None:
         """What the server sends on this stream from here on is not HTTP."""
         half = stream.response
         half.collector = None
+        if half.message is not None:
+            body = None if half.message.body is None else EMPTY_BODY
+            half.message = Message(half.message.headers, body)
+            stream.answer_notes.clear()
+        if stream.websocket:
+            self._tunnels.open(stream.number, stream.target, stream.authority, half.fields or ())
         self._watch(Direction.SERVER, stream.number)
         if not half.done:
             self._close_half(stream, Direction.SERVER, 0)
@@ -171,6 +198,10 @@ class Http2Connection:
     def data(self, direction: Direction, number: int, piece: bytes) -> None:
         """Bytes of a body."""
         stream = self._streams.get(number)
+        if self._tunnels:
+            if not direction and stream is not None and stream.key < 0:
+                self._tunnels.dismiss(number)
+            self._tunnels.data(direction, number, piece)
         if stream is not None:
             collector = (stream.response if direction else stream.request).collector
             if collector is not None:
@@ -178,7 +209,9 @@ class Http2Connection:
 
     def data_end(self, direction: Direction, number: int, flags: int, start: int, end: int) -> None:
         """A DATA frame is over."""
-        if number in self._sides[direction].watched:
+        if number in self._tunnels:
+            self._tunnels.data_end(direction, number, flags, start, end)
+        elif number in self._sides[direction].watched:
             detail = "tunnelled in an HTTP/2 stream"
             self.out.append(Unread(direction, start, end, Outcome.UNKNOWN, detail))
             if flags & END_STREAM:
@@ -199,6 +232,8 @@ class Http2Connection:
 
     def lose_data(self, direction: Direction, number: int) -> None:
         """Bytes of a body are missing."""
+        if self._tunnels:
+            self._tunnels.lose(direction, number)
         stream = self._streams.get(number)
         if stream is not None:
             half = stream.response if direction else stream.request
@@ -210,6 +245,8 @@ class Http2Connection:
 
     def lose(self, direction: Direction, number: int | None) -> None:
         """Frames of this stream, or of any, are missing."""
+        if self._tunnels:
+            self._tunnels.lose(direction, number)
         for stream in list(self._streams.values()):
             if number is None or stream.number == number:
                 half = stream.response if direction else stream.request
@@ -220,6 +257,7 @@ class Http2Connection:
         """A stream was given up by one side."""
         for reader in self._sides:
             reader.watched.discard(number)
+        self._tunnels.reset(direction, number)
         stream = self._stream(number)
         if stream is None:
             return
@@ -235,6 +273,7 @@ class Http2Connection:
 
     def end(self, direction: Direction, offset: int) -> None:
         """A direction is over, and so are all halves in it."""
+        self._tunnels.end(direction, offset)
         for stream in list(self._streams.values()):
             half = stream.response if direction else stream.request
             if not half.done:
@@ -250,9 +289,9 @@ class Http2Connection:
         stream = self._streams.get(number)
         if stream is not None or number in self._finished or number == 0:
             return stream
-        if len(self._streams) >= MAX_STREAMS:
+        if len(self._streams) >= MAX_STREAMS or self._waiting_bytes > MAX_WAITING_BYTES:
             oldest = next(iter(self._streams.values()))
-            oldest.notes.append("given up: too many open streams")
+            oldest.notes.append("given up: too much is waiting for answers")
             self._abandon(oldest)
         stream = self._streams[number] = Stream(number)
         if self._sides[Direction.SERVER].stopped:
@@ -281,12 +320,15 @@ class Http2Connection:
             stream.note(note, answer=bool(direction))
         if not direction and stream.key >= 0 and stream.upgraded is None:
             self.out.append(RequestDone(stream.key, end, stream.start or 0))
+        if not direction:
+            self._waiting_bytes += half.size
         if stream.request.done and stream.response.done:
             self._finish(stream)
 
     def _finish(self, stream: Stream) -> None:
         if self._streams.pop(stream.number, None) is None:
             return
+        self._waiting_bytes -= stream.request.size
         self._finished[stream.number] = None
         if len(self._finished) > FINISHED_KEPT:
             del self._finished[next(iter(self._finished))]

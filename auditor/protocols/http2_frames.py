@@ -168,10 +168,10 @@ class FrameReader:
                 if end > size or flags & PADDED:
                     self._begin_data(flags, stream, offset + position, end - begin)
                     return begin
-                if not self._skip:
+                if not self._skip or stream in self.watched:
                     owner.data(stream, bytes(buffer[begin:end]))
                     owner.data_end(stream, flags, offset + position, offset + end)
-                elif flags & END_STREAM or stream in self.watched:
+                elif flags & END_STREAM:
                     owner.data_end(stream, flags, offset + position, offset + end)
             elif end - begin > FRAME_LIMIT:
                 self._lose_framing(Outcome.UNDECODABLE, "this is not HTTP/2, or a frame over 1 MiB")
@@ -197,7 +197,7 @@ class FrameReader:
             position += 1
         take = min(self._data_left, size - position)
         content = min(take, max(self._data_left - (self._pad or 0), 0))
-        if content and not self._skip:
+        if content and (not self._skip or self._data_stream in self.watched):
             self._owner.data(self._data_stream, bytes(buffer[position : position + content]))
         self._data_left -= take
         position += take

@@ -33,6 +33,11 @@ class Half:
             encodings = [value for name, value in fields if name == b"content-encoding"]
             self.collector = BodyCollector(b", ".join(encodings) if encodings else None, mode)
 
+    @property
+    def size(self) -> int:
+        """Bytes of the body kept."""
+        return 0 if self.message is None or self.message.body is None else len(self.message.body.data)
+
     def close(self, mode: ResponseBodies, end: int) -> str | None:
         """Nothing more will come; a note where the body is not simply what was sent."""
         self.done, self.end = True, end
@@ -60,6 +65,7 @@ class Stream:
     request: Half = field(default_factory=Half)
     response: Half = field(default_factory=Half)
     tunnel: bool = False
+    websocket: bool = False
     parent: Stream | None = None
     upgraded: Transaction | None = None
     notes: list[str] = field(default_factory=list)
@@ -87,6 +93,7 @@ class Stream:
             self.tunnel = True
             if b":protocol" in pseudo:
                 self.notes.append(f"extended CONNECT for {text(pseudo[b':protocol'])}")
+                self.websocket = pseudo[b":protocol"].lower() == b"websocket"
         return True
 
     @property
@@ -120,6 +127,11 @@ class Stream:
             (*self.notes, *self.answer_notes),
             answered=answered,
         )
+
+
+def may_be_tunnel(answer: Headers) -> bool:
+    """Whether an answer whose request is not known yet could be that of a tunnel: it says nothing of a body."""
+    return not any(name in (b"content-type", b"content-length", b"content-encoding") for name, _ in answer)
 
 
 def split_pseudo(fields: list[Field]) -> tuple[dict[bytes, bytes], Headers]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from auditor.model import Outcome
 from auditor.quic.varint import SHORT, read_varint
 
 DATA, HEADERS, SETTINGS, PUSH_PROMISE = 0x00, 0x01, 0x04, 0x05
 WEBTRANSPORT = 0x41
 """Begins a WebTransport stream in place of a frame (draft-ietf-webtrans-http3)."""
 FRAME_LIMIT = 1024 * 1024
-HELD_LIMIT = 4 * 1024 * 1024
 _WANTED = frozenset({HEADERS, SETTINGS, PUSH_PROMISE})
 
 
@@ -35,10 +35,10 @@ class _State(Enum):
 class FrameReader:
     """`feed` bytes in order, ask `next` until it is None; stop asking to hold the rest back.
 
-    ``dead`` says that no frame will be found any more, because bytes were lost at the wrong place.
+    ``fault`` says why no frame will be found any more, None while there may be some.
     """
 
-    __slots__ = ("_at", "_buffer", "_first", "_kind", "_left", "_offset", "_start", "_state")
+    __slots__ = ("_at", "_buffer", "_first", "_kind", "_left", "_offset", "_start", "_state", "fault")
 
     def __init__(self, offset: int = 0) -> None:
         self._buffer = bytearray()
@@ -49,10 +49,7 @@ class FrameReader:
         self._left = 0
         self._start = offset
         self._first = True
-
-    @property
-    def dead(self) -> bool:
-        return self._state is _State.DEAD
+        self.fault: tuple[Outcome, str] | None = None
 
     @property
     def offset(self) -> int:
@@ -91,10 +88,12 @@ class FrameReader:
             self._over()
             return True
         self._state = _State.DEAD
+        self.fault = Outcome.LOST, "frames cannot be followed beyond bytes lost in the capture"
         return False
 
-    def kill(self) -> None:
-        """Nothing of this stream is wanted any more."""
+    def kill(self, reason: Outcome, detail: str) -> None:
+        """No frame of this stream can be read any more, for this reason."""
+        self.fault = reason, detail
         self._offset += len(self._buffer)
         self._buffer.clear()
         self._at = 0
@@ -102,23 +101,22 @@ class FrameReader:
 
     def next(self) -> FrameEvent | None:
         """The next frame or piece of DATA; None until more was fed."""
-        while True:
-            if self._state is _State.HEADER and not self._header():
-                return None
-            if self._state is _State.DEAD:
-                return None
-            if self._state is _State.WHOLE:
+        while self._state is not _State.DEAD:
+            if self._state is _State.HEADER:
+                if not self._header():
+                    return None
+            elif self._state is _State.WHOLE:
                 return self._whole()
-            event = self._piece()
-            if event is None or event.kind == DATA:
-                return event
+            else:
+                event = self._piece()
+                if event is None or event.kind == DATA:
+                    return event
+        return None
 
     def _header(self) -> bool:
         kind, at = read_varint(self._buffer, self._at)
         if kind == WEBTRANSPORT and self._first:
-            self._kind = WEBTRANSPORT
-            self._state, self._left = _State.SKIP, 1 << 62
-            self._start = self._offset + self._at
+            self.kill(Outcome.UNKNOWN, "WebTransport stream")
             return True
         length, at = read_varint(self._buffer, at) if kind != SHORT else (SHORT, at)
         if length == SHORT:
@@ -127,13 +125,12 @@ class FrameReader:
         self._start = self._offset + self._at
         self._at = at
         self._kind, self._left = kind, length
-        if kind == DATA:
-            self._state = _State.BODY
-        else:
-            self._state = _State.WHOLE if kind in _WANTED and length <= FRAME_LIMIT else _State.SKIP
-        if not length and self._state is not _State.WHOLE:
-            self._state = _State.HEADER
-            return self._header()
+        if kind in _WANTED:
+            self._state = _State.WHOLE
+            if length > FRAME_LIMIT:
+                self.kill(Outcome.BODY_LIMIT, "header block or settings over 1 MiB")
+        elif length:
+            self._state = _State.BODY if kind == DATA else _State.SKIP
         return True
 
     def _whole(self) -> FrameEvent | None:

@@ -1,4 +1,4 @@
-"""QPACK (RFC 9204) as captured: header blocks of one direction, which may wait for the encoder stream or be lost with it.
+"""QPACK (RFC 9204) as captured: header blocks of one direction, which may wait for insertions or be lost with them.
 
 Blocks without reference to the dynamic table can always be read. All others need the table's capacity (from the other
 side's SETTINGS) and every byte of the encoder stream up to what they refer to: they wait for it, and once it is known
@@ -129,7 +129,7 @@ def _undecodable() -> HeaderBlockError:
 
 
 def dynamic_references(block: bytes) -> int:
-    """How many field lines of a block refer to the dynamic table (RFC 9204 section 4.5), to bound what it expands to."""
+    """How many lines of a block refer to the dynamic table (RFC 9204 section 4.5), to bound what it expands to."""
     at = _behind_integer(block, _behind_integer(block, 0, 8), 7)
     count = 0
     while at < len(block):

@@ -1,6 +1,13 @@
-"""The Huffman code of HPACK and QPACK, a byte at a time: transitions are worked out when first met and kept."""
+"""The Huffman code of HPACK and QPACK.
+
+Strings are decoded by the QPACK library, which is in C: a Huffman-coded HPACK string is, byte for byte, also the value
+of a QPACK literal field. What that refuses is decoded a byte at a time, with transitions worked out when first met, which
+tells why.
+"""
 
 from __future__ import annotations
+
+from pylsqpack import Decoder, DecompressionFailed
 
 from auditor.protocols.hpack_tables import CODE_LENGTHS
 
@@ -67,6 +74,11 @@ def _states() -> list[_State]:
 _TREE = _tree()
 _STATES = _states()
 _MEMO: dict[bytes, bytes] = {}
+_DECODER = Decoder(0, 0)
+_FIELD = b"\x00\x00\x21a"
+"""A QPACK field section without references (RFC 9204 section 4.5.1), and a literal field with the name ``a``."""
+_LONG = 127
+_LENGTHS = [bytes((0x80 | n,)) for n in range(_LONG)]
 
 
 def huffman_decode(data: bytes) -> bytes:
@@ -74,17 +86,36 @@ def huffman_decode(data: bytes) -> bytes:
     known = _MEMO.get(data)
     if known is not None:
         return known
-    state = _STATES[0]
-    pieces: list[bytes] = []
-    append = pieces.append
-    for byte in data:
-        state, piece = state[byte]
-        append(piece)
-    if not state.may_end:
-        raise HuffmanError("padding that is not all ones")
-    decoded = b"".join(pieces)
-    if len(data) <= MEMO_LENGTH:
+    size = len(data)
+    length = _LENGTHS[size] if size < _LONG else _long(size)
+    try:
+        decoded: bytes = _DECODER.feed_header(0, _FIELD + length + data)[1][0][1]
+    except DecompressionFailed:
+        decoded = _by_the_byte(data)
+    if size <= MEMO_LENGTH:
         if len(_MEMO) >= MEMO_ENTRIES:
             _MEMO.clear()
         _MEMO[data] = decoded
     return decoded
+
+
+def _long(size: int) -> bytes:
+    """The length of a Huffman-coded string from 127 bytes on, as a prefixed integer (RFC 7541 section 5.1)."""
+    out = bytearray((0xFF,))
+    size -= _LONG
+    while size >= 0x80:
+        out.append(size & 0x7F | 0x80)
+        size >>= 7
+    out.append(size)
+    return bytes(out)
+
+
+def _by_the_byte(data: bytes) -> bytes:
+    state = _STATES[0]
+    pieces: list[bytes] = []
+    for byte in data:
+        state, piece = state[byte]
+        pieces.append(piece)
+    if not state.may_end:
+        raise HuffmanError("padding that is not all ones")
+    return b"".join(pieces)

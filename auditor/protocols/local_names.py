@@ -23,7 +23,7 @@ NETBIOS_OPCODES = {
     15: "REGISTRATION",
 }
 NB, NBSTAT = "NB", "NBSTAT"
-NETBIOS_TYPES = {"TYPE32": NB, "SRV": NBSTAT, "NIMLOC": NB}
+NETBIOS_TYPES = {"TYPE32": NB, "SRV": NBSTAT}
 BROADCAST = 0x0010
 SUFFIXES = {0x00: "workstation", 0x03: "messenger", 0x1B: "domain master", 0x1D: "master browser", 0x20: "file server"}
 
@@ -121,17 +121,11 @@ def _netbios_data(record: Record) -> Json:
     name, _ = netbios_name(record.name)
     kind = NETBIOS_TYPES.get(record.type, record.type)
     said: dict[str, Json] = {"name": name, "type": kind}
-    if not isinstance(record.data, str):
-        return {**said, "data": record.data}
-    raw = bytes.fromhex(record.data) if _is_hex(record.data) else b""
+    raw = record.raw
     if kind == NB and len(raw) >= 6:
         return {**said, "addresses": [str(IPv4Address(raw[i + 2 : i + 6])) for i in range(0, len(raw) - 5, 6)]}
     if kind == NBSTAT and raw and len(raw) >= 1 + 18 * raw[0]:
         behind = 1 + 18 * raw[0]
         names = [text(raw[i : i + 15].rstrip(b" \0")) for i in range(1, behind, 18)]
         return {**said, "names": names, "hardware_address": hardware(raw[behind : behind + 6])}
-    return {**said, "data": record.data}
-
-
-def _is_hex(data: str) -> bool:
-    return len(data) % 2 == 0 and all(c in "0123456789abcdef" for c in data)
+    return {**said, "data": raw.hex()}

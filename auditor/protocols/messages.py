@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
 
 from auditor.model import Message, Outcome
 from auditor.network.stream import Direction
+
+if TYPE_CHECKING:
+    from auditor.protocols.datagrams import SpanAnnounced, SpokenSpan
 
 
 class ResponseBodies(StrEnum):
@@ -74,4 +78,5 @@ class Unread:
     detail: str
 
 
-HttpEvent = RequestDone | Transaction | Switch | Unread
+HttpEvent: TypeAlias = "RequestDone | Transaction | Switch | Unread | SpanAnnounced | SpokenSpan"
+"""The last two are what WebSockets on HTTP/2 streams said."""

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from auditor.model import Outcome
 from auditor.network.stream import Direction
-from auditor.protocols.messages import HttpEvent, Unread
+from auditor.protocols.messages import Unread
 
 SPAN_LIMIT = 1024 * 1024
+
+
+class Sink(Protocol):
+    """Where spans go: a list of events of any reader."""
+
+    def append(self, unread: Unread, /) -> None:
+        """Take the next one."""
 
 
 class PassedOver:
@@ -17,7 +26,7 @@ class PassedOver:
 
     __slots__ = ("_detail", "_direction", "_end", "_out", "_reason", "start")
 
-    def __init__(self, direction: Direction, out: list[HttpEvent]) -> None:
+    def __init__(self, direction: Direction, out: Sink) -> None:
         self._direction = direction
         self._out = out
         self._reason = Outcome.UNKNOWN

@@ -9,20 +9,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.model import EMPTY_BODY, Message, Outcome
+from auditor.model import EMPTY_BODY, Headers, Message, Outcome
 from auditor.network.stream import Direction, End, StreamEvent
 from auditor.protocols.content import BodyCollector
 from auditor.protocols.datagrams import SpanAnnounced, SpanEvent, SpokenSpan
 from auditor.protocols.inflaters import BrokenStream
-from auditor.protocols.messages import HttpEvent, ResponseBodies, Transaction, Unread
-from auditor.protocols.websocket_deflate import CONTEXT_LOST, Agreement, Unpacker, read_agreement
+from auditor.protocols.messages import ResponseBodies, Transaction, Unread
+from auditor.protocols.websocket_deflate import CONTEXT_LOST, PLAIN, Agreement, Unpacker, read_agreement
 from auditor.protocols.websocket_frames import CLOSE, CONTINUATION, FrameHead, FrameReader
 
 PROTOCOL = "WebSocket"
 METHODS = ("SEND", "RECEIVE")
 _NOTHING = Message((), EMPTY_BODY)
 _COMPRESSED = 4
-_AFTER_REQUESTS = 1 << 48
+AFTER_REQUESTS = 1 << 48
+"""Keys of messages begin here, behind those of any requests the same layer gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +32,29 @@ class Handshake:
 
     path: str
     host: str | None
-    agreement: Agreement = Agreement()
+    agreement: Agreement = PLAIN
     subprotocol: str = ""
 
     @classmethod
     def of(cls, opening: Transaction) -> Handshake:
         """From the handshake's request and answer (Upgrade, or an extended CONNECT)."""
-        fields = () if opening.response is None else opening.response.headers
+        answer = () if opening.response is None else opening.response.headers
+        return cls.agreed(opening.target, opening.authority, answer)
+
+    @classmethod
+    def agreed(cls, path: str, host: str | None, answer: Headers) -> Handshake:
+        """From the request's target and authority, and the fields of the answer."""
         found = {b"sec-websocket-extensions": list[bytes](), b"sec-websocket-protocol": list[bytes]()}
-        for name, value in fields:
+        for name, value in answer:
             found.get(name.lower(), list[bytes]()).append(value)
         agreement = read_agreement(b", ".join(found[b"sec-websocket-extensions"]))
         subprotocol = b", ".join(found[b"sec-websocket-protocol"]).decode("latin-1")
-        return cls(opening.target, opening.authority, agreement, subprotocol)
+        return cls(path, host, agreement, subprotocol)
 
 
 def span_key(direction: Direction, end: int) -> int:
     """A key for the message that ended before this offset: unique in its layer, and never that of a request."""
-    return _AFTER_REQUESTS | end << 1 | direction
+    return AFTER_REQUESTS | end << 1 | direction
 
 
 @dataclass(slots=True, eq=False)
@@ -73,7 +79,7 @@ class _Side:
     """One direction: frames in, messages out."""
 
     __slots__ = (
-        "_current", "_direction", "_handshake", "_mode", "_out", "_reader_head", "_stray", "_unpacker", "open",
+        "_current", "_direction", "_handshake", "_mode", "_out", "_stray", "_unpacker", "open",
     )  # fmt: skip
 
     def __init__(
@@ -99,7 +105,7 @@ class _Side:
         self.open = _Open(head.start, BodyCollector(None, self._mode), packed)
         if packed and not self._unpacker.begin():
             self.open.damage = Outcome.STATE_LOST
-        elif head.reserved and not packed or head.reserved & ~_COMPRESSED:
+        elif (head.reserved and not packed) or head.reserved & ~_COMPRESSED:
             self.open.note(_reserved(self._handshake.agreement))
 
     def payload(self, piece: bytes) -> None:
@@ -129,12 +135,11 @@ class _Side:
         elif head.final:
             self._give(end, complete=self.open.complete)
 
-    def lose(self) -> None:
+    def lose(self, offset: int) -> None:
         self._stray = Outcome.LOST
-        message, head = self.open, self._current
-        if message is not None:
-            message.note("the rest of the message was lost in the capture")
-            self._give(message.start + 1 if head is None else head.start + head.size, complete=False)
+        if self.open is not None:
+            self.open.note("the rest of the message was lost in the capture")
+            self._give(offset, complete=False)
         self._unpacker.lose()
         self._current = None
 
@@ -197,18 +202,12 @@ class WebSocketReader:
 
     def __init__(self, handshake: Handshake, response_bodies: ResponseBodies) -> None:
         self._out: list[SpanEvent] = []
-        self._passed: list[HttpEvent] = []
         modes = (ResponseBodies.KEEP, response_bodies)
         self._sides = tuple(_Side(d, handshake, mode, self._out) for d, mode in zip(Direction, modes, strict=True))
-        self._readers = tuple(
-            FrameReader(d, side, self._passed) for d, side in zip(Direction, self._sides, strict=True)
-        )
+        self._readers = tuple(FrameReader(d, side, self._out) for d, side in zip(Direction, self._sides, strict=True))
 
     def receive(self, event: StreamEvent) -> list[SpanEvent]:
         self._readers[event.direction].receive(event)
-        if self._passed:
-            self._out += (event for event in self._passed if isinstance(event, Unread))
-            self._passed.clear()
         if not self._out:
             return []
         found = self._out[:]

@@ -29,6 +29,10 @@ class Agreement:
     other: tuple[str, ...] = ()
 
 
+PLAIN = Agreement()
+"""No extension at all."""
+
+
 def read_agreement(extensions: bytes | None) -> Agreement:
     """From the server's ``Sec-WebSocket-Extensions`` (several joined by ", "); the first of a name counts."""
     deflate, takeover, other = False, (True, True), list[str]()
@@ -45,7 +49,7 @@ def read_agreement(extensions: bytes | None) -> Agreement:
 class Unpacker:
     """The compressed messages of one direction; what they may refer to is kept where the handshake allows it."""
 
-    __slots__ = ("_stream", "_takeover", "lost", "raw", "produced")
+    __slots__ = ("_stream", "_takeover", "lost", "produced", "raw")
 
     def __init__(self, agreement: Agreement, direction: Direction) -> None:
         self._takeover = agreement.takeover[direction]

@@ -13,8 +13,7 @@ from typing import Protocol
 
 from auditor.model import Outcome
 from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
-from auditor.protocols.messages import HttpEvent
-from auditor.protocols.spans import PassedOver
+from auditor.protocols.spans import PassedOver, Sink
 
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
 CHAIN = 4
@@ -29,7 +28,7 @@ Buffer = bytes | bytearray
 
 @dataclass(frozen=True, slots=True)
 class FrameHead:
-    """What stands before a frame's payload; ``reserved`` are the three bits extensions may use, ``start`` its offset."""
+    """What stands before a payload; ``reserved`` are the three bits extensions may use, ``start`` its offset."""
 
     final: bool
     reserved: int
@@ -55,8 +54,8 @@ class FrameOwner(Protocol):
     def finish(self, end: int) -> None:
         """The frame is over."""
 
-    def lose(self) -> None:
-        """Any number of frames is missing here, the rest of a begun one included."""
+    def lose(self, offset: int) -> None:
+        """Any number of frames is missing from this offset on, the rest of a begun one included."""
 
     def end(self, offset: int) -> None:
         """Nothing more will come."""
@@ -99,7 +98,7 @@ class FrameReader:
 
     __slots__ = ("_buffer", "_direction", "_head", "_left", "_offset", "_owner", "_passed", "_seeking", "stopped")
 
-    def __init__(self, direction: Direction, owner: FrameOwner, out: list[HttpEvent]) -> None:
+    def __init__(self, direction: Direction, owner: FrameOwner, out: Sink) -> None:
         self._direction = direction
         self._owner = owner
         self._passed = PassedOver(direction, out)
@@ -157,7 +156,7 @@ class FrameReader:
         """Read a frame head; where this cannot be one, framing is lost."""
         head = read_head(self._buffer, position, self._offset + position)
         if self._buffer[position] & 0x0F not in _KNOWN or (head is not None and head.length >> 63):
-            self._lose_framing(Outcome.UNDECODABLE, "this is no WebSocket frame")
+            self._lose_framing(Outcome.UNDECODABLE, "this is no WebSocket frame", self._offset + position)
             return position
         if head is None:
             return None
@@ -183,9 +182,9 @@ class FrameReader:
 
     # -- what is missing
 
-    def _lose_framing(self, reason: Outcome, detail: str) -> None:
+    def _lose_framing(self, reason: Outcome, detail: str, at: int) -> None:
         self._head = None
-        self._owner.lose()
+        self._owner.lose(at)
         self._passed.open(reason, detail)
         self._seeking = True
 
@@ -206,7 +205,8 @@ class FrameReader:
             self._passed.reach(self._offset, event.start)
             self._buffer.clear()
         self._offset = resume
-        self._lose_framing(Outcome.LOST, "what follows bytes lost in the capture, up to the next certain frame")
+        detail = "what follows bytes lost in the capture, up to the next certain frame"
+        self._lose_framing(Outcome.LOST, detail, event.start)
 
     def _seek(self, position: int, *, final: bool) -> int:
         """Pass over what comes before the next chain of frames; stops where only more bytes can tell."""
@@ -263,7 +263,7 @@ class FrameReader:
 
 
 def plausible(head: FrameHead) -> bool:
-    """Whether a conforming sender would make such a frame: control frames short and whole, lengths in the least form."""
+    """Whether a conforming sender would make such a frame: control frames short, lengths in the least form."""
     extended = head.size - 2 - len(head.mask)
     if extended:
         return head.opcode < CLOSE and head.length > (125 if extended == 2 else 0xFFFF)

@@ -64,9 +64,7 @@ class UnknownFrame(NamedTuple):
     rest: int
 
 
-Frame = (
-    CryptoFrame | StreamFrame | ResetFrame | NewIdFrame | AckFrame | CloseFrame | DatagramFrame | UnknownFrame
-)
+Frame = CryptoFrame | StreamFrame | ResetFrame | NewIdFrame | AckFrame | CloseFrame | DatagramFrame | UnknownFrame
 
 _ACK, _ACK_ECN = 0x02, 0x03
 _RESET, _CRYPTO, _NEW_TOKEN = 0x04, 0x06, 0x07
@@ -82,7 +80,7 @@ _INTEGERS = {
 _FIXED = {0x1A: 8, 0x1B: 8}
 
 
-class _Cut(Exception):  # noqa: N818
+class _Cut(Exception):
     """A frame ends beyond its packet."""
 
 

@@ -41,11 +41,12 @@ class Handshake:
         self.alpn: bytes | None = None
         self.certificate = False
         self.finished = [False, False]
+        self._anew = False
         self._crypto: dict[tuple[Direction, Level], tuple[Reassembly, MessageReader]] = {}
 
     def restart(self) -> None:
-        """The client begins anew with another version: what it said before does not count."""
-        self.client = None
+        """The client has to begin anew, and may do so with another ClientHello, which then replaces the first."""
+        self._anew = True
         self._crypto.clear()
 
     def receive(self, direction: Direction, level: Level, offset: int, data: bytes) -> bool:
@@ -63,7 +64,9 @@ class Handshake:
 
     def _learn(self, direction: Direction, level: Level, kind: int, message: bytes) -> None:
         if direction is Direction.CLIENT and kind == handshake.CLIENT_HELLO and level is Level.INITIAL:
-            self.client = self.client or parse_client_hello(message[4:])
+            if self.client is None or self._anew:
+                self.client = parse_client_hello(message[4:]) or self.client
+                self._anew = False
         elif direction is Direction.SERVER and kind == handshake.SERVER_HELLO:
             hello = parse_server_hello(message[4:])
             if hello is not None and not hello.retry:

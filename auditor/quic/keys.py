@@ -74,9 +74,7 @@ def initial_keys(version: int, dcid: bytes, direction: Direction) -> PacketKeys:
 def possible_keys(prefixes: tuple[bytes, ...], secret: bytes) -> list[PacketKeys]:
     """Keys from a traffic secret under every suite whose secrets are that long; which one it is shows in use."""
     return [
-        PacketKeys(prefix, _suite(number), secret)
-        for prefix in prefixes
-        for number in _BY_SECRET.get(len(secret), ())
+        PacketKeys(prefix, _suite(number), secret) for prefix in prefixes for number in _BY_SECRET.get(len(secret), ())
     ]
 
 

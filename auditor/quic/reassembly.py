@@ -10,7 +10,7 @@ _MOST_PIECES = 4096
 
 
 class Reassembly:
-    """Bytes in any order in, in order out. ``next`` is the offset of the next byte to come, ``final`` the size if known.
+    """Bytes in any order in, in order out. ``next`` is the offset of the next byte, ``final`` the size if known.
 
     ``held`` counts the bytes kept behind a gap. Of bytes sent twice the first copy counts.
     """
@@ -92,11 +92,15 @@ class Reassembly:
 
 
 class Track:
-    """Which packets brought new bytes of a stream, in order of arrival: at most 16 of them, the last kept."""
+    """Which packets brought new bytes of a stream, in order of arrival: at most 16 of them, the last kept.
 
-    __slots__ = ("frames", "ready", "time_ns")
+    ``path`` is the flow of the first, ``ready`` the highest frame.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("frames", "path", "ready", "time_ns")
+
+    def __init__(self, path: int) -> None:
+        self.path = path
         self.frames: list[int] = []
         self.time_ns = 0
         self.ready = 0

@@ -54,12 +54,46 @@ def _flows(stream: InputStream) -> ExchangeSource:
     return FlowSource(stream)
 
 
+def _burp(stream: InputStream) -> ExchangeSource:
+    from auditor.sources.burp_xml import BurpSource
+
+    return BurpSource(stream)
+
+
+def _app_privacy_report(stream: InputStream) -> ExchangeSource:
+    from auditor.sources.app_privacy_report import AppPrivacyReport
+
+    return AppPrivacyReport(stream)
+
+
+def _pcapdroid_csv(stream: InputStream) -> ExchangeSource:
+    from auditor.sources.pcapdroid_csv import read_pcapdroid_csv
+
+    return read_pcapdroid_csv(stream)
+
+
+def _trackercontrol_csv(stream: InputStream) -> ExchangeSource:
+    from auditor.sources.trackercontrol_csv import read_trackercontrol_csv
+
+    return read_trackercontrol_csv(stream)
+
+
+_BOM = rb"(?:\xef\xbb\xbf)?"
+_NDJSON = re.compile(_BOM + rb'\s*\{(?!\s*"log")[^\n]*"type"\s*:\s*"(?:access|networkActivity)"')
+_BURP = re.compile(_BOM + rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE\s+items\b|<items\b)")
+_PCAPDROID = re.compile(_BOM + rb"IPProto,SrcIP,SrcPort,DstIp,DstPort,UID,App,", re.IGNORECASE)
+_TRACKERCONTROL = re.compile(_BOM + rb'(?:"?uid"?,)?"?daddr"?,"?time"?,"?uncertain"?[,\r\n]')
+
 KINDS: tuple[Kind, ...] = (
     Kind("pcapng", re.compile(rb"\x0a\x0d\x0d\x0a"), _pcapng),
     Kind("pcap", re.compile(rb"\xd4\xc3\xb2\xa1|\xa1\xb2\xc3\xd4|\x4d\x3c\xb2\xa1|\xa1\xb2\x3c\x4d"), _pcap),
     Kind("pcap", re.compile(rb"\x34\xcd\xb2\xa1|\xa1\xb2\xcd\x34"), _pcap),
+    Kind("app-privacy-report", _NDJSON, _app_privacy_report),
     Kind("har", re.compile(rb"(?:\xef\xbb\xbf)?\s*\{|\xff\xfe\{\x00|\xfe\xff\x00\{"), _har),
     Kind("mitmproxy", re.compile(rb"\d{1,12}:\d{1,3}:[a-z_]"), _flows),
+    Kind("burp-xml", _BURP, _burp),
+    Kind("pcapdroid-csv", _PCAPDROID, _pcapdroid_csv),
+    Kind("trackercontrol-csv", _TRACKERCONTROL, _trackercontrol_csv),
 )
 """What `open_source` reads, in the order tried; ``begins`` must match at the very first byte."""
 

@@ -22,7 +22,7 @@ PROTOCOLS = {"HTTP/2.0": "HTTP/2", "HTTP/3.0": "HTTP/3"}
 
 
 def exchanges_of(flow: HTTPFlow, n: int) -> Iterator[Exchange]:
-    """The exchange of one HTTP flow, numbered ``n``, then its WebSocket messages sent, numbered on from there."""
+    """The exchange of one HTTP flow, numbered ``n``, then its WebSocket messages, numbered on from there."""
     request, notes = flow.request, list[str]()
     host, port = _destination(request)
     sent = _message(request, "request", notes)
@@ -31,9 +31,6 @@ def exchanges_of(flow: HTTPFlow, n: int) -> Iterator[Exchange]:
         notes.append(f"failed: {flow.error.msg[:100]}")
     client = endpoint(flow.client_conn.peername)
     messages = [] if flow.websocket is None else flow.websocket.messages
-    from_server = sum(not message.from_client for message in messages)
-    if from_server:
-        notes.append(f"WebSocket messages received: {from_server}")
     exchange = Exchange(
         n=n,
         time_ns=from_seconds(request.timestamp_start),
@@ -52,8 +49,8 @@ def exchanges_of(flow: HTTPFlow, n: int) -> Iterator[Exchange]:
         notes=tuple(notes),
     )
     yield exchange
-    for number, message in enumerate((one for one in messages if one.from_client), n + 1):
-        yield _sent_message(exchange, number, message)
+    for number, message in enumerate(messages, n + 1):
+        yield _web_socket_message(exchange, number, message)
 
 
 def endpoint(address: Sequence[object] | None) -> Endpoint:
@@ -74,18 +71,19 @@ def payload_of(flow: Flow) -> int:
     return sum(len(one.content) for one in flow.messages) if isinstance(flow, (TCPFlow, UDPFlow)) else 0
 
 
-def _sent_message(upgrade: Exchange, n: int, message: WebSocketMessage) -> Exchange:
+def _web_socket_message(upgrade: Exchange, n: int, message: WebSocketMessage) -> Exchange:
     content: bytes | str = message.content
-    data = content.encode() if isinstance(content, str) else content
+    said = Message((), decode_content(content.encode() if isinstance(content, str) else content, None)[0])
+    sent = message.from_client
     return replace(
         upgrade,
         n=n,
         time_ns=from_seconds(message.timestamp),
         protocol="WebSocket",
-        method="SEND",
+        method="SEND" if sent else "RECEIVE",
         status=None,
-        request=Message((), decode_content(data, None)[0]),
-        response=None,
+        request=said if sent else Message((), EMPTY_BODY),
+        response=None if sent else said,
         notes=("dropped by the proxy, not sent on",) if message.dropped else (),
     )
 

@@ -1,7 +1,7 @@
 """Reads one entry of a HAR file into an `Exchange`, and its WebSocket messages into more, whatever is missing or odd.
 
-A WebSocket message the client sent becomes an exchange of its own: protocol ``WebSocket``, method ``SEND``, target and
-endpoints of the upgrade request. Messages of the server are counted in a note on the upgrade request.
+A WebSocket message becomes an exchange of its own with target and endpoints of the upgrade request, protocol
+``WebSocket``, and method ``SEND`` or, with an empty request and the message as response, ``RECEIVE``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from auditor.model import Endpoint, Exchange, Headers, Message, TlsInfo
+from auditor.model import EMPTY_BODY, Endpoint, Exchange, Headers, Message, TlsInfo
 from auditor.protocols.content import decode_content
 from auditor.sources.har_body import Notes, request_message, response_message, text_of
 from auditor.sources.har_text import (
@@ -38,7 +38,7 @@ LOCAL_SCHEMES = ("data", "blob", "about", "file", "javascript", "chrome", "chrom
 
 
 def read_entry(entry: JsonObject, n: int, *, by_mitmproxy: bool) -> Iterator[Exchange]:
-    """The exchange of one HAR entry, numbered ``n``, then its WebSocket messages sent, numbered on from there."""
+    """The exchange of one HAR entry, numbered ``n``, then its WebSocket messages, numbered on from there."""
     notes = Notes()
     request, response = _object(entry.get("request")), _object(entry.get("response"))
     headers, pseudo = _headers(request.get("headers"))
@@ -70,17 +70,16 @@ def read_entry(entry: JsonObject, n: int, *, by_mitmproxy: bool) -> Iterator[Exc
     )
     messages = entry.get("_webSocketMessages")
     messages = [one for one in messages if isinstance(one, dict)] if isinstance(messages, list) else []
-    sent = [one for one in messages if one.get("type") in ("send", "request")]
-    if len(messages) > len(sent):
-        notes.add(f"WebSocket messages received: {len(messages) - len(sent)}")
     yield replace(exchange, notes=notes.all())
-    for number, message in enumerate(sent, n + 1):
-        yield _sent_message(exchange, number, message)
+    for number, message in enumerate(messages, n + 1):
+        yield _web_socket_message(exchange, number, message)
 
 
-def _sent_message(upgrade: Exchange, n: int, message: JsonObject) -> Exchange:
+def _web_socket_message(upgrade: Exchange, n: int, message: JsonObject) -> Exchange:
     notes = Notes()
     data = notes.bytes_of(message, text_of(message.get("data")), "message", base64=message.get("opcode") == 2)
+    said = Message((), decode_content(data, None)[0])
+    sent = message.get("type") in ("send", "request")
     time = message.get("time")
     seconds = time if isinstance(time, (int, float)) and 0 <= time < RECENT * 1000 else None
     if seconds is None:
@@ -92,10 +91,10 @@ def _sent_message(upgrade: Exchange, n: int, message: JsonObject) -> Exchange:
         n=n,
         time_ns=upgrade.time_ns if seconds is None else from_seconds(seconds),
         protocol="WebSocket",
-        method="SEND",
+        method="SEND" if sent else "RECEIVE",
         status=None,
-        request=Message((), decode_content(data, None)[0]),
-        response=None,
+        request=said if sent else Message((), EMPTY_BODY),
+        response=None if sent else said,
         notes=notes.all(),
     )
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.model import Exchange, Unaudited
+from auditor.model import Connection, Exchange, Unaudited
 
 Ints = NDArray[np.int64]
 
@@ -71,6 +71,14 @@ class ExchangeSource(Protocol):
 
     def close(self) -> None:
         """Give back the file."""
+
+
+@runtime_checkable
+class ContactSource(Protocol):
+    """An `ExchangeSource` that also, or only, knows who was contacted, without what was sent."""
+
+    def connections(self) -> tuple[Connection, ...]:
+        """After the last exchange: the contacts of the input, by time."""
 
 
 Source = PacketSource | ExchangeSource

@@ -1,8 +1,8 @@
 """Reads mitmproxy's flow files, of every version mitmproxy's own reader still converts.
 
-HTTP flows become exchanges; a WebSocket message the client sent becomes one more, of protocol ``WebSocket`` and method
-``SEND`` with target and endpoints of the upgrade request, while messages of the server are counted in a note there.
-Other flows (TCP, UDP, DNS) are counted in `FlowSource.faults`.
+HTTP flows become exchanges; each WebSocket message becomes one more, with target and endpoints of the upgrade request,
+protocol ``WebSocket``, and method ``SEND`` or, with an empty request and the message as response, ``RECEIVE``. Other
+flows (TCP, UDP, DNS) are counted in `FlowSource.faults`.
 """
 
 from __future__ import annotations

@@ -115,7 +115,7 @@ class PcapSource:
 
     def _batch(self, data: bytes, offsets: list[int], frame: int) -> PacketBatch:
         starts = np.array(offsets, np.int64)
-        header = gather_words(data, starts, self._layout.order, 4)
+        header = gather_words(data, starts, self._layout.order == ">", 4)
         return PacketBatch(
             buffer=data,
             first_frame=frame,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 
 import numpy as np
 
@@ -85,7 +86,7 @@ class PcapngSource:
             except OSError:
                 return
             self._index.extend(buffer, base, length)
-            for run in self._index.runs[seen:]:
+            for run in islice(self._index.runs, seen, None):
                 yield from _key_logs(buffer, run.starts - base, run.order)
             if self._index.fault is not None or length < len(buffer):
                 return
@@ -108,7 +109,7 @@ class PcapngSource:
 
 
 def _key_logs(data: bytearray, starts: Ints, order: str) -> Iterator[bytes]:
-    head = gather_words(data, starts, order, 2)
+    head = gather_words(data, starts, order == ">", 2)
     for i in np.flatnonzero(head[:, 0] == SECRETS).tolist():
         body = bytes(data[starts[i] + 8 : starts[i] + head[i, 1] - 4])
         text = read_secrets(body, order)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections import deque
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,7 +45,7 @@ class BlockIndex:
         self.end = 0
         self.need = SMALLEST
         self.fault: str | None = None
-        self.runs: list[Run] = []
+        self.runs: deque[Run] = deque()
         self._order = "<"
 
     def extend(self, data: bytes | bytearray, base: int, length: int) -> None:
@@ -64,7 +65,7 @@ class BlockIndex:
             run = self.runs[0]
             end = int(self.runs[1].starts[0]) if len(self.runs) > 1 else self.end
             if end <= upto:
-                taken.append(self.runs.pop(0))
+                taken.append(self.runs.popleft())
                 continue
             whole = int(np.searchsorted(run.starts, upto, "right")) - 1
             if whole > 0:

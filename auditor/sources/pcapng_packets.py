@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -24,7 +25,7 @@ from auditor.sources.pcapng_blocks import (
     read_secrets,
 )
 from auditor.sources.pcapng_index import SECTION, Run
-from auditor.sources.windows import gather_words
+from auditor.sources.windows import Flags, gather_words
 
 PACKET_BEFORE, PACKET_OVERHEAD = 28, 32
 """Bytes of an (enhanced or old) packet block before the packet, and in all besides the packet and its options."""
@@ -43,48 +44,77 @@ OTHER_SHAPES: tuple[tuple[int, int, int], ...] = (
 """The same of the other blocks Wireshark counts as frames: simple packets; and, which are no packets but take a frame
 number, custom blocks, journal entries and system call events."""
 FRAMES = (PACKET, OLD_PACKET, *(kind for kind, _, _ in OTHER_SHAPES))
+NAMES_LIMIT = 65536
+"""Names taken from one file; those after them are left out."""
 DESCRIBING = (SECTION, INTERFACE, NAMES, SECRETS)
 
 
 @dataclass(frozen=True, slots=True)
 class _Blocks:
-    """Blocks in a row: offset in the window, type and total length of each, in byte order ``order``."""
+    """Blocks in file order: offset in the window, whether big endian, type and total length of each."""
 
-    order: str
     starts: Ints
+    big: Flags
     kinds: Ints
     sizes: Ints
 
-    def part(self, which: slice | np.ndarray[tuple[int], np.dtype[np.bool]]) -> _Blocks:
+    def part(self, which: slice | Flags) -> _Blocks:
         """Some of them."""
-        return _Blocks(self.order, self.starts[which], self.kinds[which], self.sizes[which])
+        return _Blocks(self.starts[which], self.big[which], self.kinds[which], self.sizes[which])
 
     def shapes(self) -> tuple[Ints, Ints]:
         """Bytes before the packet and besides the packet, of each block."""
         before = np.full(len(self.starts), PACKET_BEFORE, np.int64)
         overhead = np.full(len(self.starts), PACKET_OVERHEAD, np.int64)
-        for kind, bytes_before, bytes_besides in OTHER_SHAPES:
-            of_kind = self.kinds == kind
-            before[of_kind], overhead[of_kind] = bytes_before, bytes_besides
+        if (self.kinds != PACKET).any():
+            for kind, bytes_before, bytes_besides in OTHER_SHAPES:
+                of_kind = self.kinds == kind
+                before[of_kind], overhead[of_kind] = bytes_before, bytes_besides
         return before, overhead
 
 
+class _Described:
+    """The interfaces of the present section, and which of them were known where in the window.
+
+    `at` gives for each block the range of the list ``interfaces`` that its section had described before it.
+    """
+
+    def __init__(self, interfaces: list[Interface | None]) -> None:
+        self.interfaces = interfaces
+        self.begin = 0
+        self._positions: list[int] = []
+        self._ranges: list[tuple[int, int]] = [(0, len(interfaces))]
+
+    def change(self, position: int, interface: Interface | None, *, new_section: bool) -> None:
+        """A section header or an interface description stands at this offset."""
+        if new_section:
+            self.begin = len(self.interfaces)
+        else:
+            self.interfaces.append(interface)
+        self._positions.append(position)
+        self._ranges.append((self.begin, len(self.interfaces)))
+
+    def at(self, starts: Ints) -> tuple[Ints, Ints]:
+        """Begin and end of the range for blocks at these offsets."""
+        ranges = np.array(self._ranges, np.int64)[np.searchsorted(self._positions, starts, "right")]
+        return ranges[:, 0], ranges[:, 1]
+
+
 class _Columns:
-    """What one window gives, piece by piece."""
+    """What one window gives."""
 
     def __init__(self) -> None:
-        self.pieces: list[tuple[Ints, ...]] = []
+        self.packets: tuple[Ints, ...] | None = None
         self.secrets: list[bytes] = []
         self.names: list[tuple[str, str]] = []
         self.comments: list[tuple[int, str]] = []
 
     def batch(self, data: bytes, first_frame: int) -> PacketBatch | None:
-        """All pieces as one batch; None when there was nothing."""
-        if not (self.pieces or self.secrets or self.names):
+        """All of it as one batch; None when there was nothing."""
+        if self.packets is None and not self.secrets and not self.names:
             return None
-        pieces = self.pieces or [(np.empty(0, np.int64),) * 5]
-        joined = pieces[0] if len(pieces) == 1 else [np.concatenate(column) for column in zip(*pieces, strict=True)]
-        offset, captured, original, time_ns, link = joined
+        none = (np.empty(0, np.int64),) * 5
+        offset, captured, original, time_ns, link = none if self.packets is None else self.packets
         return PacketBatch(
             buffer=data,
             first_frame=first_frame,
@@ -110,112 +140,118 @@ class BlockReader:
         self.frame = 1
         self.fault: tuple[int, str] | None = None
         self._interfaces: list[Interface | None] = []
+        self._names_left = NAMES_LIMIT
 
     def read(self, data: bytes, base: int, runs: Sequence[Run]) -> PacketBatch | None:
         """The packets, secrets, names and comments of these blocks, all within ``data``, which stands at ``base``."""
+        if not runs:
+            return None
+        starts = np.concatenate([run.starts for run in runs]) - base
+        big = np.repeat([run.order == ">" for run in runs], [len(run.starts) for run in runs])
+        head = gather_words(data, starts, big, 2)
+        blocks = _Blocks(starts, big, head[:, 0], head[:, 1])
+        ends = gather_words(data, starts + blocks.sizes - 4, big, 1)[:, 0]
+        blocks = self._cut(blocks, ends != blocks.sizes, base, "a block whose two lengths differ")
+        before, overhead = blocks.shapes()
+        frames = np.isin(blocks.kinds, FRAMES)
+        blocks = self._cut(blocks, frames & (blocks.sizes < overhead), base, "a packet block too short for one")
+        timed = _is_timed(blocks)
+        room = blocks.sizes - overhead[: len(blocks.starts)]
+        over = np.zeros(len(blocks.starts), bool)
+        over[timed] = gather_words(data, blocks.starts[timed] + 20, blocks.big[timed], 1)[:, 0] > room[timed]
+        blocks = self._cut(blocks, over, base, "a packet longer than the block it is in")
         first, columns = self.frame, _Columns()
-        for run in runs:
-            if self.fault is None:
-                self._run(data, base, run, columns)
+        described = self._describe(data, blocks, columns)
+        frames = frames[: len(blocks.starts)]
+        if frames.any():
+            which = np.flatnonzero(frames)
+            self._packets(data, blocks.part(frames), before[which], room[which], described, columns)
+        self._interfaces = described.interfaces[described.begin :]
         return columns.batch(data, first)
 
-    def _run(self, data: bytes, base: int, run: Run, columns: _Columns) -> None:
-        starts = run.starts - base
-        head = gather_words(data, starts, run.order, 2)
-        blocks = _Blocks(run.order, starts, head[:, 0], head[:, 1])
-        ends = gather_words(data, starts + blocks.sizes - 4, run.order, 1)[:, 0]
-        wrong = np.flatnonzero(ends != blocks.sizes)
-        whole = int(wrong[0]) if len(wrong) else len(starts)
-        begun = 0
-        for i in np.flatnonzero(np.isin(blocks.kinds[:whole], DESCRIBING)).tolist():
-            kind = int(blocks.kinds[i])
+    def _cut(self, blocks: _Blocks, wrong: Flags, base: int, what: str) -> _Blocks:
+        """The blocks before the first wrong one, which becomes the fault: each cut is earlier than the one before."""
+        if not wrong.any():
+            return blocks
+        first = int(wrong.argmax())
+        self.fault = (base + int(blocks.starts[first]), what)
+        return blocks.part(slice(0, first))
+
+    def _describe(self, data: bytes, blocks: _Blocks, columns: _Columns) -> _Described:
+        """Reads the blocks that are not packets, and keeps track of the interfaces."""
+        described = _Described(self._interfaces)
+        for i in np.flatnonzero(np.isin(blocks.kinds, DESCRIBING)).tolist():
+            start, kind, order = int(blocks.starts[i]), int(blocks.kinds[i]), ">" if blocks.big[i] else "<"
+            body = data[start + 8 : start + int(blocks.sizes[i]) - 4]
             if kind in (SECTION, INTERFACE):
-                self._packets(data, base, blocks.part(slice(begun, i)), columns)
-                begun = i
-            if self.fault is not None:
-                return
-            body = data[starts[i] + 8 : starts[i] + blocks.sizes[i] - 4]
-            self._describing(kind, body, run.order, columns)
-        self._packets(data, base, blocks.part(slice(begun, whole)), columns)
-        if len(wrong) and self.fault is None:
-            self.fault = (base + int(starts[whole]), "a block whose two lengths differ")
+                interface = read_interface(body, order) if kind == INTERFACE else None
+                described.change(start, interface, new_section=kind == SECTION)
+            elif kind == NAMES:
+                names = list(islice(read_names(body, order), self._names_left))
+                self._names_left -= len(names)
+                columns.names += names
+            elif (text := read_secrets(body, order)) is not None:
+                columns.secrets.append(text)
+        return described
 
-    def _describing(self, kind: int, body: bytes, order: str, columns: _Columns) -> None:
-        if kind == SECTION:
-            self._interfaces = []
-        elif kind == INTERFACE:
-            self._interfaces.append(read_interface(body, order))
-        elif kind == NAMES:
-            columns.names += read_names(body, order)
-        elif (text := read_secrets(body, order)) is not None:
-            columns.secrets.append(text)
-
-    def _packets(self, data: bytes, base: int, blocks: _Blocks, columns: _Columns) -> None:
-        """Packets between two changes of the interfaces."""
-        blocks = blocks.part(np.isin(blocks.kinds, FRAMES))
-        if not len(blocks.starts):
-            return
-        before, overhead = blocks.shapes()
-        small = np.flatnonzero(blocks.sizes < overhead)
-        if len(small):
-            self.fault = (base + int(blocks.starts[small[0]]), "a packet block too short for one")
-            part = slice(0, int(small[0]))
-            blocks, before, overhead = blocks.part(part), before[part], overhead[part]
-        fields = self._fields(data, blocks, blocks.sizes - overhead)
-        over = np.flatnonzero(fields[:, 3] > blocks.sizes - overhead)
-        if len(over):
-            self.fault = (base + int(blocks.starts[over[0]]), "a packet longer than the block it is in")
-            part = slice(0, int(over[0]))
-            blocks, before, fields = blocks.part(part), before[part], fields[part]
-        if len(blocks.starts):
-            self._emit(data, blocks, blocks.starts + before, fields, columns)
-
-    def _fields(self, data: bytes, blocks: _Blocks, room: Ints) -> Ints:
-        """Interface, upper and lower half of the time stamp, captured and original length of each packet.
-
-        Blocks that are no packets have interface -1, all their ``room`` as length, and no time.
-        """
+    def _packets(
+        self, data: bytes, blocks: _Blocks, before: Ints, room: Ints, described: _Described, columns: _Columns
+    ) -> None:
+        timed = _is_timed(blocks)
+        begin, end = described.at(blocks.starts)
         fields = np.zeros((len(blocks.starts), 5), np.int64)
-        old, simple = blocks.kinds == OLD_PACKET, blocks.kinds == SIMPLE_PACKET
-        timed = old | (blocks.kinds == PACKET)
-        fields[timed] = gather_words(data, blocks.starts[timed] + 8, blocks.order, 5)
-        if old.any():
-            fields[old, 0] = fields[old, 0] & 0xFFFF if blocks.order == "<" else fields[old, 0] >> 16
+        fields[timed] = gather_words(data, blocks.starts[timed] + 8, blocks.big[timed], 5)
+        interface, captured, original = fields[:, 0], fields[:, 3], fields[:, 4]
+        old = blocks.kinds == OLD_PACKET
+        interface[old] = np.where(blocks.big[old], interface[old] >> 16, interface[old] & 0xFFFF)
+        interface[~timed & (blocks.kinds != SIMPLE_PACKET)] = UNKNOWN
+        known = (interface >= 0) & (interface < end - begin)
+        interface = np.where(known, interface + begin, UNKNOWN)
         if not timed.all():
-            fields[~timed, 0], fields[~timed, 3], fields[~timed, 4] = -1, room[~timed], room[~timed]
-            first = self._interfaces[0] if self._interfaces else None
-            snaplen = first.snaplen if first is not None and first.snaplen else int(room.max())
-            original = gather_words(data, blocks.starts[simple] + 8, blocks.order, 1)[:, 0]
-            fields[simple, 0], fields[simple, 4] = 0, original
-            fields[simple, 3] = np.minimum(np.minimum(original, room[simple]), snaplen)
-        return fields
-
-    def _emit(self, data: bytes, blocks: _Blocks, offset: Ints, fields: Ints, columns: _Columns) -> None:
-        timed = (blocks.kinds == PACKET) | (blocks.kinds == OLD_PACKET)
-        captured, original = fields[:, 3], fields[:, 4]
-        link, time_ns = self._of_interfaces(fields)
+            captured[~timed], original[~timed] = room[~timed], room[~timed]
+            simple = np.flatnonzero(blocks.kinds == SIMPLE_PACKET)
+            original[simple] = gather_words(data, blocks.starts[simple] + 8, blocks.big[simple], 1)[:, 0]
+            snaplens = _snaplens(described.interfaces, interface[simple])
+            captured[simple] = np.minimum(np.minimum(original[simple], room[simple]), snaplens)
+        offset = blocks.starts + before
+        link, time_ns = _of_interfaces(described.interfaces, interface, fields[:, 1], fields[:, 2])
         time_ns[~timed] = 0
-        columns.pieces.append((offset, captured, original, time_ns, link))
-        first, end = offset + (captured + 3 & ~3), blocks.starts + blocks.sizes - 4
-        rows = np.flatnonzero(timed & (end - first >= 4))
-        found = comments(data, blocks.order, rows, first[rows], end[rows])
-        columns.comments += [(self.frame + row, text) for row, text in found]
+        columns.packets = (offset, captured, original, time_ns, link)
+        first, last = offset + (captured + 3 & ~3), blocks.starts + blocks.sizes - 4
+        for order, rows in (("<", ~blocks.big), (">", blocks.big)):
+            with_options = np.flatnonzero(timed & rows & (last - first >= 4))
+            found = comments(data, order, with_options, first[with_options], last[with_options])
+            columns.comments += [(self.frame + row, text) for row, text in found]
         self.frame += len(blocks.starts)
 
-    def _of_interfaces(self, fields: Ints) -> tuple[Ints, Ints]:
-        """Link type and time of each packet; -1 and microseconds where its interface was never described."""
-        used, which = np.unique(fields[:, 0], return_inverse=True)
-        described = [self._interfaces[i] if 0 <= i < len(self._interfaces) else None for i in used.tolist()]
-        links = np.array([UNKNOWN if one is None else one.link for one in described], np.int64)
-        clocks: dict[Clock, int] = {}
-        numbers = [clocks.setdefault(Clock() if one is None else one.clock, len(clocks)) for one in described]
-        stamps = (fields[:, 1].astype(np.uint64) << np.uint64(32)) | fields[:, 2].astype(np.uint64)
-        if len(clocks) == 1:
-            return links[which], next(iter(clocks)).nanoseconds(stamps)
-        time_ns = np.empty(len(fields), np.int64)
-        clock = np.array(numbers, np.int64)[which]
-        in_order = np.argsort(clock, kind="stable")
-        kinds = list(clocks)
-        for part in np.split(in_order, np.flatnonzero(np.diff(clock[in_order])) + 1):
-            time_ns[part] = kinds[int(clock[part[0]])].nanoseconds(stamps[part])
-        return links[which], time_ns
+
+def _is_timed(blocks: _Blocks) -> Flags:
+    timed: Flags = (blocks.kinds == PACKET) | (blocks.kinds == OLD_PACKET)
+    return timed
+
+
+def _snaplens(interfaces: list[Interface | None], numbers: Ints) -> Ints:
+    """Snapshot length of the interface of each packet; larger than any packet where there is none."""
+    limits = [0 if i < 0 or (one := interfaces[i]) is None else one.snaplen for i in numbers.tolist()]
+    return np.array([limit or 1 << 32 for limit in limits], np.int64)
+
+
+def _of_interfaces(
+    interfaces: list[Interface | None], numbers: Ints, upper: Ints, lower: Ints
+) -> tuple[Ints, Ints]:
+    """Link type and time of each packet; -1 and microseconds where its interface was never described."""
+    used, which = np.unique(numbers, return_inverse=True)
+    described = [None if i < 0 else interfaces[i] for i in used.tolist()]
+    links = np.array([UNKNOWN if one is None else one.link for one in described], np.int64)
+    clocks: dict[Clock, int] = {}
+    clock_of = [clocks.setdefault(Clock() if one is None else one.clock, len(clocks)) for one in described]
+    stamps = (upper.astype(np.uint64) << np.uint64(32)) | lower.astype(np.uint64)
+    if len(clocks) == 1:
+        return links[which], next(iter(clocks)).nanoseconds(stamps)
+    time_ns = np.empty(len(numbers), np.int64)
+    clock = np.array(clock_of, np.int64)[which]
+    in_order = np.argsort(clock, kind="stable")
+    kinds = list(clocks)
+    for part in np.split(in_order, np.flatnonzero(np.diff(clock[in_order])) + 1):
+        time_ns[part] = kinds[int(clock[part[0]])].nanoseconds(stamps[part])
+    return links[which], time_ns

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from auditor.sources.interface import Ints
 from auditor.sources.stream import InputStream
 
+Flags = NDArray[np.bool]
 WINDOW = 32 * 1024 * 1024 - 64 * 1024
 """Bytes read at a time. Just below 32 MiB, the most glibc ever keeps for reuse: above it each window would be mapped
 and page-faulted anew, which takes three times as long as the reading itself."""
@@ -62,9 +63,13 @@ def gather(data: bytes | bytearray, positions: Ints, layout: np.dtype[Any]) -> N
     return everywhere[positions].view(layout)
 
 
-def gather_words(data: bytes | bytearray, positions: Ints, order: str, count: int) -> Ints:
-    """``count`` unsigned 32-bit words in byte order ``order`` (``<`` or ``>``) at each position, one row each."""
+def gather_words(data: bytes | bytearray, positions: Ints, big: Flags | bool, count: int) -> Ints:
+    """``count`` unsigned 32-bit words at each position, one row each; ``big`` says where they are big endian."""
     if not len(positions):
         return np.empty((0, count), np.int64)
-    rows = gather(data, positions, np.dtype((np.void, 4 * count)))
-    return rows.view(f"{order}u4").reshape(-1, count).astype(np.int64)
+    rows = gather(data, positions, np.dtype((np.void, 4 * count))).view("<u4").reshape(-1, count)
+    if isinstance(big, bool):
+        rows = rows.byteswap() if big else rows
+    elif big.any():
+        rows[big] = rows[big].byteswap()
+    return rows.astype(np.int64)

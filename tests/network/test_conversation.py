@@ -11,7 +11,7 @@ NOISE = udp(("10.9.9.9", 4000), ("10.9.9.8", 4001), b"elsewhere")
 def test_reset_ends_both_streams_uncleanly_after_patience() -> None:
     packets = [*handshake(), tcp(CLIENT, SERVER, 1001, 9001, ACK, b"hi"), tcp(SERVER, CLIENT, 9001, 1003, RST | ACK)]
     result = run([*packets, *[NOISE] * (PATIENCE + 1), tcp(CLIENT, SERVER, 1003, 9001, ACK, b"late")], 100)
-    assert result.events[1, 0][-1] == End(Direction.CLIENT, 2, False)
+    assert result.events[1, 0][-1] == End(Direction.CLIENT, 2, False, 5 + PATIENCE)
     assert result.flows[1].reset
     assert result.stream(0) == b"hi"
     assert result.flows[1].packets == [4, 2]
@@ -29,7 +29,7 @@ def test_forged_reset_is_ignored_when_its_sender_goes_on() -> None:
     packets += [tcp(CLIENT, SERVER, 1003, 9001, ACK, b" there"), *goodbye(1009, 9001)]
     result = run(packets)
     assert result.stream(0) == b"hi there"
-    assert result.events[1, 0][-1] == End(Direction.CLIENT, 8, True)
+    assert result.events[1, 0][-1] == End(Direction.CLIENT, 8, True, 7)
     assert result.flows[1].notes == [FORGED_RESET]
 
 
@@ -80,3 +80,10 @@ def test_syn_ack_alone_tells_both_beginnings() -> None:
 def test_refused_connection_has_two_empty_streams() -> None:
     result = run([tcp(CLIENT, SERVER, 1000, 0, SYN), tcp(SERVER, CLIENT, 0, 1001, RST | ACK)])
     assert result.events == {(1, 0): [End(Direction.CLIENT, 0, False)], (1, 1): [End(Direction.SERVER, 0, False)]}
+
+
+def test_client_seen_only_after_a_reset_ended_the_flow_is_remembered_for_the_next_syn() -> None:
+    old = [tcp(SERVER, CLIENT, 9002, 1001, RST), tcp(SERVER, CLIENT, 9001, 1001, ACK, b"x")]
+    packets = [*old, *[NOISE] * (PATIENCE + 1), tcp(CLIENT, SERVER, 5_000_000, 9001, ACK), *handshake(70_000, 5)]
+    for size in (10**9, PATIENCE + 2):
+        assert sorted(run(packets, size).flows) == [1, 3, PATIENCE + 5]

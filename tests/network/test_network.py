@@ -68,7 +68,7 @@ def hostile_packets(draw: st.DrawFn) -> list[Captured]:
 
 
 @given(hostile_packets(), st.integers(1, 25), st.sampled_from([2, 5, 11, 4096]), st.sampled_from([400, 1 << 20]))
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=80)
 def test_batch_size_and_shards_change_no_result(
     packets: list[Captured], size: int, patience: int, most_held: int
 ) -> None:

@@ -31,7 +31,7 @@ def both(packets: list[Captured]) -> list[object]:
 def test_segments_in_any_order_are_joined() -> None:
     for order in itertools.permutations(((0, 5), (5, 9), (9, 20), (2, 7))):
         packets = [*handshake(), *(up(*piece) for piece in order), acked(20), *goodbye(1021, 9001)]
-        assert both(packets) == [Data(Direction.CLIENT, TEXT[:20], 0), End(Direction.CLIENT, 20, True)]
+        assert both(packets) == [Data(Direction.CLIENT, TEXT[:20], 0), End(Direction.CLIENT, 20, True, 9)]
 
 
 def test_sequence_numbers_wrap() -> None:
@@ -148,7 +148,7 @@ def test_data_behind_fin_is_ignored_and_noted() -> None:
 
 def test_fin_before_the_data_it_follows() -> None:
     packets = [*handshake(), up(0, 5), tcp(CLIENT, SERVER, 1011, 9001, FIN | ACK), up(5, 10)]
-    assert both(packets) == [Data(Direction.CLIENT, TEXT[:10], 0), End(Direction.CLIENT, 10, True)]
+    assert both(packets) == [Data(Direction.CLIENT, TEXT[:10], 0), End(Direction.CLIENT, 10, True, 6)]
 
 
 def test_segment_far_outside_the_window_is_ignored() -> None:

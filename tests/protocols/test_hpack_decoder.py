@@ -108,11 +108,12 @@ def test_after_a_loss_nothing_wrong_is_ever_given(
         if at == lost:
             ours.state_lost()
             continue
+        given_up = None
         try:
-            assert ours.decode(block) == fields
+            decoded = ours.decode(block)
         except HeaderBlockError as fault:
-            assert fault.outcome is Outcome.STATE_LOST
-            assert at > lost
+            given_up = fault.outcome
+        assert decoded == fields if given_up is None else (given_up is Outcome.STATE_LOST and at > lost)
 
 
 def test_header_list_over_the_limit_is_given_up_and_the_table_kept() -> None:

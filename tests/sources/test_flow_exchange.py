@@ -11,7 +11,7 @@ from mitmproxy.test import tflow, tutils
 from mitmproxy.websocket import WebSocketMessage
 from wsproto.frame_protocol import Opcode
 
-from auditor.model import Endpoint, Exchange, TlsInfo
+from auditor.model import EMPTY_BODY, Endpoint, Exchange, Message, TlsInfo
 from auditor.sources.flow_exchange import endpoint, exchanges_of
 
 JSON = b'{"model": "Pixel 7"}'
@@ -118,7 +118,7 @@ def test_protocol_names(version: str, name: str) -> None:
     assert exchange_of(one).protocol == name
 
 
-def test_web_socket_messages_sent_become_exchanges() -> None:
+def test_web_socket_messages_become_exchanges() -> None:
     one: HTTPFlow = tflow.twebsocketflow(messages=False)
     assert one.websocket is not None
     one.websocket.messages = [
@@ -126,9 +126,12 @@ def test_web_socket_messages_sent_become_exchanges() -> None:
         WebSocketMessage(Opcode.TEXT, False, b"welcome", 1693314241.6),
         WebSocketMessage(Opcode.BINARY, True, b"\0\xff", 1693314242.0, True),
     ]
-    upgrade, first, second = exchanges_of(one, 0)
+    upgrade, first, answer, second = exchanges_of(one, 0)
     assert upgrade.status == 101
-    assert upgrade.notes == ("WebSocket messages received: 1",)
+    assert (answer.n, answer.method, answer.request) == (2, "RECEIVE", Message((), EMPTY_BODY))
+    assert answer.response is not None
+    assert answer.response.body is not None
+    assert answer.response.body.data == b"welcome"
     assert (first.n, first.protocol, first.method, first.path) == (1, "WebSocket", "SEND", upgrade.path)
     assert first.time_ns == 1_693_314_241_500_000_000
     assert (first.request.headers, first.response, first.status) == ((), None, None)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.model import Endpoint, Exchange, TlsInfo
+from auditor.model import EMPTY_BODY, Endpoint, Exchange, Message, TlsInfo
 from auditor.sources.har_entry import read_entry
 
 START = "2024-01-01T00:00:00.250Z"
@@ -134,7 +134,7 @@ def test_address_literal_stands_in_for_an_absent_server_address() -> None:
     assert exchange.server == Endpoint("192.0.2.9", 81)
 
 
-def test_web_socket_messages_sent_become_exchanges() -> None:
+def test_web_socket_messages_become_exchanges() -> None:
     messages: list[object] = [
         {"type": "send", "time": 1704067201.5, "opcode": 1, "data": "hello"},
         {"type": "receive", "time": 1704067201.6, "opcode": 1, "data": "welcome"},
@@ -142,9 +142,12 @@ def test_web_socket_messages_sent_become_exchanges() -> None:
         {"type": "send", "opcode": 1, "data": "AAAA", "encoding": "base64"},
         None,
     ]
-    upgrade, first, second, third = read_entry(entry(_webSocketMessages=messages), 4, by_mitmproxy=False)
-    assert upgrade.notes == ("WebSocket messages received: 1",)
-    assert [one.n for one in (upgrade, first, second, third)] == [4, 5, 6, 7]
+    upgrade, first, answer, second, third = read_entry(entry(_webSocketMessages=messages), 4, by_mitmproxy=False)
+    assert [one.n for one in (upgrade, first, answer, second, third)] == [4, 5, 6, 7, 8]
+    assert (answer.method, answer.request, answer.status) == ("RECEIVE", Message((), EMPTY_BODY), None)
+    assert answer.response is not None
+    assert answer.response.body is not None
+    assert answer.response.body.data == b"welcome"
     assert (first.protocol, first.method, first.path, first.status) == ("WebSocket", "SEND", upgrade.path, None)
     assert first.time_ns == 1_704_067_201_500_000_000
     assert second.time_ns == 1_704_067_202_500_000_000

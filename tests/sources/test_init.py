@@ -47,7 +47,7 @@ def test_kind_is_told_by_content(write: Write, data: bytes, kind: str, way: str)
 
 
 def test_names_of_kinds_and_paths_as_text(write: Write) -> None:
-    assert {kind.name for kind in KINDS} == {"pcap", "pcapng", "har", "mitmproxy"}
+    assert {kind.name for kind in KINDS} >= {"pcap", "pcapng", "har", "mitmproxy"}
     path = write(PCAP)
     source = open_source(str(path))
     assert source.path == str(path)

@@ -35,12 +35,14 @@ def test_window_moves_on_and_grows_on_demand(tmp_path: Path, way: str) -> None:
 
 def test_gathering_at_odd_offsets_in_both_byte_orders() -> None:
     at = np.array([1, 8, 2552], np.int64)
-    assert gather_words(DATA, at, "<", 2).tolist() == [
+    assert gather_words(DATA, at, False, 2).tolist() == [
         [0x04030201, 0x08070605],
         [0x0B0A0908, 0x0F0E0D0C],
         [0xFBFAF9F8, 0xFFFEFDFC],
     ]
-    assert gather_words(DATA, at, ">", 1).tolist() == [[0x01020304], [0x08090A0B], [0xF8F9FAFB]]
-    assert gather_words(DATA, at[:0], ">", 3).shape == (0, 3)
+    assert gather_words(DATA, at, True, 1).tolist() == [[0x01020304], [0x08090A0B], [0xF8F9FAFB]]
+    assert gather_words(DATA, at[:0], True, 3).shape == (0, 3)
+    mixed = gather_words(DATA, at[:2], np.array([False, True]), 2)
+    assert mixed.tolist() == [[0x04030201, 0x08070605], [0x08090A0B, 0x0C0D0E0F]]
     pairs = np.dtype([("a", "<u2"), ("b", ">u2")])
     assert gather(DATA, at, pairs)["b"].tolist() == [0x0304, 0x0A0B, 0xFAFB]

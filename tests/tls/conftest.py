@@ -13,6 +13,7 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from math import factorial
 from pathlib import Path
@@ -253,20 +254,16 @@ def _shake_hands(ends: Sequence[ssl.SSLObject], pump: Callable[[], None]) -> Non
 
 def _read_all(end: ssl.SSLObject) -> bytes:
     data = b""
-    try:
+    with suppress(ssl.SSLWantReadError, ssl.SSLZeroReturnError):
         while piece := end.read(65536):
             data += piece
-    except (ssl.SSLWantReadError, ssl.SSLZeroReturnError):
-        pass
     return data
 
 
 def _close(ends: Sequence[ssl.SSLObject], pump: Callable[[], None]) -> None:
     for end in ends:
-        try:
+        with suppress(ssl.SSLWantReadError):
             end.unwrap()
-        except ssl.SSLWantReadError:
-            pass
         pump()
 
 
@@ -292,20 +289,33 @@ class Programs:
         self._lab = lab
 
     def record(
-        self, server: Sequence[str], client: Sequence[str], lines: Sequence[bytes], answers: bool = True
+        self,
+        server: Sequence[str],
+        client: Sequence[str],
+        lines: Sequence[bytes],
+        *,
+        answers: bool = True,
+        before: Sequence[str] | None = None,
     ) -> tuple[Session, bytes]:
-        """Type the lines into the client one by one (waiting for an answer to each); gives what it printed too."""
+        """Type the lines into the client one by one (waiting for an answer to each); gives what it printed too.
+
+        ``before`` are the arguments of a client that talks to the same server first, unrecorded.
+        """
         keylog = self._lab.directory / "openssl.log"
         keylog.unlink(missing_ok=True)
         certificate = str(self._lab.certificates[0])
+        accepts = "1" if before is None else "2"
         with socket.create_server(("127.0.0.1", 0)) as probe:
             port = probe.getsockname()[1]
         serving = subprocess.Popen(
-            ["openssl", "s_server", "-accept", f"127.0.0.1:{port}", "-cert", certificate, "-naccept", "1", *server],
+            ["openssl", "s_server", "-accept", f"127.0.0.1:{port}", "-cert", certificate, "-naccept", accepts, *server],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+        _await_listening(port)
+        if before is not None:
+            _type(["openssl", "s_client", "-connect", f"127.0.0.1:{port}", *before], [b"warm\n"], answers=False)
         flights: list[tuple[Direction, bytes]] = []
         with socket.create_server(("127.0.0.1", 0)) as listener:
             relay = threading.Thread(target=_relay, args=(listener, port, flights))
@@ -344,7 +354,7 @@ def _type(command: list[str], lines: Sequence[bytes], *, answers: bool) -> bytes
 
 def _relay(listener: socket.socket, port: int, flights: list[tuple[Direction, bytes]]) -> None:
     near, _ = listener.accept()
-    far = _connect(port)
+    far = socket.create_connection(("127.0.0.1", port))
     open_ends = [near, far]
     while open_ends:
         for end in select.select(open_ends, [], [], 10)[0]:
@@ -364,18 +374,18 @@ def _relay(listener: socket.socket, port: int, flights: list[tuple[Direction, by
 
 
 def _half_close(end: socket.socket) -> None:
-    try:
+    with suppress(OSError):
         end.shutdown(socket.SHUT_WR)
-    except OSError:
-        return
 
 
-def _connect(port: int) -> socket.socket:
+def _await_listening(port: int) -> None:
+    """Wait until the port is taken, without spending one of the connections its server accepts."""
     for _ in range(100):
         try:
-            return socket.create_connection(("127.0.0.1", port))
-        except ConnectionRefusedError:
-            time.sleep(0.05)
+            socket.create_server(("127.0.0.1", port)).close()
+        except OSError:
+            return
+        time.sleep(0.05)
     raise TimeoutError("openssl s_server did not start")
 
 

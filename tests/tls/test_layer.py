@@ -136,20 +136,39 @@ def test_key_updates_of_openssl_are_followed(lab: Lab, programs: Programs) -> No
     assert lab.read(session).both() == (b"first\nsecond\n", b"tsrif\ndnoces\n")
 
 
-@pytest.mark.program("openssl")
-def test_early_data_is_read_accepted_or_not_and_without_its_secret(lab: Lab, programs: Programs) -> None:
+EARLY_SERVER = ("-tls1_3", "-early_data", "-no_anti_replay")
+
+
+def early_arguments(lab: Lab) -> tuple[list[str], list[str]]:
+    """Arguments of a client that keeps its session, and of one that resumes it with early data."""
     kept, early = lab.directory / "session.pem", lab.directory / "early.txt"
     early.write_bytes(b"sent before the handshake ended\n")
-    server = ["-tls1_3", "-early_data", "-no_anti_replay"]
-    shared = ["-tls1_3", "-sess_out", str(kept)]
-    programs.record(server, shared, [b"warm\n", b"up\n"], answers=False)
-    again = ["-tls1_3", "-sess_in", str(kept), "-early_data", str(early)]
-    refused, printed = programs.record(server, again, [b"later\n"], answers=False)
+    return ["-tls1_3", "-sess_out", str(kept)], ["-tls1_3", "-sess_in", str(kept), "-early_data", str(early)]
+
+
+@pytest.mark.program("openssl")
+def test_accepted_early_data_comes_first_and_without_its_secret_is_unread(lab: Lab, programs: Programs) -> None:
+    first, again = early_arguments(lab)
+    session, printed = programs.record(EARLY_SERVER, again, [b"later\n"], answers=False, before=first)
+    assert b"Early data was accepted" in printed
+    reading = lab.read(session)
+    assert reading.plain(C) == b"sent before the handshake ended\nlater\n"
+    assert reading.unread == []
+    swapped = lab.feed(session, [Data(side, session.stream(side), 0) for side in (S, C)])
+    assert swapped.plain(C) == reading.plain(C)
+    keys = b"\n".join(line for line in session.keylog.splitlines() if b"EARLY" not in line)
+    without = lab.read(session, keys)
+    assert without.plain(C) == b"later\n"
+    assert without.gaps(C) == 1
+    assert {(span.direction, span.reason) for span in without.unread} == {(C, Outcome.KEYS_MISSING)}
+
+
+@pytest.mark.program("openssl")
+def test_refused_early_data_is_unread_because_it_is_sent_again(lab: Lab, programs: Programs) -> None:
+    first, again = early_arguments(lab)
+    programs.record(EARLY_SERVER, first, [b"warm\n"], answers=False)
+    session, printed = programs.record(EARLY_SERVER, again, [b"later\n"], answers=False)
     assert b"Early data was rejected" in printed
-    reading = lab.read(refused)
+    reading = lab.read(session)
     assert reading.plain(C) == b"later\n"
     assert [span.detail for span in reading.unread] == ["0-RTT data the server refused"]
-    keys = b"\n".join(line for line in refused.keylog.splitlines() if b"EARLY" not in line)
-    without = lab.read(refused, keys)
-    assert without.plain(C) == b"later\n"
-    assert [(span.direction, span.reason) for span in without.unread] == [(C, Outcome.KEYS_MISSING)]
