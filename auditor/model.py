@@ -101,7 +101,7 @@ class Exchange:
 
     ``n`` counts from 0 per input in order of request completion. ``path`` is as sent, with the query. ``frames`` are
     the first request packet and those after it (at most 16), empty where the input has no packets. ``notes`` say in
-    words what was odd about it.
+    words what was odd about it. ``sent`` is False for what a browser's log lists but took from its own cache.
     """
 
     n: int
@@ -121,11 +121,12 @@ class Exchange:
     frames: tuple[int, ...] = ()
     tls: TlsInfo | None = None
     notes: tuple[str, ...] = ()
+    sent: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """A flow as it looks from outside. ``first`` and ``last`` are times of its packets in ns; bytes are transport payload."""
+    """A flow as it looks from outside: ``first`` and ``last`` are times of its packets in ns, bytes transport payload."""
 
     client: Endpoint
     server: Endpoint

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
+
+import msgspec
 
 from auditor import __version__
 from auditor.audit.analysis import Analyser
@@ -20,6 +22,7 @@ from auditor.profile import load_profile
 from auditor.protocols.messages import ResponseBodies
 from auditor.report.document import Report
 from auditor.rules import load_rules
+from auditor.session import Manifest
 
 TOOL = f"auditor {__version__}"
 
@@ -30,7 +33,8 @@ __all__ = ["AuditOptions", "audit"]
 class AuditOptions:
     """``keylogs`` and ``profile`` are paths; ``rules`` a directory to use instead of the product's own.
 
-    ``device`` is an IP or MAC; ``processes`` 0 means as many as help.
+    ``device`` is an IP or MAC; ``processes`` 0 means as many as help. ``manifests`` says of inputs, by their path, what
+    session they are of.
     """
 
     keylogs: tuple[str, ...] = ()
@@ -40,6 +44,7 @@ class AuditOptions:
     progress: Progress | None = None
     stdin: BinaryIO | None = None
     processes: int = 0
+    manifests: Mapping[str, Manifest] = field(default_factory=dict)
 
 
 def audit(inputs: Sequence[str], options: AuditOptions) -> Report:
@@ -50,7 +55,16 @@ def audit(inputs: Sequence[str], options: AuditOptions) -> Report:
     tally = Tally()
     for number, path in enumerate(inputs):
         _audit_input(number, path, options, using, tally)
-    return assemble(tally, rules, TOOL)
+    return with_manifests(assemble(tally, rules, TOOL), options.manifests)
+
+
+def with_manifests(report: Report, manifests: Mapping[str, Manifest]) -> Report:
+    """The report with what is known of the session of each input."""
+    inputs = (
+        msgspec.structs.replace(each, manifest=manifests[each.path].particulars()) if each.path in manifests else each
+        for each in report.inputs
+    )
+    return msgspec.structs.replace(report, inputs=tuple(inputs))
 
 
 def _audit_input(number: int, path: str, options: AuditOptions, using: Sequence[Detector], tally: Tally) -> None:

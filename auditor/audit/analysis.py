@@ -40,7 +40,7 @@ class Analyser:
     def __call__(self, exchange: Exchange) -> Analysed:
         self._memory.remember(exchange)
         tree = decode(exchange)
-        detections, crashes = run(self._detectors, exchange, tree)
+        detections, crashes = run(self._detectors, exchange, tree) if exchange.sent else ([], [])
         return Analysed(
             time_ns=exchange.time_ns,
             host=exchange.host,

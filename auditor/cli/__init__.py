@@ -17,6 +17,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("scan", "Name what was sent, and to whom, in captures."),
     ("exchanges", "List everything that could be read, as JSON Lines or HAR."),
     ("doctor", "Say what of a capture can be read, why not the rest, and what to do."),
+    ("session", "Begin a session: a folder with a manifest of what is recorded."),
     ("rules", "List, show, test and check the rules."),
     ("demo", "Audit one of the bundled captures of invented persons."),
     ("report", "Render a saved report again."),

@@ -1,4 +1,4 @@
-"""What commands that read captures have in common: standard input, and a progress bar on large ones."""
+"""What commands that read captures have in common: folders, standard input, and a progress bar on large ones."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from auditor.cli.output import stderr_is_terminal
 from auditor.errors import UsageError
+
+if TYPE_CHECKING:
+    from auditor.session import Manifest
 
 LARGE = 50_000_000
 Progress = Callable[[int, int], None]
@@ -24,6 +27,37 @@ def standard_input(paths: Sequence[str]) -> BinaryIO | None:
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("standard input (-) is a terminal; pipe a capture into it: tcpdump -w - … | auditor scan -")
     return sys.stdin.buffer
+
+
+def sessions(
+    paths: Sequence[str], keylogs: Sequence[str], name: str | None
+) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, Manifest]]:
+    """The inputs with each folder replaced by its captures, the key logs with those of the folders, and what is known.
+
+    ``name`` (app@version) is for inputs of which no session.yaml says what they are. UsageError where a folder holds no
+    capture, or where every input has a session.yaml already and a name is given too.
+    """
+    if name is None and not any(Path(path).is_dir() for path in paths):
+        return tuple(paths), tuple(keylogs), {}
+    from auditor.session import named, resolve
+
+    unnamed = None if name is None else named(name)
+    inputs: list[str] = []
+    keys = list(keylogs)
+    manifests: dict[str, Manifest] = {}
+    used = False
+    for path in paths:
+        session = resolve(path) if Path(path).is_dir() else None
+        found = (path,) if session is None else session.captures
+        keys += () if session is None else session.keylogs
+        inputs += found
+        manifest = unnamed if session is None or session.manifest is None else session.manifest
+        used = used or manifest is unnamed
+        if manifest is not None:
+            manifests.update(dict.fromkeys(found, manifest))
+    if unnamed is not None and not used:
+        raise UsageError(f"--name {name}: session.yaml says already what was recorded; edit it there")
+    return tuple(inputs), tuple(keys), manifests
 
 
 @contextmanager

@@ -30,6 +30,7 @@ LEVELS = tuple(Confidence)
 @click.option("--show-values", is_flag=True, help="Show what was sent in full; masked otherwise.")
 @click.option("--profile", type=click.Path(path_type=Path), metavar="FILE", help="Known values of one's own device.")
 @click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
+@click.option("--name", metavar="APP@VERSION", help="What was recorded, where no session.yaml says it.")
 @click.option("--fail-on", metavar="LEVEL", help="Exit 1 on possible, likely, certain findings, or of a data type.")
 @click.option("--strict", is_flag=True, help="Exit 3 if any traffic stayed unseen.")
 @click.option("--min-coverage", type=click.FloatRange(0, 100), metavar="N", help="Exit 3 if under N % could be read.")
@@ -42,23 +43,34 @@ def command(
     show_values: bool,
     profile: Path | None,
     device: str | None,
+    name: str | None,
     fail_on: str | None,
     strict: bool,
     min_coverage: float | None,
 ) -> int:
-    """Name what was sent, and to whom, in CAPTUREs: pcap, pcapng, HAR or mitmproxy flow files; - is standard input."""
-    from auditor.cli.inputs import progress, standard_input
+    """Name what was sent, and to whom, in CAPTUREs: pcap, pcapng, HAR or mitmproxy flow files; - is standard input.
 
+    A folder is one session: what its session.yaml lists is read, or else every capture in it.
+    """
+    from auditor.cli.inputs import progress, sessions, standard_input
+
+    captures, keylog, manifests = sessions(captures, keylog, name)
     stdin = standard_input(captures)
     if fail_on is not None:
         check_fail_on(fail_on, rules)
     from auditor.audit import AuditOptions, audit
 
     with progress(captures) as bar:
-        report = audit(
-            captures,
-            AuditOptions(keylogs=keylog, rules=rules, profile=profile, device=device, progress=bar, stdin=stdin),
+        options = AuditOptions(
+            keylogs=keylog,
+            rules=rules,
+            profile=profile,
+            device=device,
+            progress=bar,
+            stdin=stdin,
+            manifests=manifests,
         )
+        report = audit(captures, options)
     deliver(report, format_name, out, show_values, (*captures, *keylog))
     for gap in report.unaudited:
         if gap.reason in SAID_AT_ONCE:

@@ -64,6 +64,8 @@ class Dissection(Generic[T]):
 
 def sent_bytes(exchange: Exchange) -> int:
     """About what a request took on its way, where there are no packets to count: line, header fields and body."""
+    if not exchange.sent:
+        return 0
     fields = sum(len(name) + len(value) + 4 for name, value in exchange.request.headers)
     body = exchange.request.body
     return len(exchange.method) + len(exchange.path) + 12 + fields + (0 if body is None else body.length)

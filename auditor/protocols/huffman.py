@@ -1,8 +1,8 @@
 """The Huffman code of HPACK and QPACK.
 
 Strings are decoded by the QPACK library, which is in C: a Huffman-coded HPACK string is, byte for byte, also the value
-of a QPACK literal field. What that refuses is decoded a byte at a time, with transitions worked out when first met, which
-tells why.
+of a QPACK literal field. What that refuses is decoded a byte at a time, with transitions worked out when first met,
+which tells why.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ class _Head:
 
 
 class RtspReader:
-    """A `StreamReader`: requests of either side paired with their answers by CSeq, and one ``RTP`` STREAM at the end."""
+    """A `StreamReader`: requests of either side with their answers by CSeq, and one ``RTP`` STREAM at the end."""
 
     __slots__ = ("_channels", "_key", "_lost", "_media", "_sides", "_waiting")
 
@@ -240,7 +240,7 @@ def sniff_rtsp(head: bytes) -> bool | None:
         return line.rsplit(b" ", 1)[-1].startswith(b"RTSP/") and line.split(b" ", 1)[0] in METHODS
     if not _may_begin(head[:32]) or head.startswith(b"RTSP/"):
         return head.startswith(b"RTSP/")
-    method, space, target = head.partition(b" ")
+    _, space, target = head.partition(b" ")
     if space and not any(target[:5].lower().startswith(p[: len(target)]) for p in (b"rtsp:", b"rtsps", b"*", b"/")):
         return False
     return None if len(head) < 4096 else False

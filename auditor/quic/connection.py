@@ -50,7 +50,7 @@ _LABELS = {
     (Direction.SERVER, Level.APPLICATION): "SERVER_TRAFFIC_SECRET_0",
 }
 _HELD_BEFORE_HELLO = 256 * 1024
-_HELD_FOR_KEYS = 4 * 1024 * 1024
+_HELD_FOR_KEYS = 1024 * 1024
 _UNVERIFIED = "packets do not verify under the keys of the key log"
 
 
@@ -69,7 +69,7 @@ class QuicConnection:
 
     ``number`` names it in its results. ``path`` of a datagram is the flow it came on; `add_path` says beforehand if on
     that flow the connection's client is the flow's server. With ``keys_may_come`` packets without secrets are kept for
-    `retry`, up to 4 MiB.
+    `retry`, up to 1 MiB.
     """
 
     def __init__(
@@ -98,7 +98,7 @@ class QuicConnection:
         data = datagram.data
         self._frame = datagram.frame
         place = self._here = Place(datagram.frame, datagram.time_ns, path)
-        tally = self.tallies.setdefault(path, Tally())
+        tally = self._tally(path)
         google = google_version(data) or self.progress.google
         packets = [] if google is not None else split(data)
         seen = Seen(tally, datagram.direction, len(data), len(packets))
@@ -364,8 +364,13 @@ class QuicConnection:
 
     def _move(self, direction: Direction, outcome: Outcome, size: int, detail: str) -> None:
         path = self._here.path
-        tally = self.tallies.setdefault(path, Tally())
-        tally.move(Direction(direction ^ self.flipped(path)), outcome, size, detail)
+        self._tally(path).move(Direction(direction ^ self.flipped(path)), outcome, size, detail)
+
+    def _tally(self, path: int) -> Tally:
+        tally = self.tallies.get(path)
+        if tally is None:
+            tally = self.tallies[path] = Tally()
+        return tally
 
     # -- results
 

@@ -13,12 +13,14 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from auditor.report.document import Event, Evidence, Finding, Report, Unaudited
+from auditor.report.document import Event, Evidence, Finding, Input, Report, Unaudited
 
 HIDDEN = "…"
 TIMED_CATEGORIES = ("watch", "interaction")
 TIMED_KINDS = ("watched", "finished", "shown", "stayed")
 TIME_UNITS = ("ms", "s", "min", "h", "us", "ns", "%")
+PERSONAL_PARTICULARS = ("account", "device", "network", "notes", "test_persons_consent")
+"""Fields of a session's manifest whose text may name a person, a place or a thing of theirs."""
 _SHORT = 5
 _LONG = 6
 _MEMBER = re.compile(r"\['((?:[^'\\]|\\.)*)'\]")
@@ -73,10 +75,21 @@ def masked(report: Report) -> Report:
     return msgspec.structs.replace(
         report,
         values="masked",
+        inputs=tuple(_input(i) for i in report.inputs),
         findings=tuple(_finding(f, sweep, report) for f in report.findings),
         events=tuple(_event(e) for e in report.events),
         unaudited=tuple(_unaudited(u, sweep) for u in report.unaudited),
     )
+
+
+def _input(each: Input) -> Input:
+    if each.manifest is None:
+        return each
+    manifest = {
+        name: _length(value) if name in PERSONAL_PARTICULARS and isinstance(value, str) else value
+        for name, value in each.manifest.items()
+    }
+    return msgspec.structs.replace(each, manifest=manifest)
 
 
 class _Sweep:

@@ -16,16 +16,20 @@ from auditor.sources.stream import REMEDY, InputStream, open_stream
 if TYPE_CHECKING:
     from auditor.sources.interface import ExchangeSource, PacketSource
 
-__all__ = ["KINDS", "Kind", "open_source"]
+__all__ = ["KEY_LOG", "KINDS", "Kind", "kind_of", "open_source"]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of input: its name, how its first bytes are recognised, and how it is opened (imported only then)."""
+    """A kind of input: its name, how its first bytes are recognised, and how it is opened (imported only then).
+
+    ``surely`` is to be found in the first bytes too before a file nobody named, in a folder, is taken for this kind.
+    """
 
     name: str
     begins: re.Pattern[bytes]
     open: Callable[[InputStream], PacketSource | ExchangeSource]
+    surely: re.Pattern[bytes] | None = None
 
 
 def _pcap(stream: InputStream) -> PacketSource:
@@ -80,6 +84,7 @@ def _trackercontrol_csv(stream: InputStream) -> ExchangeSource:
 
 _BOM = rb"(?:\xef\xbb\xbf)?"
 _NDJSON = re.compile(_BOM + rb'\s*\{(?!\s*"log")[^\n]*"type"\s*:\s*"(?:access|networkActivity)"')
+_LOG = re.compile(rb'"\0?l\0?o\0?g\0?"')
 _BURP = re.compile(_BOM + rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE\s+items\b|<items\b)")
 _PCAPDROID = re.compile(_BOM + rb"IPProto,SrcIP,SrcPort,DstIp,DstPort,UID,App,", re.IGNORECASE)
 _TRACKERCONTROL = re.compile(_BOM + rb'(?:"?uid"?,)?"?daddr"?,"?time"?,"?uncertain"?[,\r\n]')
@@ -89,7 +94,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("pcap", re.compile(rb"\xd4\xc3\xb2\xa1|\xa1\xb2\xc3\xd4|\x4d\x3c\xb2\xa1|\xa1\xb2\x3c\x4d"), _pcap),
     Kind("pcap", re.compile(rb"\x34\xcd\xb2\xa1|\xa1\xb2\xcd\x34"), _pcap),
     Kind("app-privacy-report", _NDJSON, _app_privacy_report),
-    Kind("har", re.compile(rb"(?:\xef\xbb\xbf)?\s*\{|\xff\xfe\{\x00|\xfe\xff\x00\{"), _har),
+    Kind("har", re.compile(rb"(?:\xef\xbb\xbf)?\s*\{|\xff\xfe\{\x00|\xfe\xff\x00\{"), _har, _LOG),
     Kind("mitmproxy", re.compile(rb"\d{1,12}:\d{1,3}:[a-z_]"), _flows),
     Kind("burp-xml", _BURP, _burp),
     Kind("pcapdroid-csv", _PCAPDROID, _pcapdroid_csv),
@@ -109,6 +114,11 @@ FOREIGN: tuple[tuple[bytes, str], ...] = (
 KEY_LOG = re.compile(rb"(?:\s*#[^\n]*\n|\s)*(?:CLIENT_RANDOM|RSA|(?:CLIENT|SERVER)_\w+) [0-9a-fA-F]{16}")
 
 
+def kind_of(head: bytes) -> Kind | None:
+    """The kind of an input that begins with these bytes (`auditor.sources.stream.HEAD` of them at most)."""
+    return next((kind for kind in KINDS if kind.begins.match(head)), None)
+
+
 def open_source(path: str | Path, *, stdin: BinaryIO | None = None) -> PacketSource | ExchangeSource:
     """Opens a capture, HAR or flow file, gzip, zstd or xz-compressed or not; ``-`` is standard input.
 
@@ -116,7 +126,7 @@ def open_source(path: str | Path, *, stdin: BinaryIO | None = None) -> PacketSou
     remedy, for what is absent, empty, a directory, or nothing of the kinds known.
     """
     stream = open_stream(path, stdin)
-    kind = next((kind for kind in KINDS if kind.begins.match(stream.head)), None)
+    kind = kind_of(stream.head)
     try:
         source = None if kind is None else kind.open(stream)
     except BaseException:

@@ -39,7 +39,7 @@ FRAMED = re.compile(rb"\r?\n(?:content-length|transfer-encoding)[ \t]*:", re.IGN
 
 
 def read_item(text: Callable[[str], str], attributes: Mapping[str, str], n: int) -> Exchange | None:
-    """The exchange of the item whose elements ``text`` gives (attributes by ``element.name``); None if there is none."""
+    """The exchange of the item whose elements ``text`` gives (attributes by ``element.name``); None if it has none."""
     notes: list[str] = []
     sent = _raw(text, attributes, "request", notes)
     received = _raw(text, attributes, "response", notes)
@@ -49,7 +49,8 @@ def read_item(text: Callable[[str], str], attributes: Mapping[str, str], n: int)
         return None
     time_ns, note = java_time(text("time").strip())
     target = _target(text, read)
-    notes += [*([] if note is None else [note]), *read.notes]
+    notes += [] if note is None else [note]
+    notes += read.notes if received else ("Burp kept no answer",)
     return Exchange(
         n=n,
         time_ns=time_ns,

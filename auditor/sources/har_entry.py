@@ -50,7 +50,7 @@ def read_entry(entry: JsonObject, n: int, *, by_mitmproxy: bool) -> Iterator[Exc
     answer = None
     if status is not None:
         answer = response_message(response, _headers(response.get("headers"))[0], notes, by_mitmproxy=by_mitmproxy)
-    _note_circumstances(notes, entry, response, target)
+    sent = _was_sent(notes, entry, response, target)
     address = parse_address(entry.get("serverIPAddress")) or parse_address(target.host)
     exchange = Exchange(
         n=n,
@@ -67,6 +67,7 @@ def read_entry(entry: JsonObject, n: int, *, by_mitmproxy: bool) -> Iterator[Exc
         client=Endpoint("", 0),
         server=Endpoint(address, _number(entry.get("_serverPort")) or target.port),
         tls=_tls(entry, response),
+        sent=sent,
     )
     messages = entry.get("_webSocketMessages")
     messages = [one for one in messages if isinstance(one, dict)] if isinstance(messages, list) else []
@@ -146,16 +147,18 @@ def _protocol(notes: Notes, request: JsonObject, response: JsonObject, pseudo: d
     return guess
 
 
-def _note_circumstances(notes: Notes, entry: JsonObject, response: JsonObject, target: Target) -> None:
-    """What keeps an entry from having been sent, or answered, as it stands there."""
+def _was_sent(notes: Notes, entry: JsonObject, response: JsonObject, target: Target) -> bool:
+    """Whether the entry left the device at all; notes what kept it from being sent, or answered, as it stands there."""
     error = text_of(response.get("_error")) or text_of(entry.get("_error"))
     if error:
         notes.add(f"failed: {error[:100]}")
     cached = text_of(entry.get("_fromCache")) or text_of(entry.get("_fetchType"))
-    if cached and "network" not in cached.lower():
+    from_cache = bool(cached) and "network" not in cached.lower()
+    if from_cache:
         notes.add(f"served from a cache of the browser ({cached[:20]}), so maybe never sent")
     if target.scheme in LOCAL_SCHEMES:
         notes.add(f"a {target.scheme}: URL is never sent")
+    return not from_cache and target.scheme not in LOCAL_SCHEMES
 
 
 def _tls(entry: JsonObject, response: JsonObject) -> TlsInfo | None:

@@ -1,8 +1,8 @@
 """Reads TrackerControl's CSV export: the hosts an Android app contacted, and when last, without content.
 
 Columns: ``daddr`` (host), ``time`` (milliseconds), ``uncertain``, ``Tracker Name``, ``Tracker Category`` of one app,
-whose name is not in the file; older exports have ``uid``, ``Tracker``, ``Category``, ``Package`` and ``App`` (as tweasel's
-parse-tunes reads them). Where several names share an address, TrackerControl marks its guess with ``uncertain`` 2.
+whose name is not in the file; older exports have ``uid``, ``Tracker``, ``Category``, ``Package`` and ``App`` (as
+tweasel's parser names them). Where several names share an address, TrackerControl marks its guess: ``uncertain`` 2.
 """
 
 from __future__ import annotations

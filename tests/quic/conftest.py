@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import ssl
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -70,6 +71,7 @@ class Wire:
         retry: bool = False,
         negotiate: list[int] | None = None,
         alpn: list[str] | None = None,
+        verify: bool = False,
     ) -> None:
         certificate, key = credentials
         self.log: list[Datagram] = []
@@ -87,7 +89,7 @@ class Wire:
         configuration = QuicConfiguration(
             is_client=True, alpn_protocols=alpn, server_name="app.example", supported_versions=versions,
             secrets_log_file=self.secrets, cipher_suites=[cipher] if cipher else None, session_ticket=ticket,
-            verify_mode=0, max_data=1 << 26, max_stream_data=1 << 26,
+            verify_mode=ssl.CERT_REQUIRED if verify else ssl.CERT_NONE, max_data=1 << 26, max_stream_data=1 << 26,
         )  # fmt: skip
         served = QuicConfiguration(
             is_client=False, alpn_protocols=alpn, supported_versions=server_versions or versions,

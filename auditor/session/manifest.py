@@ -1,0 +1,139 @@
+"""The manifest of a session, ``session.yaml``: what was recorded, on what, how, with whose consent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from auditor.errors import FaultyFiles, ManifestError, UsageError
+from auditor.rules.yaml_nodes import Faults, Fields, Value, read_yaml
+
+MANIFEST_NAME = "session.yaml"
+_OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a session's manifest says; every field is optional.
+
+    ``app`` is a name or package the person knows it by, ``package`` its identifier (bundle ID), ``version`` the app's.
+    ``account``: with which account, if any, it was used. ``network``: over which network, through what.
+    ``capture_method`` and ``unpinning``: how traffic was recorded, and how certificate pinning was undone.
+    ``consent``: what was answered to the app's own consent dialog. ``test_persons_consent``: that and how the persons
+    in the recording agreed to it. ``time_zone``: IANA name or offset such as ``+01:00``.
+
+    The other fields are paths as written, relative to the manifest: ``captures`` (and HAR, flow files, …), ``keylogs``,
+    ``crypto_logs`` (``aes_info.json``), and ``marks``, the file of what the person did when.
+    """
+
+    app: str | None = None
+    package: str | None = None
+    version: str | None = None
+    device: str | None = None
+    os: str | None = None
+    account: str | None = None
+    network: str | None = None
+    capture_method: str | None = None
+    unpinning: str | None = None
+    consent: str | None = None
+    test_persons_consent: str | None = None
+    time_zone: str | None = None
+    notes: str | None = None
+    captures: tuple[str, ...] = field(default=(), metadata={"files": True})
+    keylogs: tuple[str, ...] = field(default=(), metadata={"files": True})
+    crypto_logs: tuple[str, ...] = field(default=(), metadata={"files": True})
+    marks: str | None = field(default=None, metadata={"files": True})
+
+    def particulars(self) -> dict[str, str]:
+        """The fields that say something about the session, without the files, as the report shows them."""
+        pairs = ((name, getattr(self, name)) for name in TEXTS)
+        return {name: value for name, value in pairs if value is not None}
+
+
+TEXTS = tuple(each.name for each in fields(Manifest) if "files" not in each.metadata)
+"""Fields that are a text."""
+FILES = tuple(each.name for each in fields(Manifest) if "files" in each.metadata)
+"""Fields that name files."""
+
+
+def named(text: str) -> Manifest:
+    """The manifest that ``--name app@version`` stands for. UsageError where either is empty."""
+    app, separator, version = text.rpartition("@") if "@" in text else (text, "", "")
+    if not app.strip() or (separator and not version.strip()):
+        raise UsageError(f"--name {text}: give the app's name, or name and version as app@version")
+    return Manifest(app=app.strip(), version=version.strip() or None)
+
+
+def read_manifest(path: str | Path) -> Manifest:
+    """The manifest at ``path``, whose files must be there.
+
+    Raises `FaultyFiles` with all faults (`ManifestError`, path:line:column), UsageError where it cannot be read.
+    """
+    path = Path(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: this is not UTF-8 text; is it a session's manifest?") from error
+    faults = Faults(ManifestError)
+    root = read_yaml(text, str(path), faults)
+    manifest = Manifest() if root is None else _manifest(root, path.parent)
+    if faults.found:
+        raise FaultyFiles(faults.found)
+    return manifest
+
+
+def _manifest(root: Value, folder: Path) -> Manifest:
+    given = root.fields(("schema", *TEXTS, *FILES), "a session")
+    _check_time_zone(given["time_zone"])
+    marks = _files(given, "marks", folder)
+    if len(marks) > 1 and (value := given["marks"]) is not None:
+        value.fault("one file of marks is wanted here")
+    return Manifest(
+        **{name: given.optional_text(name) for name in TEXTS},
+        captures=_files(given, "captures", folder),
+        keylogs=_files(given, "keylogs", folder),
+        crypto_logs=_files(given, "crypto_logs", folder),
+        marks=marks[0] if marks else None,
+    )
+
+
+def _files(given: Fields, name: str, folder: Path) -> tuple[str, ...]:
+    """The paths of a field, each one the name of a file that is there."""
+    value = given[name]
+    written: list[str] = []
+    for item in [] if value is None else value.items():
+        text = item.text()
+        if text in written:
+            item.fault(f"{text} is listed already")
+        elif text and not _is_file(folder / text):
+            item.fault(f"there is no file {text}; paths are relative to the folder of {MANIFEST_NAME}")
+        written.append(text)
+    return tuple(written)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except ValueError:
+        return False
+
+
+def _check_time_zone(value: Value | None) -> None:
+    text = "" if value is None else value.text()
+    if value is not None and text and not is_time_zone(text):
+        value.fault(f"there is no time zone {text!r}; give a name such as Europe/Berlin, or an offset such as +01:00")
+
+
+def is_time_zone(text: str) -> bool:
+    """Whether this is UTC, an offset or a time zone of the IANA database."""
+    if text == "UTC" or _OFFSET.fullmatch(text) is not None:
+        return True
+    try:
+        ZoneInfo(text)
+    except (LookupError, ValueError, OSError):
+        return False
+    return True
