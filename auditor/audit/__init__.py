@@ -14,7 +14,8 @@ from auditor import __version__
 from auditor.audit.analysis import Analyser
 from auditor.audit.assembly import assemble
 from auditor.audit.tally import Tally
-from auditor.detect import Detector, Knowledge, build_detectors
+from auditor.decode.plaintexts import Plaintexts
+from auditor.detect import Knowledge, build_detectors
 from auditor.dissection import DissectionOptions, dissect
 from auditor.dissection.options import Progress
 from auditor.keylogs import read_keylogs
@@ -23,6 +24,7 @@ from auditor.protocols.messages import ResponseBodies
 from auditor.report.document import Report
 from auditor.rules import load_rules
 from auditor.session import Manifest
+from auditor.sources.crypto_log import read_crypto_log
 
 TOOL = f"auditor {__version__}"
 
@@ -34,7 +36,7 @@ class AuditOptions:
     """``keylogs`` and ``profile`` are paths; ``rules`` a directory to use instead of the product's own.
 
     ``device`` is an IP or MAC; ``processes`` 0 means as many as help. ``manifests`` says of inputs, by their path, what
-    session they are of.
+    session they are of; ``crypto_logs`` are paths of what apps encrypted themselves (``aes_info.json``).
     """
 
     keylogs: tuple[str, ...] = ()
@@ -45,6 +47,7 @@ class AuditOptions:
     stdin: BinaryIO | None = None
     processes: int = 0
     manifests: Mapping[str, Manifest] = field(default_factory=dict)
+    crypto_logs: tuple[str, ...] = ()
 
 
 def audit(inputs: Sequence[str], options: AuditOptions) -> Report:
@@ -52,9 +55,11 @@ def audit(inputs: Sequence[str], options: AuditOptions) -> Report:
     rules = load_rules(options.rules)
     profile = load_profile(options.profile) if options.profile is not None else None
     using = build_detectors(Knowledge(rules, profile))
+    calls = [call for path in options.crypto_logs for call in read_crypto_log(path)]
+    plaintexts = Plaintexts(calls) if calls else None
     tally = Tally()
     for number, path in enumerate(inputs):
-        _audit_input(number, path, options, using, tally)
+        _audit_input(number, path, options, Analyser(using, plaintexts), tally)
     return with_manifests(assemble(tally, rules, TOOL), options.manifests)
 
 
@@ -67,7 +72,7 @@ def with_manifests(report: Report, manifests: Mapping[str, Manifest]) -> Report:
     return msgspec.structs.replace(report, inputs=tuple(inputs))
 
 
-def _audit_input(number: int, path: str, options: AuditOptions, using: Sequence[Detector], tally: Tally) -> None:
+def _audit_input(number: int, path: str, options: AuditOptions, analyser: Analyser, tally: Tally) -> None:
     reading = DissectionOptions(
         keylogs=read_keylogs(options.keylogs),
         response_bodies=ResponseBodies.KEEP,
@@ -77,7 +82,7 @@ def _audit_input(number: int, path: str, options: AuditOptions, using: Sequence[
         progress=options.progress,
         outgoing_only=True,
     )
-    with dissect(path, reading, Analyser(using)) as dissection:
+    with dissect(path, reading, analyser) as dissection:
         for n, analysed in dissection:
             tally.add(number, n, analysed)
         values = tally.values()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from auditor.audit.memory import ResponseMemory
 from auditor.decode import Opaque, decode
+from auditor.decode.plaintexts import Plaintexts, join
 from auditor.detect import Detector, run
 from auditor.dissection import sent_bytes
 from auditor.model import Detection, Exchange, Unaudited
@@ -33,13 +34,16 @@ class Analysed:
 class Analyser:
     """Callable on exchanges; afterwards `answer` says when each of the given values was first seen in an answer."""
 
-    def __init__(self, detectors: Sequence[Detector]) -> None:
+    def __init__(self, detectors: Sequence[Detector], plaintexts: Plaintexts | None = None) -> None:
         self._detectors = detectors
+        self._plaintexts = plaintexts
         self._memory = ResponseMemory()
 
     def __call__(self, exchange: Exchange) -> Analysed:
         self._memory.remember(exchange)
         tree = decode(exchange)
+        if self._plaintexts is not None:
+            tree = join(tree, self._plaintexts)
         detections, crashes = run(self._detectors, exchange, tree) if exchange.sent else ([], [])
         return Analysed(
             time_ns=exchange.time_ns,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from auditor.cli.output import stderr_is_terminal
 from auditor.errors import UsageError
@@ -29,35 +29,36 @@ def standard_input(paths: Sequence[str]) -> BinaryIO | None:
     return sys.stdin.buffer
 
 
-def sessions(
-    paths: Sequence[str], keylogs: Sequence[str], name: str | None
-) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, Manifest]]:
-    """The inputs with each folder replaced by its captures, the key logs with those of the folders, and what is known.
+class Given(NamedTuple):
+    """What a command is to read: folders are replaced by what belongs to their sessions."""
+
+    captures: tuple[str, ...]
+    keylogs: tuple[str, ...]
+    crypto_logs: tuple[str, ...] = ()
+    manifests: Mapping[str, Manifest] = {}
+
+
+def sessions(paths: Sequence[str], keylogs: Sequence[str], name: str | None) -> Given:
+    """The inputs and key logs given and those of folders given, with what is known of the sessions they are of.
 
     ``name`` (app@version) is for inputs of which no session.yaml says what they are. UsageError where a folder holds no
     capture, or where every input has a session.yaml already and a name is given too.
     """
     if name is None and not any(Path(path).is_dir() for path in paths):
-        return tuple(paths), tuple(keylogs), {}
-    from auditor.session import named, resolve
+        return Given(tuple(paths), tuple(keylogs))
+    from auditor.session import SessionInputs, named, resolve
 
     unnamed = None if name is None else named(name)
-    inputs: list[str] = []
-    keys = list(keylogs)
-    manifests: dict[str, Manifest] = {}
-    used = False
-    for path in paths:
-        session = resolve(path) if Path(path).is_dir() else None
-        found = (path,) if session is None else session.captures
-        keys += () if session is None else session.keylogs
-        inputs += found
-        manifest = unnamed if session is None or session.manifest is None else session.manifest
-        used = used or manifest is unnamed
-        if manifest is not None:
-            manifests.update(dict.fromkeys(found, manifest))
-    if unnamed is not None and not used:
+    found = [resolve(path) if Path(path).is_dir() else SessionInputs((path,), (), None) for path in paths]
+    if unnamed is not None and all(session.manifest is not None for session in found):
         raise UsageError(f"--name {name}: session.yaml says already what was recorded; edit it there")
-    return tuple(inputs), tuple(keys), manifests
+    known = [(path, session.manifest or unnamed) for session in found for path in session.captures]
+    return Given(
+        tuple(path for session in found for path in session.captures),
+        (*keylogs, *(path for session in found for path in session.keylogs)),
+        tuple(path for session in found for path in session.crypto_logs),
+        {path: manifest for path, manifest in known if manifest is not None},
+    )
 
 
 @contextmanager

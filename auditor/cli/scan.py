@@ -24,6 +24,7 @@ LEVELS = tuple(Confidence)
 @click.command("scan", short_help="Name what was sent, and to whom, in captures.")
 @click.argument("captures", nargs=-1, required=True, metavar="CAPTURE...")
 @click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
+@click.option("--crypto-log", multiple=True, metavar="FILE", help="What an app encrypted itself (aes_info.json).")
 @click.option("--rules", type=click.Path(path_type=Path), metavar="DIR", help="Rules instead of the bundled ones.")
 @click.option("--format", "format_name", type=click.Choice(NAMES), default="terminal", show_default=True)
 @click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
@@ -37,6 +38,7 @@ LEVELS = tuple(Confidence)
 def command(
     captures: tuple[str, ...],
     keylog: tuple[str, ...],
+    crypto_log: tuple[str, ...],
     rules: Path | None,
     format_name: str,
     out: str | None,
@@ -54,7 +56,7 @@ def command(
     """
     from auditor.cli.inputs import progress, sessions, standard_input
 
-    captures, keylog, manifests = sessions(captures, keylog, name)
+    captures, keylog, crypto_logs, manifests = sessions(captures, keylog, name)
     stdin = standard_input(captures)
     if fail_on is not None:
         check_fail_on(fail_on, rules)
@@ -69,9 +71,10 @@ def command(
             progress=bar,
             stdin=stdin,
             manifests=manifests,
+            crypto_logs=(*crypto_log, *crypto_logs),
         )
         report = audit(captures, options)
-    deliver(report, format_name, out, show_values, (*captures, *keylog))
+    deliver(report, format_name, out, show_values, (*captures, *keylog, *crypto_log))
     for gap in report.unaudited:
         if gap.reason in SAID_AT_ONCE:
             say(gap.detail)

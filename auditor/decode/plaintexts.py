@@ -7,18 +7,20 @@ encrypted in steps of which only the last one's output was recorded, as the end 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from auditor.decode.limits import DEFAULT, Limits
 from auditor.decode.radix import from_base64
 from auditor.decode.request import decode_body
-from auditor.decode.tree import Node, Opaque, Tree
-from auditor.model import Exchange, Leaf, Unaudited
+from auditor.decode.tree import Node, Tree
+from auditor.model import Leaf, Outcome
 
 LAYER = "aes-info"
 BLOCK = 16
 LONGEST_HEADER = 256
 SHORTEST_TEXT = 22
+PLACES = ("body", "query")
 NO_CIPHERS = ("SHA", "MD5", "HMAC", "DSA", "ECDSA", "ED25519", "EDDSA", "NONEWITH", "PBEWITHHMAC", "AESCMAC")
 """Algorithms (beginning) whose output is not a ciphertext: digests, signatures, authentication codes."""
 
@@ -61,79 +63,81 @@ class Plaintexts:
         return max(found, key=lambda call: len(call.left), default=None)
 
 
-def join(tree: Tree, exchange: Exchange, plaintexts: Plaintexts, limits: Limits = DEFAULT) -> Tree:
-    """The tree with what was inside the ciphertexts of the request as a further layer, and without their gaps.
+def join(tree: Tree, plaintexts: Plaintexts, limits: Limits = DEFAULT) -> Tree:
+    """The tree with what was inside the ciphertexts of the request as a further layer, without their gaps.
 
-    ``tree`` must be that of ``exchange``; it is changed where something was found.
+    ``tree`` itself is given back, changed, or another in its place.
     """
-    body = exchange.request.body
-    data = b"" if body is None else body.data
-    opened: set[tuple[str, ...]] = set()
-    gaps: list[Unaudited] = []
-    found = False
-    for node, at, cipher in list(_closed(tree, data)):
-        call = plaintexts.find(cipher)
-        if call is None:
+    roots = list(tree.roots)
+    gaps, opaque = list(tree.gaps), list(tree.opaque)
+    changed = False
+    for closed in list(_closed(tree)):
+        call = plaintexts.find(closed.data)
+        inner = None if call is None else decode_body(call.entered, limits=limits)
+        if inner is None or not inner.roots:
             continue
-        way = node.path if at is None else (*node.path, at)
-        inner = decode_body(call.entered, limits=limits)
-        for root in inner.roots:
-            node.children.append((at or "$", _moved(root, node, (*way, LAYER))))
+        changed = True
+        opened = _moved(inner.roots[0], closed.node, (*closed.way, LAYER))
+        if closed.at is None:
+            roots = [replace(opened, decoders=opened.path) if root is closed.node else root for root in roots]
+            gaps = [gap for gap in gaps if gap.reason is not Outcome.UNDECODABLE or gap.bytes != len(closed.data)]
+            opaque = [each for each in opaque if each.path != closed.node.path]
+        else:
+            closed.node.children.append((closed.at, replace(opened, decoders=(*closed.decoders, *opened.decoders))))
+            opaque = [each for each in opaque if each.path != (*closed.node.path, closed.at)]
         gaps += inner.gaps
-        opened.add(way)
-        found = found or at is None
-    if not opened:
-        return tree
-    kept = tuple(gap for gap in tree.gaps if not (found and gap.bytes == len(data)))
-    opaque = tuple(each for each in tree.opaque if not _is_opened(each, opened))
-    return Tree(tree.roots, (*kept, *gaps), opaque)
+        opaque += (
+            replace(each, where=closed.node.where, path=(*closed.way, LAYER, *each.path)) for each in inner.opaque
+        )
+    return Tree(tuple(roots), tuple(gaps), tuple(opaque)) if changed else tree
 
 
-def _closed(tree: Tree, body: bytes) -> Iterator[tuple[Node, str | None, bytes]]:
-    """What may be a ciphertext: the body (at None), and its values that are bytes or read as base64 or hex."""
+class _Closed(NamedTuple):
+    """A possible ciphertext in ``node``: its whole document, or the value at ``at``, taken out by ``decoders``."""
+
+    node: Node
+    at: str | None
+    decoders: tuple[str, ...]
+    data: bytes
+
+    @property
+    def way(self) -> tuple[str, ...]:
+        """The path up to the ciphertext."""
+        return self.node.path[:-1] if self.at is None else (*self.node.path, self.at, *self.decoders)
+
+
+def _closed(tree: Tree) -> Iterator[_Closed]:
     for node in tree.nodes():
-        if node.place != "body" and node.place != "form" and node.place != "query":
+        if node.place not in PLACES:
             continue
-        if node.place == "body" and node.decoders[-1:] == ("bytes",) and isinstance(node.document, bytes):
-            yield node, None, node.document
+        if isinstance(node.document, bytes) and node.path[-1:] == ("bytes",) and any(node is r for r in tree.roots):
+            yield _Closed(node, None, (), node.document)
             continue
+        opened = {at for at, _ in node.children}
         for leaf in node.leaves:
-            value = _blob(leaf)
-            if len(value) >= BLOCK:
-                yield node, leaf.path[-1], value
+            if len(leaf.text) >= SHORTEST_TEXT and leaf.kind in ("string", "bytes") and leaf.path[-1] not in opened:
+                yield from _in_value(node, leaf)
 
 
-def _blob(leaf: Leaf) -> bytes:
-    if len(leaf.text) < SHORTEST_TEXT:
-        return b""
+def _in_value(node: Node, leaf: Leaf) -> Iterator[_Closed]:
     try:
-        return bytes.fromhex(leaf.text)
+        data = bytes.fromhex(leaf.text)
+        yield _Closed(node, leaf.path[-1], ("hex",) if leaf.kind == "string" else (), data)
     except ValueError:
-        return b"" if leaf.kind != "string" else from_base64(leaf.text) or b""
+        pass
+    data_of_text = from_base64(leaf.text) if leaf.kind == "string" else None
+    if data_of_text:
+        yield _Closed(node, leaf.path[-1], ("base64",), data_of_text)
 
 
-def _is_opened(opaque: Opaque, opened: set[tuple[str, ...]]) -> bool:
-    return opaque.path in opened
-
-
-def _moved(node: Node, parent: Node, way: tuple[str, ...]) -> Node:
-    """A node decoded on its own, with its children, as one that lies at ``way``."""
+def _moved(node: Node, parent: Node, way: tuple[str, ...], layer: tuple[str, ...] = (LAYER,)) -> Node:
+    """A node decoded on its own, with its children, as one that lies at ``way`` below ``parent``."""
     return Node(
         place=parent.place,
         where=parent.where,
         path=way + node.path,
-        decoders=(LAYER, *node.decoders),
+        decoders=layer + node.decoders,
         document=node.document,
-        children=[(at, _below(child, parent, way)) for at, child in node.children],
-        leaves=_leaves(node, parent, way),
+        children=[(at, _moved(child, parent, way, ())) for at, child in node.children],
+        leaves=[replace(leaf, where=parent.where, path=way + leaf.path) for leaf in node.leaves],
     )
-
-
-def _below(node: Node, parent: Node, way: tuple[str, ...]) -> Node:
-    children = [(at, _below(child, parent, way)) for at, child in node.children]
-    leaves = _leaves(node, parent, way)
-    return Node(parent.place, parent.where, way + node.path, node.decoders, node.document, children, leaves)
-
-
-def _leaves(node: Node, parent: Node, way: tuple[str, ...]) -> list[Leaf]:
-    return [Leaf(parent.where, way + leaf.path, leaf.name, leaf.text, leaf.kind) for leaf in node.leaves]

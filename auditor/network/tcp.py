@@ -59,8 +59,8 @@ class Copies:
 class Plan:
     """What the vectorised pass found; ``bumps`` are the positions of packets that are not plain, ``bump_rows`` those.
 
-    ``origin`` and ``base`` are, per run and side, a sequence number and the stream offset it was given; ``columns``
-    are the fields of a `Row`, by position.
+    ``origin`` is, per run and side, the sequence number positions count from, ``before`` by side where its stream stood
+    before each packet; ``columns`` are the fields of a `Row`, by position.
     """
 
     sides: tuple[Side, Side]
@@ -68,7 +68,7 @@ class Plan:
     bumps: list[int]
     bump_rows: list[Row]
     origin: list[list[int]]
-    base: list[list[int]]
+    before: tuple[Ints, Ints]
     columns: tuple[Ints, ...]
 
 
@@ -228,15 +228,15 @@ def _plan(
     by_client = np.maximum.accumulate(key + np.where(side == 0, counts, 0)) - key
     by_server = np.maximum.accumulate(key + np.where(side == 1, counts, 0)) - key
     mine, theirs = np.where(side == 0, by_client, by_server), np.where(side == 0, by_server, by_client)
-    before = np.where(side == 0, _previous(by_client, starts), _previous(by_server, starts))
+    both = (_previous(by_client, starts), _previous(by_server, starts))
+    before = np.where(side == 0, *both)
     captured = columns.captured[row]
     bump = (flags & (SYN | FIN | RST)) > 0
     bump |= has & ((start > before) | (captured < wire) | (mine > FARTHEST))
     other = origin[stream ^ 1]
     bump |= ((flags & ACK) > 0) & (other >= 0) & (_distance(ack, other) > theirs)
     payload, frame, time_ns = columns.payload[row], columns.frame[row], columns.time_ns[row]
-    base = _next_offsets(conversations)
-    offset = base[stream]
+    offset = _next_offsets(conversations)[stream]
     plain = has & ~bump
     fresh = plain & (end > before)
     sides = tuple(
@@ -244,10 +244,9 @@ def _plan(
     )
     copies = _copies(np.flatnonzero(plain & (start < before)), side, start + offset, before + offset, payload, wire)
     rest = (side, seq, ack, flags, payload, captured, wire, frame, time_ns)
-    origins, bases = origin.reshape(-1, 2).tolist(), base.reshape(-1, 2).tolist()
     bumps = np.flatnonzero(bump)
     rows = list(zip(*(c[bumps].tolist() for c in rest), strict=True))
-    return Plan((sides[0], sides[1]), copies, bumps.tolist(), rows, origins, bases, rest)
+    return Plan((sides[0], sides[1]), copies, bumps.tolist(), rows, origin.reshape(-1, 2).tolist(), both, rest)
 
 
 def _previous(running: Ints, starts: Ints) -> Ints:
@@ -340,20 +339,20 @@ class _Run:
             low = bisect_left(side.position, start)
             high = bisect_left(side.position, end, low)
             mine = [i for i in again if copies.side[i] == d]
+            if stream.base is not None and not self._fits(stream, d, start):
+                return False
             if low < high or mine:
-                at = side.offset[low] if low < high else copies.upto[mine[0]]
-                if not self._fits(stream, d, at):
+                if not stream.settled or stream.ended:
                     return False
                 stretches.append(_Stretch(stream, side, low, high, mine))
         for stretch in stretches:
             self._take(stretch)
         return True
 
-    def _fits(self, stream: Stream, side: int, offset: int) -> bool:
-        if stream.base is None or not stream.settled or stream.ended:
-            return False
-        planned = self._plan.origin[self._number][side] + offset - self._plan.base[self._number][side]
-        return (planned - stream.base - stream.next) & 0xFFFFFFFF == 0
+    def _fits(self, stream: Stream, side: int, start: int) -> bool:
+        """Whether the stream stands where the plan has it before this position: acknowledgments were judged by that."""
+        planned = self._plan.origin[self._number][side] + int(self._plan.before[side][start])
+        return planned & 0xFFFFFFFF == stream.expected
 
     def _take(self, stretch: _Stretch) -> None:
         stream, side, first, last = stretch.stream, stretch.side, stretch.first, stretch.last

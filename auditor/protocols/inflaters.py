@@ -11,7 +11,8 @@ from typing import Protocol
 
 PIECE = 256 * 1024
 SALVAGE_STEP = 4096
-ZSTD_SLICE = 256
+ZSTD_SLICE = 128
+BROTLI_SLICE = 8
 ZSTD_WINDOW = 32 * 1024 * 1024
 
 
@@ -169,7 +170,7 @@ def _salvage(state: zlib._Decompress, data: bytes, given: int) -> Iterator[bytes
 
 
 class Brotli:
-    """Brotli (RFC 7932)."""
+    """Brotli (RFC 7932); where the library cannot bound its output (before 1.2), fed a few bytes at a time."""
 
     __slots__ = ("_error", "_stream", "finished", "name", "produced")
 
@@ -185,22 +186,36 @@ class Brotli:
     def feed(self, data: bytes) -> Iterator[bytes]:
         if self.finished:
             return
-        while True:
-            try:
-                piece: bytes = self._stream.process(data, output_buffer_limit=PIECE)
-            except self._error as fault:
-                raise BrokenStream("not valid br data") from fault
-            if piece:
+        steps = self._bounded(data) if hasattr(self._stream, "can_accept_more_data") else self._sliced(data)
+        try:
+            for piece in steps:
                 self.produced += len(piece)
+                yield piece
+        except self._error as fault:
+            raise BrokenStream("not valid br data") from fault
+
+    def _bounded(self, data: bytes) -> Iterator[bytes]:
+        while True:
+            piece: bytes = self._stream.process(data, output_buffer_limit=PIECE)
+            if piece:
                 yield piece
             data = b""
             self.finished = self._stream.is_finished()
             if self.finished or self._stream.can_accept_more_data():
                 return
 
+    def _sliced(self, data: bytes) -> Iterator[bytes]:
+        for at in range(0, len(data), BROTLI_SLICE):
+            whole: bytes = self._stream.process(data[at : at + BROTLI_SLICE])
+            for start in range(0, len(whole), PIECE):
+                yield whole[start : start + PIECE]
+            self.finished = self._stream.is_finished()
+            if self.finished:
+                return
+
 
 class Zstd:
-    """Zstandard (RFC 8878), of any number of frames; fed in slices small enough that none can expand beyond 32 MiB."""
+    """Zstandard (RFC 8878), of any number of frames; fed in slices small enough that none can expand beyond 4 MiB."""
 
     __slots__ = ("_frame", "_new", "finished", "name", "produced")
 

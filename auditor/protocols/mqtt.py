@@ -285,6 +285,7 @@ class MqttReader:
     def _gap(self, side: _Side, gap: Gap) -> list[SpanEvent]:
         if side.stopped or side.lost:
             return []
+        self._begin_cut(side)
         publishing = side.publishing
         if publishing is not None:
             publishing.complete = False
@@ -303,7 +304,17 @@ class MqttReader:
         side.skip_reason = (Outcome.LOST, WITHIN)
         return found
 
+    def _begin_cut(self, side: _Side) -> None:
+        """A PUBLISH of which only the beginning came counts as far as it goes."""
+        header = packets.fixed_header(side.data, 0)
+        if side.publishing is None and isinstance(header, FixedHeader) and header.type == packets.PUBLISH:
+            body = bytes(side.data[header.size :])
+            if packets.read_publish(body, header.flags, self._version) is not None:
+                self._publish(side, header, body)
+                self._publish_on(side)
+
     def _end(self, side: _Side) -> list[SpanEvent]:
+        self._begin_cut(side)
         if side.publishing is not None:
             side.publishing.complete = False
             return self._published(side)

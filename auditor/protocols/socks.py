@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 
 from auditor.model import EMPTY_BODY, Message, Outcome
-from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
+from auditor.network.stream import Data, Direction, Gap, StreamEvent
 from auditor.protocols.datagrams import SpanAnnounced, SpokenSpan
 from auditor.protocols.messages import HttpEvent, Switch, Unread
 from auditor.protocols.plain import fields, text
@@ -165,8 +165,8 @@ class SocksReader:
     # -- the negotiation
 
     def _negotiate(self) -> Generator[Want, bytes, None]:
-        start = self._sides[0].offset or 0
         version = (yield _C, 1)[0]
+        start = (self._sides[0].offset or 1) - 1
         ask = yield from self._ask4() if version == 4 else self._ask5()
         end = self._sides[0].offset or 0
         self._out.append(SpanAnnounced(0, _C, start, end))
@@ -181,6 +181,8 @@ class SocksReader:
                 answered=answered,
             )
         )  # fmt: skip
+        if version == 5:
+            yield from self._address(_S)
         if not granted:
             raise _NotSocks(f"sent after a SOCKS proxy refused (code {status})")
         if ask.command != CONNECT:
@@ -228,8 +230,6 @@ class SocksReader:
 
     def _answer5(self) -> Generator[Want, bytes, int]:
         head = yield _S, 3
-        if head[1] == 0:
-            yield from self._address(_S)
         return head[1]
 
     def _address(self, direction: Direction) -> Generator[Want, bytes, tuple[str, int]]:

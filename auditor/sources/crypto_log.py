@@ -2,7 +2,8 @@
 
 The log is a JSON array (one object, or an object a line, is taken too) of ``{"pid", "process", "timestamp"
 (milliseconds), "data": {"alg", "iv", "in", "out", "key"}}``, bytes in hex, as PiRogueToolSuite's ``log_aes_info.js``
-writes them: ``in`` holds everything given to one operation of a ``javax.crypto.Cipher``, ``out`` what its last step gave.
+writes them: ``in`` holds everything one operation of a ``javax.crypto.Cipher`` was given, ``out`` what its last step
+gave.
 """
 
 from __future__ import annotations

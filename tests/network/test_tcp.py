@@ -75,3 +75,16 @@ def test_hole_falls_due_in_the_middle_of_a_batch() -> None:
         result = run([*first, *filler, late], size)
         assert result.events[1, 0][0] == Gap(Direction.CLIENT, 0, 5)
         assert result.stream(1) == b"z" * len(filler)
+
+
+def test_syn_ack_that_names_a_wrong_beginning_changes_nothing_before_it() -> None:
+    """What a later packet of the batch claims of a stream must not be held against the acknowledgments before it."""
+    packets = [
+        tcp(SERVER, CLIENT, 9024, 27, ACK, b"ab"),
+        *(tcp(CLIENT, SERVER, 70_050, 9015 + i // 40, ACK, b"client") for i in range(PATIENCE)),
+        tcp(CLIENT, SERVER, 70_056, 9050, ACK, b"x"),
+        tcp(CLIENT, SERVER, 1000, 9054, 18),
+        *(tcp(SERVER, CLIENT, 9026, 70_057, ACK) for _ in range(PATIENCE)),
+    ]
+    for size in (1000, PATIENCE + 2):
+        assert run(packets, size).comparable() == run(packets).comparable()

@@ -136,7 +136,7 @@ class Wire:
         self.log.append(Datagram(direction, data, frame, int(self.now * 1e9)))
 
     def run(self) -> None:
-        """Let both ends talk until neither has anything to say; half a second more, so that what was lost comes again."""
+        """Let both ends talk until neither has had anything to say for half a second, so that what was lost comes again."""
         quiet = 0
         while quiet < 12:
             busy = False

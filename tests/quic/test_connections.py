@@ -91,7 +91,13 @@ def test_one_connection_without_keys_beside_one_with_keys_is_counted_apart(wire:
 
 def test_what_is_not_quic_is_left_to_others() -> None:
     connections = QuicConnections(KeyLog(), ResponseBodies.KEEP)
-    for data in (b"", b"\x00\x01", b"\x12\x34\x01\x00\x00\x01" + bytes(6), b"\x80\x60" + bytes(40), b"\x40" + bytes(50)):
+    for data in (
+        b"",
+        b"\x00\x01",
+        b"\x12\x34\x01\x00\x00\x01" + bytes(6),
+        b"\x80\x60" + bytes(40),
+        b"\x40" + bytes(50),
+    ):
         assert connections.receive(1, Datagram(Direction.CLIENT, data, 1, 1)) is None
     assert not connections.owns(1)
     assert connections.report(1) is None

@@ -15,7 +15,9 @@ DCID = bytes.fromhex("8394c8f03e515708")
 
 def test_header_protection_of_rfc_9001_appendix_a_2() -> None:
     keys = initial_keys(VERSION_1, DCID, Direction.CLIENT)
-    assert keys.mask(bytes.fromhex("d1b1c98dd7689fb8ec11d242b123dc9b")) == bytes.fromhex("437b9aec36be423400cdd115d9db3241")
+    assert keys.mask(bytes.fromhex("d1b1c98dd7689fb8ec11d242b123dc9b")) == bytes.fromhex(
+        "437b9aec36be423400cdd115d9db3241"
+    )
 
 
 def test_header_protection_of_rfc_9369_appendix_a_2() -> None:
@@ -57,5 +59,3 @@ def test_the_length_of_a_secret_tells_which_suites_it_may_be_of(length: int, cou
 def test_too_short_payloads_are_not_opened() -> None:
     keys = initial_keys(VERSION_1, DCID, Direction.CLIENT)
     assert keys.open(0, b"", b"short") is None
-
-

@@ -1,0 +1,85 @@
+"""Notes on transactions: what HTTP carried where that is more than a body, i.e. gRPC, GraphQL, server-sent events.
+
+Runs for every request: the first bytes of few things are looked at before anything else is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from auditor.model import Headers, Message
+from auditor.protocols.graphql import operations
+from auditor.protocols.grpc import is_grpc, method_of
+from auditor.protocols.messages import Transaction
+from auditor.protocols.sse import MEDIA_TYPE, MOST_EVENTS, events
+
+_MOST_NAMED = 8
+_NAME_SIZE = len(b"content-type")
+_JSON = (b"{", b"[")
+_FRAMES = (b"\0", b"\1", b"A")
+_OTHER = (b"-", b"q", b"m", b"s", b"f", b"#", b" ", b"\n", b"o", b"e", b"v")
+_SIGNS = (b'"query"', b"persistedQuery", b"query=", b"query", b"mutation", b"subscription")
+
+
+def annotate(transaction: Transaction) -> Transaction:
+    """The transaction with notes on what it carried; itself where there is nothing to say."""
+    t = transaction
+    found = notes(t.method, t.target, t.request, t.response)
+    return replace(t, notes=(*t.notes, *found)) if found else t
+
+
+def notes(method: str, target: str, request: Message, response: Message | None) -> tuple[str, ...]:
+    """The notes on a request and its answer, whatever input they came from."""
+    found: tuple[str, ...] = ()
+    if method == "POST":
+        if request.body is not None:
+            data = request.body.data
+            first = data[:1]
+            if first in _JSON:
+                if b"uery" in data:
+                    found = _graphql(request, target)
+            elif first in _FRAMES:
+                found = _grpc(request, target)
+            elif first in _OTHER and any(sign in data for sign in _SIGNS):
+                found = _graphql(request, target)
+    elif "?" in target and ("query=" in target or "extensions=" in target):
+        found = _graphql(None, target)
+    if response is not None:
+        for name, value in response.headers:
+            if len(name) == _NAME_SIZE and name.lower() == b"content-type":
+                if value[:17].lower() == MEDIA_TYPE:
+                    return *found, _streamed(response)
+                break
+    return found
+
+
+def content_type(headers: Headers) -> bytes:
+    """The first content-type field, empty where there is none."""
+    for name, value in headers:
+        if len(name) == _NAME_SIZE and name.lower() == b"content-type":
+            return value
+    return b""
+
+
+def _grpc(request: Message, target: str) -> tuple[str, ...]:
+    called = method_of(target) if is_grpc(content_type(request.headers)) else None
+    return () if called is None else (f"gRPC {called}",)
+
+
+def _graphql(request: Message | None, target: str) -> tuple[str, ...]:
+    data, kind = b"", b""
+    if request is not None and request.body is not None:
+        data, kind = request.body.data, content_type(request.headers)
+    found = [str(each) for each in operations(kind, data, target.partition("?")[2])]
+    if len(found) > _MOST_NAMED:
+        found[_MOST_NAMED:] = [f"GraphQL: {len(found) - _MOST_NAMED} more operations"]
+    return tuple(found)
+
+
+def _streamed(response: Message) -> str:
+    body = response.body
+    if body is None or (len(body.data) < body.length and not body.data):
+        return "server-sent events, not counted"
+    number = len(events(body.data))
+    more = body.truncated or number == MOST_EVENTS
+    return f"{'at least ' if more else ''}{number} server-sent event{'' if number == 1 else 's'}"
