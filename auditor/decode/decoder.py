@@ -13,6 +13,8 @@ from auditor.decode.limits import Budget
 class Hints:
     """What is known from outside: the media type in lower case, its boundary and charset, and how we came here.
 
+    ``message_encoding`` is how messages inside the body are compressed (``grpc-encoding``), in lower case.
+
     ``whole`` is True for a body (or the content of one), False for a value inside a document; ``guess`` is True where
     an outer layer was only guessed and stands or falls with what is inside.
     """
@@ -22,6 +24,7 @@ class Hints:
     charset: str = ""
     whole: bool = False
     guess: bool = False
+    message_encoding: str = ""
 
 
 INSIDE = Hints()

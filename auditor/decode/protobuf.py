@@ -14,8 +14,11 @@ from dataclasses import dataclass
 
 from auditor.decode.decoder import Hints, Parsed
 from auditor.decode.document import Document, Number
+from auditor.decode.inflate import Inflate, Zstandard
 from auditor.decode.limits import Budget
 from auditor.decode.text import decent
+from auditor.model import Outcome
+from auditor.protocols.grpc import COMPRESSED, TRAILERS, frames, from_text
 
 _MEDIA_TYPES = frozenset(
     (
@@ -195,7 +198,10 @@ def _texts(document: Document) -> list[str]:
 
 
 class Grpc:
-    """gRPC messages (a flag and a four-byte length before each): the document is the list of the messages."""
+    """gRPC and gRPC-Web messages: the document is the list of them, decompressed; text and JSON as strings.
+
+    Compressed ones are told by their flag and opened by ``grpc-encoding`` or their first bytes.
+    """
 
     name = "grpc"
 
@@ -204,13 +210,44 @@ class Grpc:
 
     def decode(self, data: bytes | str, hints: Hints, budget: Budget) -> Parsed | None:
         raw = data.encode() if isinstance(data, str) else data
-        at, messages = 0, list[Document]()
-        while at + 5 <= len(raw):
-            size = int.from_bytes(raw[at + 1 : at + 5], "big")
-            if at + 5 + size > len(raw):
-                return None
-            piece = raw[at + 5 : at + 5 + size]
-            reading = read(piece) if raw[at] == 0 else None
-            messages.append(piece if reading is None else reading.message)
-            at += 5 + size
-        return Parsed(messages) if messages and at == len(raw) else None
+        if "-text" in hints.media_type:
+            raw = from_text(raw)
+        found, left = frames(raw)
+        if not found or not budget.spend(len(raw)):
+            return None
+        if left:
+            budget.gap(Outcome.UNDECODABLE, left, "the end of a gRPC body that is no whole message")
+        messages: list[Document] = []
+        for frame in found:
+            piece: bytes | None = frame.data
+            if frame.flag & COMPRESSED:
+                piece = _decompressed(frame.data, hints, budget)
+                if piece is None:
+                    budget.gap(Outcome.UNDECODABLE, len(frame.data), "a gRPC message in a compression not known here")
+            if piece is None:
+                messages.append(frame.data)
+            else:
+                messages.append(_message(piece, text=hints.media_type.endswith("+json") or bool(frame.flag & TRAILERS)))
+        return Parsed(messages)
+
+
+def _message(piece: bytes, *, text: bool) -> Document:
+    if text:
+        return piece.decode("utf-8", "replace")
+    reading = read(piece)
+    return piece if reading is None else reading.message
+
+
+def _decompressed(piece: bytes, hints: Hints, budget: Budget) -> bytes | None:
+    if hints.message_encoding == "identity":
+        return piece
+    raw_deflate = hints.message_encoding == "deflate"
+    for decoder in (*_COMPRESSIONS, *(_RAW_DEFLATE if raw_deflate else ())):
+        layer = decoder.decode(piece, hints, budget) if decoder.sniff(piece, hints) else None
+        if layer is not None and isinstance(layer.data, bytes) and budget.spend(len(layer.data)):
+            return layer.data
+    return None
+
+
+_COMPRESSIONS = Inflate("gzip", 31), Inflate("zlib", 15), Zstandard()
+_RAW_DEFLATE = (Inflate("deflate", -15),)

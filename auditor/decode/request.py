@@ -84,10 +84,11 @@ def _blob(value: str | bytes) -> bytes | None:
         return from_base64(value)
 
 
-def _hints(content_type: str) -> Hints:
+def _hints(content_type: str, message_encoding: str) -> Hints:
     media_type, semicolon, _ = content_type.partition(";")
     named = parameters(content_type) if semicolon else {}
-    return Hints(media_type.strip().lower(), named.get("boundary", ""), named.get("charset", "").lower(), whole=True)
+    boundary, charset = named.get("boundary", ""), named.get("charset", "").lower()
+    return Hints(media_type.strip().lower(), boundary, charset, True, message_encoding=message_encoding.lower())
 
 
 def _decoded_before(encoding: str, data: bytes) -> tuple[str, ...]:
@@ -99,11 +100,11 @@ def _decoded_before(encoding: str, data: bytes) -> tuple[str, ...]:
     return () if magic is not None and data.startswith(magic) else tuple(reversed(tokens))
 
 
-def _body(work: _Work, data: bytes, content_type: str, encoding: str) -> None:
+def _body(work: _Work, data: bytes, content_type: str, encoding: str, message_encoding: str) -> None:
     before = _decoded_before(encoding, data) if encoding else ()
     known = container(data)
     decoders = None if known is None else ENVELOPES
-    chain = unfold(data, _hints(content_type), work.budget, len(before), decoders)
+    chain = unfold(data, _hints(content_type, message_encoding), work.budget, len(before), decoders)
     if chain is None:
         chain = Chain(("bytes",), data)
     work.add(None, before, chain, "body", "", 0)
@@ -123,11 +124,17 @@ def _closed(work: _Work, root: Node, data: bytes) -> None:
         work.opaque.append(Opaque(root.where, root.path, len(data), shown, known))
 
 
-def decode_body(data: bytes, content_type: str = "", content_encoding: str = "", limits: Limits = DEFAULT) -> Tree:
-    """The tree of one body alone, content codings already taken off."""
+def decode_body(
+    data: bytes,
+    content_type: str = "",
+    content_encoding: str = "",
+    limits: Limits = DEFAULT,
+    message_encoding: str = "",
+) -> Tree:
+    """The tree of one body alone, content codings already taken off; ``message_encoding`` is ``grpc-encoding``."""
     work = _Work(Budget.of(limits))
     if data:
-        _body(work, data, content_type, content_encoding)
+        _body(work, data, content_type, content_encoding, message_encoding)
     return work.tree()
 
 
@@ -151,7 +158,9 @@ def decode(exchange: Exchange, limits: Limits = DEFAULT) -> Tree:
             work.add(None, (), Chain((), document), place, "", 0)
     body = request.body
     if body is not None and body.data:
-        _body(work, body.data, _header(request, b"content-type"), _header(request, b"content-encoding"))
+        kind = _header(request, b"content-type")
+        inner = _header(request, b"grpc-encoding") if kind.startswith("application/grpc") else ""
+        _body(work, body.data, kind, _header(request, b"content-encoding"), inner)
     if body is not None and body.truncated:
         lost = body.length - len(body.data)
         work.budget.gap(Outcome.BODY_LIMIT, lost, f"request body of {body.length} bytes, of which the start was kept")

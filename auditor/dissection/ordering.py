@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from typing import IO, Generic, TypeVar
 
-from auditor.dissection.flow_reader import Key
+from auditor.dissection.placing import Key
 
 T = TypeVar("T")
 

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from auditor.dissection.flow_reader import FlowReader, FlowYield, Key, Settled
+from auditor.dissection.flow_reader import FlowReader
 from auditor.dissection.layers import Setting
 from auditor.dissection.options import DissectionOptions
+from auditor.dissection.placing import FlowYield, Key, Settled
 from auditor.model import Connection, Exchange, Outcome
 from auditor.network.flows import Flow
 from auditor.network.names import Names

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from auditor.model import Endpoint
 from auditor.network.addresses import IPV6_FROM, Addresses
-from auditor.network.columns import Columns
+from auditor.network.columns import UDP, Columns
 from auditor.network.flows import Flow, source_is_client
 from auditor.network.link import destination_mac, source_mac
 from auditor.network.octets import Flags, Ints
@@ -35,7 +35,10 @@ class Runs:
 
 
 class Pairs:
-    """The pairs of endpoints of one transport, and which of them this shard looks at."""
+    """The pairs of endpoints of one transport, and which of them this shard looks at.
+
+    TCP is shared out by both endpoints, UDP by the one with the lower port alone, since a QUIC client may move.
+    """
 
     __slots__ = ("_addresses", "_mine", "_shard", "_table", "_transport")
 
@@ -83,11 +86,13 @@ class Pairs:
     def _share(self, pair: int) -> int:
         low, low_port, high, high_port = self._parts(pair)
         pair_ends = ((low, low_port), (high, high_port))
-        ends = sorted(self._addresses.packed(address) + port.to_bytes(2, "big") for address, port in pair_ends)
+        ends = sorted(port.to_bytes(2, "big") + self._addresses.packed(address) for address, port in pair_ends)
+        is_udp = self._transport == UDP
+        name = ends[0] if is_udp else ends[0] + ends[1]
         number, count = self._shard
-        if zlib.crc32(bytes([self._transport]) + ends[0] + ends[1]) % count == number:
+        if zlib.crc32(bytes([self._transport]) + name) % count == number:
             return 1
-        return 2 if self._transport == 17 and DNS in (low_port, high_port) else 0
+        return 2 if is_udp and DNS in (low_port, high_port) else 0
 
 
 def _in_flow_order(rows: Ints, ids: Ints, swapped: Flags, known: int) -> Runs:

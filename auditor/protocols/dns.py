@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from auditor.model import Outcome
 from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
 from auditor.network.udp import Datagram
@@ -19,6 +21,7 @@ from auditor.protocols.dns_message import HEADER, parse_dns
 from auditor.protocols.dns_pairing import Answered, Asked, DnsPairing
 from auditor.protocols.messages import Unread
 
+BEHIND_GAP = "behind a gap, where DNS messages begin is not known"
 Span = tuple[Direction, int, int]
 
 
@@ -62,12 +65,18 @@ class DnsDatagrams:
 
 
 class DnsStream:
-    """Reads DNS messages with two bytes of length before each; after a gap, goes on at the next one if it is known."""
+    """Reads DNS messages with two bytes of length before each.
 
-    __slots__ = ("_owed", "_pairing", "_protocol", "_sides")
+    After a gap within a message it goes on behind that, else where data begin with a message. ``learn`` is called with
+    every message (without its length), as `Names.learn_dns` wants it.
+    """
 
-    def __init__(self, protocol: str = "DNS") -> None:
+    __slots__ = ("_learn", "_lost", "_owed", "_pairing", "_protocol", "_sides")
+
+    def __init__(self, protocol: str = "DNS", learn: Callable[[bytes], None] | None = None) -> None:
         self._protocol = protocol
+        self._learn = learn
+        self._lost = [False, False]
         self._pairing: DnsPairing[Span] = DnsPairing()
         self._sides = (Backlog(Direction.CLIENT), Backlog(Direction.SERVER))
         self._owed = [0, 0]
@@ -87,15 +96,19 @@ class DnsStream:
         return found + [self._said(each) for each in self._pairing.close()]
 
     def horizon(self, direction: Direction) -> int:
-        oldest = self._pairing.oldest()
         start = self._sides[direction].start
-        return min(start, oldest[1]) if oldest is not None and oldest[0] is direction else start
+        return next((at for side, at, _ in self._pairing.places() if side is direction), start)
 
     def _data(self, side: Backlog, event: Data) -> list[SpanEvent]:
         data, start = event.data, event.start
         found: list[SpanEvent] = []
+        if self._lost[side.direction]:
+            if not sniff_dns(data):
+                side.start = start + len(data)
+                return [Unread(side.direction, start, side.start, Outcome.LOST, BEHIND_GAP)]
+            self._lost[side.direction] = False
         owed = min(self._owed[side.direction], len(data))
-        if owed and not side.stopped:
+        if owed:
             self._owed[side.direction] -= owed
             found.append(_lost(side.direction, start, start + owed))
             data, start = data[owed:], start + owed
@@ -109,7 +122,10 @@ class DnsStream:
             end = at + 2 + int.from_bytes(data[at : at + 2], "big")
             if end > len(data):
                 break
-            message = parse_dns(bytes(data[at + 2 : end]))
+            raw = bytes(data[at + 2 : end])
+            message = parse_dns(raw)
+            if self._learn is not None:
+                self._learn(raw)
             span = (side.direction, side.start + at, side.start + end)
             if message is not None:
                 found += [self._said(each) for each in self._pairing.take(message, span)]
@@ -120,16 +136,13 @@ class DnsStream:
         return found
 
     def _gap(self, side: Backlog, gap: Gap) -> list[SpanEvent]:
-        """Messages go on behind a gap that lies within one; else where they begin again is not known."""
-        if side.stopped:
-            return []
         held = len(side.data)
         missing = self._owed[side.direction]
         if held >= 2:
             missing = 2 + int.from_bytes(side.data[:2], "big") - held
         if gap.length is None or missing < gap.length:
-            return [*side.stop(Outcome.LOST, "behind a gap, where DNS messages begin is not known")]
-        self._owed[side.direction] = missing - gap.length
+            self._lost[side.direction], missing = True, gap.length or 0
+        self._owed[side.direction] = missing - (gap.length or 0)
         return [*side.abandon(Outcome.LOST, "part of a DNS message is missing")]
 
     def _said(self, found: Asked[Span] | Answered[Span]) -> SpanAnnounced | SpokenSpan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -81,9 +82,9 @@ class DnsPairing(Generic[P]):
         self._open.clear()
         return found
 
-    def oldest(self) -> P | None:
-        """Where the oldest open question stands."""
-        return next(iter(self._open.values())).place if self._open else None
+    def places(self) -> Iterator[P]:
+        """Where the open questions stand, the oldest first."""
+        return (opened.place for opened in self._open.values())
 
     def _next(self) -> int:
         self._key += 1

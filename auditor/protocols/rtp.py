@@ -18,7 +18,7 @@ from auditor.protocols.plain import Json, fields
 ENOUGH = 5
 MOST_HELD = 64
 MOST_SOURCES = 64
-MOST_STEP = 50
+MOST_STEP = 10
 UNKNOWN = "no reader knows this protocol"
 CONTENT = "the media themselves are not decoded"
 AUDIO, VIDEO = "audio", "video"
@@ -38,6 +38,7 @@ class RtpHeader:
 
     payload_type: int
     sequence: int
+    timestamp: int
     ssrc: int
     payload: int
 
@@ -54,11 +55,8 @@ def parse_rtp(data: bytes) -> RtpHeader | None:
     padding = data[-1] if data[0] & 32 else 0
     if size + padding > len(data) or (data[0] & 32 and padding == 0):
         return None
-    kind = data[1] & 127
-    if 35 <= kind < 64 and kind not in STATIC and data[0] & 15:
-        return None
-    number, source = int.from_bytes(data[2:4], "big"), int.from_bytes(data[8:12], "big")
-    return RtpHeader(kind, number, source, len(data) - size - padding)
+    number, timestamp, source = (int.from_bytes(data[a:b], "big") for a, b in ((2, 4), (4, 8), (8, 12)))
+    return RtpHeader(data[1] & 127, number, timestamp, source, len(data) - size - padding)
 
 
 def is_rtcp(data: bytes) -> bool:
@@ -68,21 +66,24 @@ def is_rtcp(data: bytes) -> bool:
 
 @dataclass(slots=True)
 class _Source:
-    """One sender of media: how many packets and bytes, and how far its numbers were plausible."""
+    """One sender of media; ``fitting`` packets came right after the one before them, the last ``run`` in a row."""
 
     header: RtpHeader
     first: Datagram
-    sequence: int
+    last: RtpHeader
+    run: int = 1
     fitting: int = 1
     packets: int = 1
     bytes: int = 0
     frames: list[int] = field(default_factory=list)
 
     def add(self, header: RtpHeader, datagram: Datagram) -> None:
-        step = header.sequence - self.sequence & 0xFFFF
-        if 0 < step <= MOST_STEP and header.payload_type == self.header.payload_type:
-            self.fitting += 1
-        self.sequence = header.sequence
+        step = header.sequence - self.last.sequence & 0xFFFF
+        later = header.timestamp - self.last.timestamp & 0xFFFFFFFF < 1 << 31
+        fits = 0 < step <= MOST_STEP and later
+        self.run = self.run + 1 if fits else 1
+        self.fitting += fits
+        self.last = header
         self.packets += 1
         self.bytes += header.payload
         if len(self.frames) < 16:
@@ -111,17 +112,17 @@ class RtpWatch:
         if source is None:
             if len(self._sources) >= MOST_SOURCES:
                 return True
-            source = _Source(header, datagram, header.sequence, bytes=header.payload, frames=[datagram.frame])
+            source = _Source(header, datagram, header, bytes=header.payload, frames=[datagram.frame])
             self._sources[datagram.direction, header.ssrc] = source
         else:
             source.add(header, datagram)
-        if self.found is None and source.fitting >= ENOUGH:
+        if self.found is None and source.run >= ENOUGH:
             self.found = datagram.frame
         return True
 
     def spoken(self, key: int) -> list[Spoken]:
         """The flow as one message, if any source was plausible."""
-        sources = [(d, s) for (d, _), s in self._sources.items() if s.fitting >= min(ENOUGH, max(s.packets, 2))]
+        sources = [(d, s) for (d, _), s in self._sources.items() if s.packets > 1 and 2 * s.fitting > s.packets]
         if self.found is None or not sources:
             return []
         kinds = {kind(s.header.payload_type) for _, s in sources} - {"media"}

@@ -130,9 +130,8 @@ class RtspReader:
 
     def _message(self, side: Backlog) -> list[SpanEvent] | None:
         data = side.data
-        blank = len(data) - len(data.lstrip(b"\r\n"))
-        if blank:
-            side.drop(blank)
+        if data[0] in b"\r\n":
+            side.drop(1)
             return []
         end = data.find(b"\r\n\r\n")
         if end < 0 or end > HEAD_LIMIT:

@@ -59,7 +59,7 @@ class _Side:
     size: int = 0
 
     def add(self, event: StreamEvent) -> None:
-        if self.offset is None:
+        if not self.buffer and not self.later:
             self.offset = event.start
         if isinstance(event, Data):
             self.size += len(event.data)

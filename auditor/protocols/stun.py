@@ -34,7 +34,7 @@ XOR_ADDRESSES = {
 }  # fmt: skip
 NUMBERS = {0x0003: "change_request", 0x000C: "channel", 0x000D: "lifetime", 0x0019: "transport", 0x0024: "priority"}
 ERROR_CODE, DATA = 0x0009, 0x0013
-TIED_KEY = 0
+MEDIA_KEY = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class StunDatagrams:
         self._waiting: dict[bytes, tuple[int, Datagram, StunMessage]] = {}
         self._media = RtpWatch()
         self._announced = False
-        self._key = TIED_KEY
+        self._key = MEDIA_KEY
 
     def receive(self, datagram: Datagram) -> list[DatagramEvent]:
         data = datagram.data
@@ -146,13 +146,13 @@ class StunDatagrams:
     def close(self) -> list[DatagramEvent]:
         found: list[DatagramEvent] = [_spoken(key, d, m, None) for key, d, m in self._waiting.values()]
         self._waiting.clear()
-        return found + (self._media.spoken(TIED_KEY) if self._announced else [])
+        return found + (self._media.spoken(MEDIA_KEY) if self._announced else [])
 
     def _media_found(self) -> list[DatagramEvent]:
         if self._announced or self._media.found is None:
             return []
         self._announced = True
-        return [Announced(TIED_KEY, self._media.found)]
+        return [Announced(MEDIA_KEY, self._media.found)]
 
     def _relayed(self, datagram: Datagram, data: bytes, how: str) -> list[DatagramEvent]:
         if parse_rtp(data) is not None and self._media.watch(datagram, data):

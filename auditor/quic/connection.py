@@ -99,7 +99,7 @@ class QuicConnection:
         self._frame = datagram.frame
         place = self._here = Place(datagram.frame, datagram.time_ns, path)
         tally = self._tally(path)
-        google = google_version(data) or self.progress.google
+        google = self.progress.google or (google_version(data) if self.hello is None else None)
         packets = [] if google is not None else split(data)
         seen = Seen(tally, datagram.direction, len(data), len(packets))
         if google is not None:

@@ -25,11 +25,19 @@ class InitialSpaces:
             self._ids.append(dcid)
 
     def open(self, direction: Direction, data: bytes, packet: Packet) -> Opened | None:
-        """The packet under the keys of any id known so far, the latest first."""
+        """The packet under the keys of any id known so far, the latest first.
+
+        Some stacks change the version in the header but not the keys, so those of other versions count too.
+        """
         for dcid in reversed(self._ids):
             opened = self._try(direction, data, packet, dcid)
             if opened is not None:
                 return opened
+        for (side, version, _), space in self._spaces.items():
+            if side is direction and version != packet.version:
+                opened = space.open(data, packet.start, packet.number_at, packet.end)
+                if opened is not None:
+                    return opened
         return None
 
     def open_first(self, data: bytes, packet: Packet) -> Opened | None:

@@ -22,7 +22,7 @@ OUTCOMES: dict[Outcome, str] = {
     Outcome.TRUNCATED: "the file ends in the middle",
     Outcome.MALFORMED: "malformed packets",
     Outcome.LINK: "a kind of network link this tool does not know",
-    Outcome.NOT_RECORDED: "known to have been sent, but the input does not hold what",
+    Outcome.NOT_RECORDED: "the input does not hold what was sent",
     Outcome.KEYLOG: "the key log fits nothing in the capture",
     Outcome.LOCAL: "chatter of the local network",
     Outcome.NO_PAYLOAD: "packets without content (acknowledgements and the like)",

@@ -128,5 +128,6 @@ def _taken(path: str, accesses: tuple[Access, ...]) -> Iterator[Unaudited]:
     for (app, category), group in sorted(groups.items()):
         often = "once" if len(group) == 1 else f"{len(group)} times"
         first, last = utc(min(a.first for a in group)), utc(max(a.last for a in group))
-        detail = f"{path}: {app} used {category} {often} ({first} to {last} UTC); whether it was sent is not recorded"
+        when = first if first == last else f"{first} to {last}"
+        detail = f"{path}: {app} used {category} {often} ({when} UTC); whether it was sent is not recorded"
         yield Unaudited(Outcome.NOT_RECORDED, 0, 0, 0, detail)

@@ -60,7 +60,8 @@ class ContactList:
 
     def faults(self) -> tuple[Unaudited, ...]:
         known = self._connections
-        detail = f"{self.path}: {len(known)} contacts; this kind of input holds no content"
+        contacts = "1 contact" if len(known) == 1 else f"{len(known)} contacts"
+        detail = f"{self.path}: {contacts}; this kind of input holds no content"
         gap = Unaudited(
             Outcome.NOT_RECORDED, len(known), sum(c.packets for c in known), sum(c.bytes_out for c in known), detail
         )

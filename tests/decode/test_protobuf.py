@@ -1,17 +1,24 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 import os
 import struct
+import zlib
+from typing import TYPE_CHECKING
 
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.decode import decode_body
+from auditor.decode import decode, decode_body
 from auditor.decode.document import Number
 from auditor.decode.protobuf import read
+
+if TYPE_CHECKING:
+    from .conftest import MakeExchange
 
 _TYPE = "application/x-protobuf"
 
@@ -105,8 +112,6 @@ def test_message_in_base64_is_opened() -> None:
 
 
 def test_bytes_fields_are_looked_into() -> None:
-    import gzip
-
     tree = decode_body(field(1, gzip.compress(b'{"a": 1}')), _TYPE)
     assert [node.path for node in tree.nodes()] == [("protobuf",), ("protobuf", "$['1'][0]", "gzip", "json")]
 
@@ -130,3 +135,63 @@ def test_grpc_messages_are_taken_out_of_their_frames() -> None:
     assert isinstance(root.document, list)
     assert [leaf.path[-1] for leaf in root.leaves if leaf.text == "Pixel 7"] == ["$[0]['1'][0]", "$[1]['1'][0]"]
     assert next(decode_body(frame[:-1], "application/grpc").nodes()).path == ("bytes",)
+
+
+def framed(message: bytes, flag: int = 0) -> bytes:
+    return bytes([flag]) + len(message).to_bytes(4, "big") + message
+
+
+def test_compressed_grpc_messages_are_opened() -> None:
+    raw = zlib.compressobj(9, zlib.DEFLATED, -15)
+    ways = [
+        ("gzip", gzip.compress(_DEVICE)),
+        ("deflate", zlib.compress(_DEVICE)),
+        ("deflate", raw.compress(_DEVICE) + raw.flush()),
+        ("zstd", zstandard.compress(_DEVICE)),
+        ("identity", _DEVICE),
+    ]
+    for encoding, packed in ways:
+        body = framed(packed, 1) + framed(_DEVICE) + framed(packed, 1)
+        tree = decode_body(body, "application/grpc", message_encoding=encoding)
+        found = [leaf.path for leaf in tree.leaves() if leaf.text == "Pixel 7"]
+        assert found == [("grpc", f"$[{n}]['1'][0]") for n in range(3)], encoding
+        assert not tree.gaps
+
+
+def test_grpc_compression_is_told_by_the_header_of_the_request(exchange: MakeExchange) -> None:
+    raw = zlib.compressobj(9, zlib.DEFLATED, -15)
+    body = framed(raw.compress(_DEVICE) + raw.flush(), 1)
+    kind = (b"content-type", b"application/grpc")
+    for headers, texts in (((kind,), 0), ((kind, (b"grpc-encoding", b"deflate")), 1)):
+        leaves = decode(exchange(headers=headers, body=body)).leaves()
+        assert sum(leaf.text == "Pixel 7" for leaf in leaves) == texts
+
+
+def test_grpc_compression_not_known_is_a_gap() -> None:
+    tree = decode_body(framed(b"\xff\x06\0\0sNaPpY", 1), "application/grpc", message_encoding="snappy")
+    assert [gap.detail for gap in tree.gaps] == ["a gRPC message in a compression not known here"]
+
+
+def test_grpc_web_text_is_base64_padded_where_it_was_flushed() -> None:
+    body = base64.b64encode(framed(_DEVICE)) + base64.b64encode(framed(b"grpc-status: 0\r\n", 0x80))
+    tree = decode_body(body, "application/grpc-web-text+proto")
+    assert [leaf.text for leaf in tree.leaves() if leaf.kind == "string"] == ["Pixel 7", "grpc-status: 0\r\n"]
+
+
+def test_grpc_messages_of_json_are_opened() -> None:
+    tree = decode_body(framed(b'{"lat": 48.40}'), "application/grpc+json")
+    assert [(leaf.path, leaf.text) for leaf in tree.leaves()][-1] == (("grpc", "$[0]", "json", "$['lat']"), "48.40")
+
+
+def test_grpc_messages_before_one_cut_short_are_kept() -> None:
+    tree = decode_body(framed(_DEVICE) + framed(_DEVICE)[:-3], "application/grpc")
+    assert sum(leaf.text == "Pixel 7" for leaf in tree.leaves()) == 1
+    assert [gap.bytes for gap in tree.gaps] == [len(framed(_DEVICE)) - 3]
+
+
+def test_grpc_compression_bombs_are_bounded() -> None:
+    bomb = gzip.compress(bytes(40_000_000))
+    tree = decode_body(framed(bomb, 1) * 40, "application/grpc", message_encoding="gzip")
+    root = tree.roots[0]
+    assert isinstance(root.document, list)
+    assert sum(len(each) for each in root.document if isinstance(each, bytes)) <= 64 * 1024 * 1024 + 40 * len(bomb)

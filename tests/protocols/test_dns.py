@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.model import Outcome
+from auditor.network.names import Names
 from auditor.network.stream import Data, Direction, End, Gap
 from auditor.network.udp import Datagram
 from auditor.protocols.datagrams import Announced, DatagramEvent, SpanAnnounced, SpanEvent, Spoken, SpokenSpan
@@ -155,13 +156,21 @@ def test_gap_within_a_message_loses_only_that() -> None:
     assert sum(e.end - e.start for e in unread) == len(first) - 5
 
 
-def test_gap_of_unknown_length_stops_the_direction() -> None:
+def test_behind_a_gap_of_unknown_length_it_goes_on_where_a_message_begins() -> None:
     reader = DnsStream()
     events = feed(reader, C, framed(query("a.example")), 100)
     events += reader.receive(Gap(C, len(framed(query("a.example"))), None))
-    events += reader.receive(Data(C, framed(query("b.example")), 900))
-    assert events[-1] == Unread(C, 900, 929, Outcome.LOST, "behind a gap, where DNS messages begin is not known")
-    assert [s.path for s in spans(reader.close())] == ["a.example A"]
+    events += reader.receive(Data(C, b"\0\x05rubbish", 900))
+    assert events[-1] == Unread(C, 900, 909, Outcome.LOST, "behind a gap, where DNS messages begin is not known")
+    events += reader.receive(Data(C, framed(query("b.example")), 909))
+    assert [(s.path, s.start) for s in spans(reader.close())] == [("a.example A", 0), ("b.example A", 909)]
+
+
+def test_names_can_be_learnt_from_a_stream() -> None:
+    names = Names()
+    reader = DnsStream(learn=names.learn_dns)
+    feed(reader, S, framed(answer("a.example")), 3)
+    assert names.name("192.0.2.1") == "a.example"
 
 
 def test_horizon_is_the_oldest_open_question() -> None:
@@ -177,14 +186,19 @@ def test_horizon_is_the_oldest_open_question() -> None:
 def test_hostile_streams_never_raise_and_add_up(pieces: list[tuple[Direction, bytes, int]]) -> None:
     reader, at = DnsStream(), [0, 0]
     events: list[SpanEvent] = []
+    floor: list[tuple[int, int]] = []
     for direction, data, gap in pieces:
+        before = (reader.horizon(C), reader.horizon(S))
         if gap >= 0:
             events += reader.receive(Gap(direction, at[direction], gap or None))
             at[direction] += gap
         if data:
             events += reader.receive(Data(direction, data, at[direction]))
             at[direction] += len(data)
+        floor += [before] * (len(events) - len(floor))
     events += reader.receive(End(C, at[C], clean=False)) + reader.close()
+    for event, below in zip(events, floor, strict=False):
+        assert event.start >= below[event.direction]
     for event in events:
         if isinstance(event, Unread | SpokenSpan):
             assert 0 <= event.start <= event.end <= at[event.direction]

@@ -4,6 +4,8 @@ import pytest
 from h2.config import H2Configuration
 from h2.connection import H2Connection
 from h2.settings import SettingCodes
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from wsproto.connection import Connection, ConnectionType
 from wsproto.events import BytesMessage, TextMessage
 from wsproto.extensions import PerMessageDeflate
@@ -188,3 +190,35 @@ def test_horizon_does_not_pass_an_unfinished_message() -> None:
     for direction, data in ((S, b"".join(session.sent[1])), (C, wire)):
         reader.receive(Data(direction, data, 0))
     assert wire[reader.horizon() :].startswith(b"\x02\x83")
+
+
+SESSION = conversation()
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 1), st.floats(0, 1), st.integers(1, 200), st.booleans(), st.integers(1, 400))
+def test_damage_gives_the_same_however_it_is_cut(side: int, where: float, lost: int, known: bool, size: int) -> None:
+    wires = [b"".join(parts) for parts in SESSION.sent]
+    cut = int(where * len(wires[side]))
+    upto = min(cut + lost, len(wires[side]))
+
+    def events(direction: Direction, step: int) -> list[StreamEvent]:
+        wire = wires[direction]
+        if direction != side:
+            whole: list[StreamEvent] = [Data(direction, wire[at : at + step], at) for at in range(0, len(wire), step)]
+            return [*whole, End(direction, len(wire), clean=True)]
+        base = upto if known else cut
+        out: list[StreamEvent] = [Data(direction, wire[at : min(at + step, cut)], at) for at in range(0, cut, step)]
+        out.append(Gap(direction, cut, upto - cut if known else None))
+        rest = wire[upto:]
+        out += [Data(direction, rest[at : at + step], base + at) for at in range(0, len(rest), step)]
+        return [*out, End(direction, base + len(rest), clean=True)]
+
+    results = []
+    for step in (1 << 20, size):
+        for order in ((C, S), (S, C)):
+            reader = Http2Connection(ResponseBodies.KEEP)
+            found = [f for direction in order for e in events(direction, step) for f in reader.receive(e)]
+            results.append(sorted(map(repr, found + reader.close())))
+    assert results[0] == results[2]
+    assert results[1] == results[3]

@@ -223,15 +223,20 @@ def test_hostile_streams_never_raise_and_stay_within_bounds(
 ) -> None:
     reader, at = MqttReader(), [0, 0]
     events: list[SpanEvent] = []
+    floor: list[tuple[int, int]] = []
     for direction, data, gap in [(C, head, -1), *pieces]:
+        before = (reader.horizon(C), reader.horizon(S))
         if gap >= 0:
             events += reader.receive(Gap(direction, at[direction], gap or None))
             at[direction] += gap
         if data:
             events += reader.receive(Data(direction, data, at[direction]))
             at[direction] += len(data)
+        floor += [before] * (len(events) - len(floor))
     events += reader.receive(End(S, at[S], clean=True)) + reader.close()
     announced = {e.key for e in events if isinstance(e, SpanAnnounced)}
     assert announced == {e.key for e in spans(events)}
+    for event, below in zip(events, floor, strict=False):
+        assert event.start >= below[event.direction]
     for event in events:
         assert 0 <= event.start <= event.end <= at[event.direction]

@@ -72,6 +72,7 @@ class Wire:
         negotiate: list[int] | None = None,
         alpn: list[str] | None = None,
         verify: bool = False,
+        original_version: int | None = None,
     ) -> None:
         certificate, key = credentials
         self.log: list[Datagram] = []
@@ -83,12 +84,14 @@ class Wire:
         self.got: dict[int, list[H3Event]] = {}
         self.drop: Callable[[Direction, int], bool] = lambda direction, count: False
         self.ticket: SessionTicket | None = None
+        self.push: bytes | None = None
         self.client_logger = QuicLogger()
         versions = versions or [V1]
         alpn = alpn or list(H3_ALPN)
         configuration = QuicConfiguration(
             is_client=True, alpn_protocols=alpn, server_name="app.example", supported_versions=versions,
-            secrets_log_file=self.secrets, cipher_suites=[cipher] if cipher else None, session_ticket=ticket,
+            secrets_log_file=self.secrets, original_version=original_version, session_ticket=ticket,
+            cipher_suites=[cipher] if cipher else None,
             verify_mode=ssl.CERT_REQUIRED if verify else ssl.CERT_NONE, max_data=1 << 26, max_stream_data=1 << 26,
         )  # fmt: skip
         served = QuicConfiguration(
@@ -136,7 +139,7 @@ class Wire:
         self.log.append(Datagram(direction, data, frame, int(self.now * 1e9)))
 
     def run(self) -> None:
-        """Let both ends talk until neither has had anything to say for half a second, so that what was lost comes again."""
+        """Let both ends talk until neither had anything to say for half a second: what was lost comes again."""
         quiet = 0
         while quiet < 12:
             busy = False
@@ -169,9 +172,18 @@ class Wire:
             self.answers[b"%d" % stream] = self.answers[dict(event.headers)[b":path"]]
         if isinstance(event, HeadersReceived | DataReceived) and event.stream_ended:
             asking = self.answers[b"%d" % stream]
+            if self.push is not None:
+                self._push(stream, self.push)
             fields = [(b":status", b"%d" % asking.status), (b"server", b"example/1"), *asking.answer_extra]
             self.h3[S].send_headers(stream, fields)
             self.h3[S].send_data(stream, asking.answer, end_stream=True)
+
+    def _push(self, stream: int, path: bytes) -> None:
+        promised = [(b":method", b"GET"), (b":scheme", b"https"), (b":authority", b"app.example"), (b":path", path)]
+        number = self.h3[S].send_push_promise(stream, promised)
+        self.h3[S].send_headers(number, [(b":status", b"200")])
+        self.h3[S].send_data(number, b"pushed body", end_stream=True)
+        self.push = None
 
     def ask(self, *askings: Asking) -> None:
         """Send requests (all at once), without waiting for anything."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from aioquic.tls import CipherSuite
@@ -49,19 +50,31 @@ def talk(wire: Wire, askings: Sequence[Asking] = ASKINGS) -> Wire:
         {"versions": [V2]},
         {"versions": [V2], "cipher": CipherSuite.CHACHA20_POLY1305_SHA256},
         {"versions": [V1, V2]},
+        {"versions": [V2, V1], "original_version": V1},
         {"retry": True},
         {"versions": [V2, V1], "server_versions": [V1], "negotiate": [V1]},
     ],
-    ids=["aes-128", "aes-256", "chacha20", "v2", "v2-chacha20", "both-versions", "retry", "version-negotiation"],
+    ids=[
+        "aes-128",
+        "aes-256",
+        "chacha20",
+        "v2",
+        "v2-chacha20",
+        "both-versions",
+        "changed-to-v2",
+        "retry",
+        "version-negotiation",
+    ],
 )
-def test_what_was_sent_is_read(wire: MakeWire, options: dict[str, object]) -> None:
+def test_what_was_sent_is_read(wire: MakeWire, options: dict[str, Any]) -> None:
     recording = talk(wire(**options)).recording()
     reading = read(recording.datagrams, recording.keylog)
     check(reading, ASKINGS)
     report = reading.connections.report(1)
     assert report is not None
     assert (report.outcome, report.sni, report.alpn, report.connections) == (Outcome.AUDITED, "app.example", "h3", 1)
-    assert report.version == ("QUIC v2" if options.get("versions") == [V2] else "QUIC v1")
+    chosen = options.get("server_versions", options.get("versions", [V1]))[0]
+    assert report.version == ("QUIC v2" if chosen == V2 else "QUIC v1")
     assert sum(report.packets.values()) == len(recording.datagrams)
     assert sum(report.sizes.values()) == sum(len(datagram.data) for datagram in recording.datagrams)
     assert {outcome for _, outcome in report.packets} == {Outcome.AUDITED}
@@ -94,6 +107,37 @@ def test_a_key_log_of_others_is_told_apart(wire: MakeWire) -> None:
     report = read(recording.datagrams, other).connections.report(1)
     assert report is not None
     assert report.outcome is Outcome.KEYS_MISSING
+
+
+def test_wrong_secrets_open_nothing(wire: MakeWire) -> None:
+    recording = talk(wire()).recording()
+    lines = (line.rsplit(b" ", 1)[0] + b" " + b"5a" * 32 for line in recording.keylog.splitlines())
+    reading = read(recording.datagrams, b"\n".join(lines))
+    report = reading.connections.report(1)
+    assert report is not None
+    assert not reading.events
+    assert report.outcome is Outcome.UNDECODABLE
+
+
+def test_a_stray_packet_of_google_quic_does_not_stop_the_reading(wire: MakeWire) -> None:
+    recording = talk(wire()).recording()
+    stray = Datagram(C, b"\xc3Q046\x50" + bytes(60), 7, recording.datagrams[6].time_ns)
+    check(read([*recording.datagrams[:6], stray, *recording.datagrams[6:]], recording.keylog), ASKINGS)
+
+
+def test_what_a_server_pushes_is_read(wire: MakeWire) -> None:
+    w = talk(wire(), ())
+    w.push = b"/pushed.css"
+    w.ask(Asking("/page"))
+    w.run()
+    recording = w.recording()
+    found = read(recording.datagrams, recording.keylog).transactions()
+    assert set(found) == {"/page", "/pushed.css"}
+    pushed = found["/pushed.css"]
+    assert pushed.notes == ("pushed by the server",)
+    assert pushed.response is not None
+    assert pushed.response.body is not None
+    assert pushed.response.body.data == b"pushed body"
 
 
 def test_key_updates_of_both_sides_are_followed(wire: MakeWire) -> None:

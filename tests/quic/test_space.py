@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from aioquic.quic.crypto import CryptoPair
-from aioquic.tls import CipherSuite
+from aioquic.tls import CipherSuite, hkdf_expand_label
+from cryptography.hazmat.primitives import hashes
 from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.quic.keys import possible_keys
 from auditor.quic.space import Space, decode_number
-from auditor.quic.versions import VERSION_1
+from auditor.quic.versions import VERSION_1, VERSION_2
 
 DCID = b"8 bytes!"
 SUITES = (
@@ -96,6 +97,21 @@ def test_updates_that_were_not_captured_are_jumped_over(updates: int) -> None:
     assert number_of(space, sender.packet(9)) == 9
     sender.update()
     assert number_of(space, sender.packet(10)) == 10
+
+
+@pytest.mark.parametrize("version", [VERSION_1, VERSION_2])
+def test_updated_keys_follow_from_the_label_of_the_version(version: int) -> None:
+    """The labels are those of RFC 9001 section 6.1 and RFC 9369 section 3.3.2, the derivation aioquic's."""
+    secret, label = bytes(range(32)), {VERSION_1: b"quic ku", VERSION_2: b"quicv2 ku"}[version]
+    updated = hkdf_expand_label(hashes.SHA256(), secret, label, b"", 32)
+    space = Space(possible_keys((b"quicv2", b"quic"), secret))
+    for number, (phase, each) in enumerate(((0, secret), (1, updated))):
+        pair, mask = CryptoPair(), CryptoPair()
+        pair.send.setup(cipher_suite=SUITES[0], secret=each, version=version)
+        mask.send.setup(cipher_suite=SUITES[0], secret=secret, version=version)
+        pair.send.hp = mask.send.hp
+        header = bytes((0x40 | phase << 2 | 1,)) + DCID + number.to_bytes(2, "big")
+        assert number_of(space, pair.encrypt_packet(header, bytes(40), number)) == number
 
 
 def test_packets_of_another_connection_are_not_opened_and_do_not_disturb() -> None:
