@@ -128,7 +128,7 @@ def exchange_of(t: Transaction, placed: Placed, flow: Flow, tls: TlsInfo | None,
         protocol=t.protocol,
         method=t.method,
         scheme=t.scheme or ("https" if tls else "http"),
-        host=(host or server_name(flow.server, tls, names)).lower(),
+        host=(host or server_name(flow.server, tls, names, placed.key[0])).lower(),
         port=flow.server.port if port is None else port,
         path=t.target,
         status=t.status,
@@ -154,7 +154,7 @@ def spoken_exchange(
         protocol=s.protocol,
         method=s.method,
         scheme=s.protocol.lower(),
-        host=(s.host or server_name(server, None if reverse else tls, names)).lower(),
+        host=(s.host or server_name(server, None if reverse else tls, names, placed.key[0])).lower(),
         port=server.port,
         path=s.path,
         status=s.status,
@@ -168,9 +168,9 @@ def spoken_exchange(
     )
 
 
-def server_name(server: Endpoint, tls: TlsInfo | None, names: Names) -> str:
-    """The name asked for in TLS, else the one DNS gave for the address, else the address."""
-    return (tls.sni if tls else None) or names.name(server.address) or server.address
+def server_name(server: Endpoint, tls: TlsInfo | None, names: Names, frame: int) -> str:
+    """The name asked for in TLS, else the one DNS had given for the address by this frame, else the address."""
+    return (tls.sni if tls else None) or names.name(server.address, frame) or server.address
 
 
 def split_authority(authority: str | None) -> tuple[str | None, int | None]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from auditor.dissection.datagram_stage import DatagramStage
 from auditor.dissection.flow_reader import FlowReader
 from auditor.dissection.layers import Setting
 from auditor.dissection.options import DissectionOptions
@@ -27,8 +28,6 @@ T = TypeVar("T")
 DNS_PORT = 53
 MOST_WAITING = 256
 """Connections that are over and kept for keys that may still come."""
-LOCAL_PORTS = frozenset({67, 68, 137, 138, 546, 547, 1900, 5353, 5355})
-"""UDP ports of address assignment and local discovery, which never leave the network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,9 @@ class Shard(Generic[T]):
             self._keys.add(text, f"key log {number + 1}")
         self._keys_may_come = not seekable
         self._readers: dict[int, FlowReader] = {}
-        self._datagrams: dict[int, Flow] = {}
+        self._datagrams = DatagramStage(
+            self._keys, options.response_bodies, self._names, keys_may_come=self._keys_may_come
+        )
         self._settled: list[Settled] = []
         self._waiting = 0
         self._totals = ShardTotals()
@@ -99,9 +100,9 @@ class Shard(Generic[T]):
             self._read(events, result)
         for reader in self._readers.values():
             self._finish(reader, result, self._silent(reader.flow))
+        self._collect(self._datagrams.close(), result)
         result.completed.sort()
-        for flow in self._datagrams.values():
-            self._settled.append(Settled(flow, *datagram_outcome(flow, bool(self._keys))))
+        self._settled += self._datagrams.settle()
         for settled in self._settled:
             self._count(settled)
         totals = self._totals
@@ -121,7 +122,7 @@ class Shard(Generic[T]):
     def _read(self, events: FlowEvents, result: ShardYield[T]) -> None:
         flow = events.flow
         if flow.transport == "udp":
-            self._datagram_flow(events)
+            self._datagram_flow(events, result)
             return
         if flow.foreign:
             return
@@ -159,14 +160,18 @@ class Shard(Generic[T]):
             self._keys.add(text, "embedded in the capture")
         for serial in sorted(self._readers):
             self._collect(self._readers[serial].retry(batch.first_frame), result)
+        self._collect(self._datagrams.retry(batch.first_frame), result)
 
-    def _datagram_flow(self, events: FlowEvents) -> None:
+    def _datagram_flow(self, events: FlowEvents, result: ShardYield[T]) -> None:
         flow = events.flow
-        if not flow.foreign and flow.serial not in self._datagrams:
-            self._datagrams[flow.serial] = flow
         if DNS_PORT in (flow.client.port, flow.server.port):
             for datagram in events.datagrams:
-                self._names.learn_dns(datagram.data)
+                self._names.learn_dns(datagram.data, datagram.frame)
+        if flow.foreign:
+            return
+        found = self._datagrams.receive(flow, events.datagrams)
+        if not self._silent(flow):
+            self._collect(found, result)
 
     def _finish(self, reader: FlowReader, result: ShardYield[T], silent: bool) -> None:
         found = reader.close()
@@ -190,14 +195,3 @@ class Shard(Generic[T]):
         row[1] += packets
         row[2] += size
 
-
-def datagram_outcome(flow: Flow, keys: bool) -> tuple[Outcome, str]:
-    """What became of a UDP flow: DNS is read, local chatter set apart, QUIC and the rest not read."""
-    ports = {flow.client.port, flow.server.port}
-    if DNS_PORT in ports:
-        return Outcome.AUDITED, ""
-    if ports & LOCAL_PORTS:
-        return Outcome.LOCAL, "address assignment and local discovery"
-    if flow.server.port in (443, 80):
-        return (Outcome.KEYS_MISSING if keys else Outcome.NO_KEYS), "QUIC is not read"
-    return Outcome.UNKNOWN, f"UDP port {flow.server.port}"

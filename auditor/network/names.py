@@ -14,35 +14,46 @@ HEADER = 12
 MOST_RECORDS = 256
 MOST_LABELS = 128
 MOST_NAMES = 1 << 18
+MOST_CHANGES = 64
 
 
 class Names:
-    """Names of addresses; the last one learnt wins."""
+    """Names of addresses, each from the frame on with which it was learnt; the last one learnt wins."""
 
     __slots__ = ("_names",)
 
     def __init__(self) -> None:
-        self._names: dict[str, str] = {}
+        self._names: dict[str, list[tuple[int, str]]] = {}
 
-    def learn(self, address: str, name: str) -> None:
-        """An address has a name, on whatever authority."""
-        self._names.pop(address, None)
-        self._names[address] = name
+    def learn(self, address: str, name: str, frame: int = 0) -> None:
+        """An address has a name, on whatever authority, as of this frame; frames come in rising order."""
+        known = self._names.pop(address, [])
+        if not known or known[-1][1] != name:
+            known.append((frame, name))
+        self._names[address] = known[-MOST_CHANGES:]
         if len(self._names) > MOST_NAMES:
             del self._names[next(iter(self._names))]
 
-    def learn_dns(self, payload: bytes) -> None:
+    def learn_dns(self, payload: bytes, frame: int = 0) -> None:
         """Learn from one DNS message (without TCP's length prefix); anything but an answer is ignored.
 
         An address is named by the question that led to it, through whatever chain of aliases; an address record that
         no alias connects to a question is named by its own owner (mDNS answers have no question).
         """
         for address, name in answers(payload):
-            self.learn(address, name)
+            self.learn(address, name, frame)
 
-    def name(self, address: str) -> str | None:
-        """The name last learnt for this address (as `ipaddress` writes it), in lower case without a final dot."""
-        return self._names.get(address)
+    def name(self, address: str, frame: int | None = None) -> str | None:
+        """The name of this address (as `ipaddress` writes it), in lower case without a final dot.
+
+        With ``frame``, the one known by then; without, the last one learnt.
+        """
+        known = self._names.get(address)
+        if known is None:
+            return None
+        if frame is None:
+            return known[-1][1]
+        return next((name for since, name in reversed(known) if since <= frame), None)
 
 
 def answers(payload: bytes) -> list[tuple[str, str]]:

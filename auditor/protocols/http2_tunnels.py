@@ -63,13 +63,16 @@ class _Placing:
 
 
 class _Tunnel:
-    """One stream. ``held`` are the events from before both sides were known to speak WebSocket."""
+    """One stream. ``held`` are the events from before both sides were known to speak WebSocket.
 
-    __slots__ = ("_number", "_pending", "asked", "ended", "held", "held_bytes", "placing", "reader")
+    ``begun`` tells whose header block was read: what is lost before that is not of this stream.
+    """
+
+    __slots__ = ("_number", "_pending", "begun", "ended", "held", "held_bytes", "placing", "reader")
 
     def __init__(self, number: int) -> None:
         self._number = number
-        self.asked = False
+        self.begun = [False, False]
         self.reader: StreamReader | None = None
         self.held: list[StreamEvent] = []
         self.held_bytes = 0
@@ -139,23 +142,19 @@ class Tunnels:
 
     def ask(self, number: int) -> None:
         """The client wants a WebSocket on this stream."""
-        self.suspect(number)
-        self._tunnels[number].asked = True
+        self._hold(number)
+        self._tunnels[number].begun[Direction.CLIENT] = True
 
     def suspect(self, number: int) -> None:
-        """This stream may turn out to be a WebSocket: hold its DATA from now on."""
-        if number in self._tunnels:
-            return
-        if len(self._tunnels) >= MOST_TUNNELS:
-            oldest = next(iter(self._tunnels))
-            self.refuse(oldest) if self._tunnels[oldest].reader is None else self._close(oldest)
-        self._tunnels[number] = _Tunnel(number)
-        self._watched.add(number)
+        """The server's answer on this stream may turn out to be that to a WebSocket."""
+        self._hold(number)
+        self._tunnels[number].begun[Direction.SERVER] = True
 
     def open(self, number: int, path: str, host: str | None, answer: Headers) -> None:
         """It is one, and the server agreed."""
         tunnel = self._tunnels.get(number)
         if tunnel is not None and tunnel.reader is None:
+            tunnel.begun[Direction.SERVER] = True
             tunnel.open(open_websocket(Handshake.agreed(path, host, answer), self._modes), self._out)
             self._settle(number)
 
@@ -166,7 +165,7 @@ class Tunnels:
             return
         self.dismiss(number)
         size = tunnel.placing[Direction.CLIENT].placed
-        if size and tunnel.asked:
+        if size and tunnel.begun[Direction.CLIENT]:
             start, end = tunnel.placing[Direction.CLIENT].span(0, size)
             self._out.append(Unread(Direction.CLIENT, start, end, Outcome.UNKNOWN, _REFUSED))
 
@@ -200,7 +199,7 @@ class Tunnels:
     def lose(self, direction: Direction, number: int | None) -> None:
         """Bytes of this stream's DATA, or of any stream's, are missing here."""
         for tunnel in list(self._tunnels.values()) if number is None else [self._tunnels.get(number)]:
-            if tunnel is not None and not tunnel.ended[direction]:
+            if tunnel is not None and tunnel.begun[direction] and not tunnel.ended[direction]:
                 tunnel.receive(Gap(direction, tunnel.placing[direction].size, None))
                 tunnel.flush(direction, self._out)
 
@@ -219,6 +218,15 @@ class Tunnels:
         """The lowest offset of the client's direction that may still be named, at most ``lowest``."""
         bounds = (tunnel.horizon() for tunnel in self._tunnels.values())
         return min((bound for bound in bounds if bound is not None and bound < lowest), default=lowest)
+
+    def _hold(self, number: int) -> None:
+        if number in self._tunnels:
+            return
+        if len(self._tunnels) >= MOST_TUNNELS:
+            oldest = next(iter(self._tunnels))
+            self.refuse(oldest) if self._tunnels[oldest].reader is None else self._close(oldest)
+        self._tunnels[number] = _Tunnel(number)
+        self._watched.add(number)
 
     def _end(self, number: int, direction: Direction, *, clean: bool) -> None:
         tunnel = self._tunnels.get(number)

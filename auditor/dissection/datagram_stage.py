@@ -1,0 +1,171 @@
+"""All UDP flows of a shard: QUIC connections across flows, and one reader for every other flow whose protocol is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from auditor.dissection.placing import FlowYield, Key, Placed, Settled, exchange_of, spoken_exchange
+from auditor.model import Outcome
+from auditor.network.flows import Flow
+from auditor.network.names import Names
+from auditor.network.stream import Direction
+from auditor.network.udp import Datagram
+from auditor.protocols.datagrams import UNANNOUNCED, Announced, DatagramEvent, DatagramReader, Spoken
+from auditor.protocols.messages import ResponseBodies, Unread
+from auditor.protocols.registry import DATAGRAM_READERS
+from auditor.quic.connections import QuicConnections
+from auditor.quic.results import Answered, Asked, QuicEvent
+from auditor.tls.keylog import KeyLog
+
+LOCAL_PORTS = frozenset({67, 68, 137, 138, 546, 547, 1900, 5353, 5355})
+"""UDP ports of address assignment and local discovery, which never leave the network."""
+_LATE = 1 << 62
+"""Orders what came unannounced behind what was announced with the same frame."""
+
+
+@dataclass(slots=True, eq=False)
+class _Reading:
+    """One flow: its reader if its protocol is known, and what was not read of it."""
+
+    flow: Flow
+    kind: str | None = None
+    reader: DatagramReader | None = None
+    unread: Counter[Outcome] = field(default_factory=Counter)
+    unread_bytes: Counter[tuple[Direction, Outcome]] = field(default_factory=Counter)
+    details: dict[Outcome, str] = field(default_factory=dict)
+    unannounced: int = 0
+    local: bool = False
+
+
+class DatagramStage:
+    """Give it the datagrams of each flow in order; at the end `settle` gives every flow's part of the ledger."""
+
+    def __init__(self, keys: KeyLog, bodies: ResponseBodies, names: Names, *, keys_may_come: bool) -> None:
+        self._names = names
+        self._quic = QuicConnections(keys, bodies, keys_may_come=keys_may_come)
+        self._flows: dict[int, _Reading] = {}
+        self._asked: dict[tuple[int, int], Placed] = {}
+
+    def receive(self, flow: Flow, datagrams: list[Datagram]) -> FlowYield:
+        """Take what a batch brought for this flow."""
+        reading = self._flows.get(flow.serial)
+        if reading is None:
+            reading = self._flows[flow.serial] = _Reading(flow)
+        result = FlowYield([], [])
+        for datagram in datagrams:
+            if reading.kind is None:
+                found = self._quic.receive(flow.serial, datagram)
+                if found is not None:
+                    self._sort_quic(found, result)
+                    continue
+                self._choose(reading, datagram)
+            if reading.reader is not None:
+                self._sort(reading, reading.reader.receive(datagram), result)
+            else:
+                _count(reading, Unread(datagram.direction, 0, len(datagram.data), *_unknown(flow)))
+        return result
+
+    def retry(self, frame: int) -> FlowYield:
+        """New secrets came with packet ``frame``."""
+        result = FlowYield([], [])
+        self._sort_quic(self._quic.retry(frame), result)
+        return result
+
+    def close(self) -> FlowYield:
+        """The capture is over."""
+        result = FlowYield([], [])
+        self._sort_quic(self._quic.close(), result)
+        for reading in self._flows.values():
+            if reading.reader is not None:
+                self._sort(reading, reading.reader.close(), result)
+        return result
+
+    def settle(self) -> list[Settled]:
+        """What is to be remembered of every flow, after `close`."""
+        return [self._settled(reading) for reading in self._flows.values()]
+
+    def _choose(self, reading: _Reading, datagram: Datagram) -> None:
+        ports = (reading.flow.client.port, reading.flow.server.port)
+        for kind in DATAGRAM_READERS:
+            if kind.applies(ports, datagram.data):
+                reading.kind, reading.reader = kind.name, kind.make()
+                return
+        reading.kind = ""
+
+    def _sort(self, reading: _Reading, found: list[DatagramEvent], result: FlowYield) -> None:
+        flow = reading.flow
+        for event in found:
+            if isinstance(event, Announced):
+                result.completed.append((event.frame, flow.serial, 0, event.key))
+            elif isinstance(event, Spoken):
+                key: Key = (event.ready, flow.serial, 0, event.key)
+                if event.key == UNANNOUNCED:
+                    key = (event.ready, flow.serial, 0, _LATE + reading.unannounced)
+                    reading.unannounced += 1
+                    result.completed.append(key)
+                placed = Placed(key, event.frames, event.time_ns)
+                reading.local = reading.local or event.local
+                result.exchanges.append((key, spoken_exchange(event, placed, flow, None, self._names)))
+            else:
+                _count(reading, event)
+
+    def _sort_quic(self, found: list[QuicEvent], result: FlowYield) -> None:
+        for event in found:
+            if isinstance(event, Asked):
+                key = (event.ready, event.path, event.number, event.key)
+                self._asked[event.number, event.key] = Placed(key, event.frames, event.time_ns)
+                result.completed.append(key)
+            elif isinstance(event, Answered):
+                asked = event.asked
+                placed = self._asked.pop((asked.number, asked.key))
+                tls = self._quic.connection(asked.number).info
+                flow = self._flows[asked.path].flow
+                exchange = exchange_of(event.transaction, placed, flow, tls, self._names)
+                result.exchanges.append((placed.key, exchange))
+
+    def _settled(self, reading: _Reading) -> Settled:
+        flow = reading.flow
+        report = self._quic.report(flow.serial)
+        if report is None:
+            outcome, detail = Outcome.AUDITED, ""
+            if reading.local or (reading.kind == "" and {flow.client.port, flow.server.port} & LOCAL_PORTS):
+                outcome, detail = Outcome.LOCAL, "address assignment and local discovery"
+            elif reading.kind == "":
+                outcome, detail = _unknown(flow)
+            elif not any(flow.payload_packets):
+                outcome = Outcome.NO_PAYLOAD
+            return Settled(
+                flow, outcome, detail, unread=reading.unread, unread_bytes=reading.unread_bytes, details=reading.details
+            )
+        unread: Counter[Outcome] = Counter()
+        sizes: Counter[tuple[Direction, Outcome]] = Counter()
+        for (_, outcome), count in report.packets.items():
+            if outcome is not Outcome.AUDITED:
+                unread[outcome] += count
+        for (direction, outcome), size in report.sizes.items():
+            if outcome is not Outcome.AUDITED:
+                sizes[direction, outcome] += size
+        details = {outcome: report.details.get(outcome, report.detail) for outcome in unread}
+        return Settled(
+            flow,
+            report.outcome,
+            report.detail,
+            sni=report.sni,
+            alpn=report.alpn,
+            ja4=report.ja4,
+            version=report.version,
+            unread=unread,
+            unread_bytes=sizes,
+            details=details,
+        )
+
+
+def _unknown(flow: Flow) -> tuple[Outcome, str]:
+    return Outcome.UNKNOWN, f"UDP port {flow.server.port}"
+
+
+def _count(reading: _Reading, unread: Unread) -> None:
+    reading.unread[unread.reason] += 1
+    reading.unread_bytes[unread.direction, unread.reason] += unread.end - unread.start
+    reading.details.setdefault(unread.reason, unread.detail)
