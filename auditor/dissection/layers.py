@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from auditor.model import Outcome, TlsInfo
-from auditor.network.stream import Data, Direction, End, Gap, Provenance, StreamEvent
+from auditor.network.stream import Data, Direction, End, Provenance, StreamEvent
+from auditor.protocols.datagrams import SpanEvent, StreamReader
 from auditor.protocols.http1 import Http1Connection, sniff_http1, sniff_http1_response
 from auditor.protocols.http2 import Http2Connection, sniff_http2
 from auditor.protocols.messages import HttpEvent, ResponseBodies, Switch, Unread
+from auditor.protocols.registry import STREAM_READERS, StreamKind
 from auditor.tls.connection import TlsConnection
 from auditor.tls.connection import sniff as sniff_tls
 from auditor.tls.keylog import KeyLog
@@ -25,7 +28,9 @@ HTTP_PORTS = frozenset({80, 3128, 8000, 8008, 8080, 8081, 8888})
 TLS_PORTS = frozenset({443, 8443, 853, 993, 995, 465})
 MAX_DEPTH = 6
 
-Found = tuple["Layer", HttpEvent]
+Found = tuple["Layer", "HttpEvent | SpanEvent"]
+Sniff = Callable[[bytes, bytes, int], bool | None]
+"""Takes the first bytes of client and server and the server's port: yes, no, or None where more bytes are needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Layer:
     """One level of a connection. ``receive`` gives what was found here or deeper, with the layer that found it."""
 
     __slots__ = (
-        "_ended", "_heads", "_held", "_held_bytes", "_http", "_inner", "_setting",
+        "_ended", "_heads", "_held", "_held_bytes", "_http", "_inner", "_setting", "_spoken",
         "depth", "number", "provenance", "tls", "unknown",
     )  # fmt: skip
 
@@ -54,6 +59,7 @@ class Layer:
         self._heads = [b"", b""]
         self._ended = [False, False]
         self._http: Http1Connection | Http2Connection | None = None
+        self._spoken: StreamReader | None = None
         self._inner: Layer | None = None
         self.tls: TlsConnection | None = None
         self.provenance = provenance
@@ -67,6 +73,8 @@ class Layer:
             return [*found, *((self, unread) for unread in self.tls.unread())]
         if self._http is not None:
             return self._read(self._http, event)
+        if self._spoken is not None:
+            return [(self, message) for message in self._spoken.receive(event)]
         if self._inner is not None:
             return self._inner.receive(event)
         if self.unknown:
@@ -89,8 +97,9 @@ class Layer:
         if self.tls is not None:
             found += self._deeper(self.tls.close())
             found += ((self, unread) for unread in self.tls.unread())
-        if self._http is not None:
-            found += ((self, message) for message in self._http.close())
+        reader = self._http or self._spoken
+        if reader is not None:
+            found += ((self, message) for message in reader.close())
         if self._inner is not None:
             found += self._inner.close()
         return found
@@ -99,6 +108,9 @@ class Layer:
         """Let go of provenance below the oldest request not yet read whole."""
         if self._http is not None:
             self.provenance[Direction.CLIENT].forget(self._http.horizon())
+        if self._spoken is not None:
+            for direction in Direction:
+                self.provenance[direction].forget(self._spoken.horizon(direction))
         if self._inner is not None:
             self._inner.forget()
 
@@ -115,7 +127,8 @@ class Layer:
     @property
     def read(self) -> bool:
         """Whether a reader of messages was found at the bottom."""
-        return self.innermost()._http is not None
+        last = self.innermost()
+        return last._http is not None or last._spoken is not None
 
     def _hold(self, event: StreamEvent) -> list[Found]:
         self._held.append(event)
@@ -129,15 +142,15 @@ class Layer:
         choice = self._choose()
         if choice is None:
             return []
-        choice(self)
+        choice()
         held, self._held = self._held, []
         return [found for each in held for found in self.receive(each)]
 
-    def _choose(self) -> Callable[[Layer], None] | None:
+    def _choose(self) -> Callable[[], None] | None:
         client, server = self._heads
         undecided = False
-        for sniff, open_reader in SNIFFERS:
-            verdict = sniff(client) if client else None
+        for sniff, open_reader in self._candidates():
+            verdict = sniff(client, server, self._setting.port) if client or server else None
             if verdict:
                 return open_reader
             undecided = undecided or verdict is None
@@ -147,18 +160,26 @@ class Layer:
             return self._by_server(server)
         return None
 
-    def _by_server(self, server: bytes) -> Callable[[Layer], None] | None:
+    def _candidates(self) -> Iterable[tuple[Sniff, Callable[[], None]]]:
+        """Who may read the first bytes, in order of certainty."""
+        yield _of_client(sniff_tls), self._open_tls
+        yield _of_client(sniff_http2), self._open_http2
+        for kind in STREAM_READERS:
+            yield kind.sniff, partial(self._open_spoken, kind)
+        yield _of_client(sniff_http1), self._open_http1
+
+    def _by_server(self, server: bytes) -> Callable[[], None]:
         """The client's bytes say nothing: the server's, or the port of a connection joined midway, may."""
         if server and sniff_tls(server):
-            return Layer._open_tls
+            return self._open_tls
         if server and sniff_http1_response(server):
-            return Layer._open_http1
+            return self._open_http1
         if self._setting.midstream and (self._heads[0] or server):
             if self._setting.port in TLS_PORTS and self.number == 0:
-                return Layer._open_tls
+                return self._open_tls
             if self._setting.port in HTTP_PORTS:
-                return Layer._open_http1
-        return Layer._open_nothing
+                return self._open_http1
+        return self._open_nothing
 
     def _open_tls(self) -> None:
         self.tls = TlsConnection(self._setting.keys, self.provenance, keys_may_come=self._setting.keys_may_come)
@@ -175,6 +196,9 @@ class Layer:
 
     def _frame_of(self, direction: Direction, offset: int) -> int:
         return self.provenance[direction].locate(offset)[0]
+
+    def _open_spoken(self, kind: StreamKind) -> None:
+        self._spoken = kind.make()
 
     def _open_nothing(self) -> None:
         self.unknown = True
@@ -211,11 +235,6 @@ class Layer:
         return None if self.tls is None else self.tls.info
 
 
-SNIFFERS: tuple[tuple[Callable[[bytes], bool | None], Callable[[Layer], None]], ...] = (
-    (sniff_tls, Layer._open_tls),
-    (sniff_http2, Layer._open_http2),
-    (sniff_http1, Layer._open_http1),
-)
-"""Who may read the client's first bytes, in order of certainty."""
 
-__all__ = ["Found", "Gap", "Layer", "Setting"]
+def _of_client(sniff: Callable[[bytes], bool | None]) -> Sniff:
+    return lambda client, server, port: sniff(client) if client else None

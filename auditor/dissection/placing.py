@@ -1,4 +1,4 @@
-"""What every reader of a flow gives the shard: requests in their order, exchanges, and the flow's part of the ledger."""
+"""What every reader of a flow gives the shard: requests in order, exchanges, and the flow's part of the ledger."""
 
 from __future__ import annotations
 

@@ -221,12 +221,13 @@ class Http2Connection:
             stream = self._stream(number)
         else:
             stream = self._streams.get(number)
+        headless = number not in self._finished if stream is None else stream.request.fields is None
+        if direction == Direction.CLIENT and headless:
+            detail = "body of a request whose head could not be read"
+            self.out.append(Unread(direction, start, end, Outcome.STATE_LOST, detail))
         if stream is None:
             return
         half = stream.response if direction else stream.request
-        if direction == Direction.CLIENT and half.fields is None:
-            detail = "body of a request whose head could not be read"
-            self.out.append(Unread(direction, start, end, Outcome.STATE_LOST, detail))
         if flags & END_STREAM and not half.done:
             self._close_half(stream, direction, end)
 
@@ -281,6 +282,7 @@ class Http2Connection:
         if all(reader.stopped for reader in self._sides):
             for stream in list(self._streams.values()):
                 self._abandon(stream)
+            self._tunnels.close()
 
     # -- streams
 

@@ -214,6 +214,14 @@ class Tunnels:
             placing.place(offset - (placing.size - placing.placed))
             self._end(number, direction, clean=False)
 
+    def close(self) -> None:
+        """Both directions of the connection are over."""
+        for number, tunnel in list(self._tunnels.items()):
+            if tunnel.reader is None:
+                self.refuse(number)
+            else:
+                self._close(number)
+
     def horizon(self, lowest: int) -> int:
         """The lowest offset of the client's direction that may still be named, at most ``lowest``."""
         bounds = (tunnel.horizon() for tunnel in self._tunnels.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -10,7 +11,8 @@ from auditor.sources.contacts import SECOND, Contact, ContactList, unread_rows
 from auditor.sources.har_text import parse_time
 from auditor.sources.stream import InputStream
 
-Row = dict[str, str]
+Row = defaultdict[str, str]
+"""Fields by column; empty where the table has no such column."""
 MOST_MILLISECONDS = 253_402_300_800_000
 
 
@@ -45,7 +47,8 @@ def read_table(stream: InputStream, table: Table) -> ContactList:
         if not any(fields):
             continue
         mended = table.mend(fields, len(names))
-        contact = table.contact(dict(zip(names, mended, strict=False))) if len(mended) == len(names) else None
+        row = defaultdict(str, zip(names, mended, strict=False))
+        contact = table.contact(row) if len(mended) == len(names) else None
         if contact is not None:
             contacts.append(contact)
         else:

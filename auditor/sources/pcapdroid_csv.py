@@ -70,7 +70,7 @@ def _app(row: Row) -> str | None:
     """The package where the export says it, else the app's name, else its number."""
     uid = row["uid"].strip()
     unnamed = None if uid in ("", UNKNOWN_UID) else f"uid {uid}"
-    return row.get("packagename", "").strip() or row["app"].strip() or unnamed
+    return row["packagename"].strip() or row["app"].strip() or unnamed
 
 
 def _endpoint(address: str, port: str) -> Endpoint | None:

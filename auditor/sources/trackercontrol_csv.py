@@ -44,9 +44,9 @@ def _contact(row: Row) -> Contact | None:
     time = time_of(row["time"].strip())
     if (not address and host is None) or not time:
         return None
-    uid = row.get("uid", "").strip()
+    uid = row["uid"].strip()
     return Contact(
-        app=row.get("package", "").strip() or row.get("app", "").strip() or (f"uid {uid}" if uid else None),
+        app=row["package"].strip() or row["app"].strip() or (f"uid {uid}" if uid else None),
         host=host,
         first=time,
         last=time,
@@ -56,9 +56,9 @@ def _contact(row: Row) -> Contact | None:
 
 
 def _circumstances(row: Row) -> Iterator[str]:
-    tracker = row.get("tracker name", row.get("tracker", "")).strip()
-    category = row.get("tracker category", row.get("category", "")).strip()
+    tracker = (row["tracker name"] or row["tracker"]).strip()
+    category = (row["tracker category"] or row["category"]).strip()
     if tracker:
         yield f"tracker: {tracker}" + (f" ({category})" if category and category != tracker else "")
-    if row.get("uncertain", "").strip() == GUESSED:
+    if row["uncertain"].strip() == GUESSED:
         yield "the host is a guess: other names have the same address"
