@@ -18,12 +18,14 @@ BODY_LIMIT = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One end of a flow: textual IP address and port (0 where the protocol has none)."""
+    """One end of a flow: textual IP address (empty where unknown) and port (0 where the protocol has none)."""
 
     address: str
     port: int
 
     def __str__(self) -> str:
+        if not self.address:
+            return ""
         return f"[{self.address}]:{self.port}" if ":" in self.address else f"{self.address}:{self.port}"
 
 

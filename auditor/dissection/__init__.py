@@ -14,7 +14,7 @@ from auditor.dissection.parallel import Answering, Team
 from auditor.dissection.totals import merge
 from auditor.model import Exchange, Ledger
 from auditor.sources import open_source
-from auditor.sources.interface import ExchangeSource, Source
+from auditor.sources.interface import ContactSource, ExchangeSource, Source
 
 T = TypeVar("T")
 
@@ -45,7 +45,11 @@ class Dissection(Generic[T]):
             sent += sent_bytes(exchange)
             yield exchange.n, self._transform(exchange)
         self.totals = merge([], source.faults())
-        self.totals.ledger = Ledger(bytes_out_readable=sent)
+        unread = 0
+        if isinstance(source, ContactSource):
+            self.totals.connections = list(source.connections())
+            unread = sum(connection.bytes_out for connection in self.totals.connections)
+        self.totals.ledger = Ledger(bytes_out_readable=sent, bytes_out_unreadable=unread)
 
     def ask(self, question: object) -> list[Any]:
         """After the last exchange: what each worker's transform answers (`Answering`)."""

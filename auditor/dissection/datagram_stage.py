@@ -1,4 +1,4 @@
-"""All UDP flows of a shard: QUIC connections across flows, and one reader for every other flow whose protocol is known."""
+"""All UDP flows of a shard: QUIC connections across flows, and a reader for every other flow of a known protocol."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ HELD_LIMIT = 4 * 1024 * 1024
 _CONTROL, _PUSH, _ENCODER, _DECODER = 0, 1, 2, 3
 _TABLE_CAPACITY = 0x01
 _MOST_UNI = 4096
+_TABLE_LOST = "bytes of the encoder stream are not in the capture"
 
 
 @dataclass(slots=True, eq=False)
@@ -94,12 +95,12 @@ class Http3Connection:
             detail = "stream opened by the server, which HTTP/3 does not know"
             self._exchanges.out.append(Unread(direction, start, start + len(data), Outcome.UNKNOWN, detail))
 
-    def gap(self, direction: Direction, number: int, length: int) -> None:
-        """The next ``length`` bytes of a stream will never come."""
+    def gap(self, direction: Direction, number: int, length: int, known: int) -> None:
+        """The next ``length`` bytes of a stream will never come; ``known`` were sent, these and what waits behind."""
         if number & 3 == 0:
             self._lane_gap(self._lane(direction, number), length)
         elif number & 2:
-            self._uni_gap(direction, number, length)
+            self._uni_gap(direction, number, length, known)
 
     def end(
         self, direction: Direction, number: int, offset: int, *, clean: bool = True, code: int | None = None
@@ -287,10 +288,12 @@ class Http3Connection:
         uni.head = b""
         return data[at:]
 
-    def _uni_gap(self, direction: Direction, number: int, length: int) -> None:
+    def _uni_gap(self, direction: Direction, number: int, length: int, known: int) -> None:
         uni = self._uni(direction, number)
-        if uni.kind == _ENCODER or (uni.kind is None and not self._encoder[direction]):
-            self._resolve(self._qpack[direction].lose("bytes of the encoder stream are not in the capture"))
+        if uni.kind == _ENCODER:
+            self._resolve(self._qpack[direction].lose(_TABLE_LOST, known))
+        elif uni.kind is None and not self._encoder[direction]:
+            self._resolve(self._qpack[direction].lose(_TABLE_LOST))
         if uni.kind == _CONTROL or uni.kind is None:
             self._no_settings(direction)
         if uni.lane is not None:

@@ -2,7 +2,10 @@
 
 Blocks without reference to the dynamic table can always be read. All others need the table's capacity (from the other
 side's SETTINGS) and every byte of the encoder stream up to what they refer to: they wait for it, and once it is known
-to be missing they are lost, never guessed.
+to be missing they are lost, never guessed. What was inserted before a loss stays known under its absolute index, so
+blocks that refer to nothing newer are read on. A block names the newest entry it needs modulo twice the entries that
+fit the table (section 4.5.1.1); that is unambiguous for as long as the bytes of the encoder stream that were not read
+are too few to hold that many insertions, of at least one byte each.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from auditor.protocols.hpack_tables import Field
 
 EXPANSION_LIMIT = 16 * 1024 * 1024
 _CAPACITY_LIMIT = 16 * 1024 * 1024
+_SMALLEST_ENTRY = 32
 _MOST_WAITING = 4096
 _EARLY_LIMIT = 1024 * 1024
 
@@ -25,7 +29,9 @@ Resolved = tuple[int, list[Field] | HeaderBlockError]
 class FieldDecoder:
     """Header blocks of one direction. ``stalled`` is to be set while bytes of the encoder stream are missing."""
 
-    __slots__ = ("_capacity", "_dynamic", "_early", "_inside", "_lost", "_static", "_waiting", "stalled")
+    __slots__ = (
+        "_beyond", "_capacity", "_dynamic", "_early", "_inside", "_lost", "_static", "_waiting", "stalled",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self._static = pylsqpack.Decoder(0, 0)
@@ -35,6 +41,7 @@ class FieldDecoder:
         self._waiting: dict[int, bytes] = {}
         self._inside: set[int] = set()
         self._lost: str | None = None
+        self._beyond = 0
         self.stalled = False
 
     def settings(self, capacity: int) -> list[Resolved]:
@@ -51,6 +58,7 @@ class FieldDecoder:
     def encoder(self, data: bytes) -> list[Resolved]:
         """The next bytes of the encoder stream; the blocks that waited for them."""
         if self._lost is not None:
+            self._beyond += len(data)
             return []
         if self._dynamic is None:
             self._early += data
@@ -82,29 +90,47 @@ class FieldDecoder:
                     found.append((token, fields))
         return found
 
-    def lose(self, why: str) -> list[Resolved]:
-        """Bytes of the encoder stream will never come: every block that waits for them is lost."""
+    def lose(self, why: str, missing: int | None = None) -> list[Resolved]:
+        """Bytes of the encoder stream will never come: blocks that need them are lost.
+
+        ``missing`` are all bytes known to be sent and not read yet, the lost ones and those behind; None if unknown.
+        """
         self._lost = self._lost or why
-        tokens = sorted([*self._waiting, *self._inside])
-        self._waiting.clear()
-        self._inside.clear()
+        if missing is None:
+            self._dynamic = None
+        self._beyond += 1 + (missing or 0)
         self._early.clear()
-        return [(token, self._state_lost()) for token in tokens]
+        tokens = sorted(self._inside)
+        self._inside.clear()
+        return [(token, self._state_lost()) for token in tokens] + self.resume()
 
     def decode(self, token: int, block: bytes) -> list[Field] | None:
         """The fields of a block; None if it has to wait. `HeaderBlockError` if it cannot be read."""
         if block[:1] == b"\0":
             return self._decode(self._static, token, block)
         if self._lost is not None:
-            raise self._state_lost()
+            return self._known_before(token, block)
         if len(self._waiting) + len(self._inside) >= _MOST_WAITING:
             raise HeaderBlockError(Outcome.STATE_LOST, "too many header blocks wait for table insertions")
         if self._dynamic is None or self.stalled:
             self._waiting[token] = block
             return None
-        if dynamic_references(block) * self._capacity > EXPANSION_LIMIT:
+        if not self._bounded(block):
             raise HeaderBlockError(Outcome.UNDECODABLE, "header block may expand beyond reason")
         return self._decode(self._dynamic, token, block)
+
+    def _known_before(self, token: int, block: bytes) -> list[Field]:
+        """The fields of a block that refers only to what was inserted before the loss."""
+        if self._dynamic is None or self._beyond > self._capacity // _SMALLEST_ENTRY:
+            raise self._state_lost()
+        fields = self._decode(self._dynamic, token, block) if self._bounded(block) else None
+        if fields is None:
+            self._inside.discard(token)
+            raise self._state_lost()
+        return fields
+
+    def _bounded(self, block: bytes) -> bool:
+        return dynamic_references(block) * self._capacity <= EXPANSION_LIMIT
 
     def forget(self, token: int) -> None:
         """Nobody asks for this block any more."""

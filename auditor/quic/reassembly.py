@@ -30,6 +30,12 @@ class Reassembly:
         return self.final is not None and self.next >= self.final
 
     @property
+    def extent(self) -> int:
+        """Bytes from ``next`` to the highest offset known, captured or not."""
+        highest = self._starts[-1] + len(self._pieces[-1]) if self._starts else self.next
+        return max(highest, self.final or 0) - self.next
+
+    @property
     def crowded(self) -> bool:
         """So many separate pieces wait behind gaps that the first gap should be given up."""
         return len(self._pieces) > _MOST_PIECES

@@ -41,8 +41,8 @@ class Application(Protocol):
     def data(self, direction: Direction, number: int, data: bytes, start: int) -> None:
         """The next bytes of a stream, at offset ``start``."""
 
-    def gap(self, direction: Direction, number: int, length: int) -> None:
-        """The next ``length`` bytes of a stream will never come."""
+    def gap(self, direction: Direction, number: int, length: int, known: int) -> None:
+        """The next ``length`` bytes of a stream will never come; ``known`` were sent, these and what waits behind."""
 
     def end(
         self, direction: Direction, number: int, offset: int, *, clean: bool = True, code: int | None = None
@@ -70,7 +70,7 @@ class UnknownApplication:
     def data(self, direction: Direction, number: int, data: bytes, start: int) -> None:
         self._out.append(Unread(direction, start, start + len(data), Outcome.UNKNOWN, self._detail))
 
-    def gap(self, direction: Direction, number: int, length: int) -> None:
+    def gap(self, direction: Direction, number: int, length: int, known: int) -> None:
         pass
 
     def end(
@@ -198,13 +198,13 @@ class Streams:
 
     def _skip(self, key: Key, order: Reassembly) -> None:
         """Give the first gap of a stream up."""
-        held = order.held
+        held, known = order.held, order.extent
         start, length, data = order.skip()
         self._held += order.held - held
         direction, number = key
         self.lost[direction] += length
         if length:
-            self.application.gap(direction, number, length)
+            self.application.gap(direction, number, length, known)
         since = self._gaps[key]
         self._deliver(key, order, data, start + length)
         self._watch(key, order, since)

@@ -14,6 +14,9 @@ def verdict(report: Report) -> str:
         sender = words.sender(report)
         return f"{sender[0].upper()}{sender[1:]} sent {kinds} of data to {_recipients(report)}; {_seen(report)}."
     share = report.coverage.readable_share
+    if not any(source.exchanges for source in report.inputs) and report.connections and share is None:
+        contacts = number(len(report.connections), "contact")
+        return f"Nothing found, of what could be seen: {contacts} listed, and nothing of what was sent."
     if share is None:
         return "Nothing found, of what could be seen: the capture holds nothing that was sent."
     if share == 0:

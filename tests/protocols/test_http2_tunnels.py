@@ -195,7 +195,7 @@ def test_horizon_does_not_pass_an_unfinished_message() -> None:
 SESSION = conversation()
 
 
-@settings(deadline=None, max_examples=2000)
+@settings(deadline=None, max_examples=60)
 @given(st.integers(0, 1), st.floats(0, 1), st.integers(1, 200), st.booleans(), st.integers(1, 400))
 def test_damage_gives_the_same_however_it_is_cut(side: int, where: float, lost: int, known: bool, size: int) -> None:
     wires = [b"".join(parts) for parts in SESSION.sent]

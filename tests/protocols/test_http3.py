@@ -67,8 +67,8 @@ class Reader:
             self.connection.end(direction, number, start + len(data))
         self.events += self.connection.take()
 
-    def lose(self, direction: Direction, number: int, length: int) -> None:
-        self.connection.gap(direction, number, length)
+    def lose(self, direction: Direction, number: int, length: int, behind: int = 0) -> None:
+        self.connection.gap(direction, number, length, length + behind)
         self.sent[direction, number] = self.sent.get((direction, number), 0) + length
         self.events += self.connection.take()
 

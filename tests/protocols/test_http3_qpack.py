@@ -75,6 +75,48 @@ def test_nonsense_is_undecodable_and_broken_insertions_lose_the_table() -> None:
     assert decoder.encoder(table) == []
 
 
+def growing(count: int) -> tuple[list[bytes], list[bytes]]:
+    """Insertions and blocks of an encoder that meets a new field with each block, beside one of the first block."""
+    encoder = pylsqpack.Encoder()
+    tables, blocks = [encoder.apply_settings(4096, 100)], []
+    for number in range(count):
+        table, block = encoder.encode(number, [(b"x-device", b"phone-7"), (b"x-number", b"%d" % (number // 4))])
+        tables[-1] += table
+        tables.append(b"")
+        blocks.append(block)
+    return tables, blocks
+
+
+def test_what_was_inserted_before_a_loss_stays_known() -> None:
+    tables, blocks = growing(8)
+    decoder = FieldDecoder()
+    decoder.settings(4096)
+    for table in tables[:3]:
+        decoder.encoder(table)
+    before = decoder.decode(0, blocks[2])
+    assert before == [(b"x-device", b"phone-7"), (b"x-number", b"0")]
+    assert blocks[2][0] != 0
+    assert decoder.lose("for a test", sum(map(len, tables[3:]))) == []
+    assert decoder.decode(1, blocks[2]) == before
+    needs_more = next(block for block in blocks[3:] if block[0] > blocks[2][0])
+    with pytest.raises(HeaderBlockError):
+        decoder.decode(2, needs_more)
+    assert decoder.decode(3, blocks[2]) == before
+
+
+def test_after_a_loss_that_may_hold_a_table_full_nothing_is_certain() -> None:
+    tables, blocks = growing(3)
+    decoder = FieldDecoder()
+    decoder.settings(4096)
+    decoder.encoder(b"".join(tables))
+    decoder.lose("for a test", 100)
+    assert decoder.decode(0, blocks[2]) is not None
+    decoder.encoder(bytes(28))
+    with pytest.raises(HeaderBlockError) as fault:
+        decoder.decode(1, blocks[2])
+    assert fault.value.outcome is Outcome.STATE_LOST
+
+
 def test_a_capacity_beyond_reason_is_not_believed() -> None:
     decoder = FieldDecoder()
     decoder.settings(1 << 40)

@@ -280,9 +280,3 @@ def test_any_bytes_are_read_the_same_however_cut(data: bytes, deflate: bool, siz
     assert run([data], [data], extensions, size) == whole
     for each in whole:
         assert 500 <= each.start <= each.end <= 500 + len(data)
-
-
-def test_agreement_is_read_from_the_answer() -> None:
-    agreed = read_agreement(b"Permessage-Deflate; server_no_context_takeover; client_max_window_bits=12, x-other")
-    assert (agreed.deflate, agreed.takeover, agreed.other) == (True, (True, False), ("x-other",))
-    assert not read_agreement(None).deflate

@@ -58,3 +58,13 @@ def test_a_track_keeps_the_first_packets_and_the_last() -> None:
         track.note(number, 2000)
     assert track.frames == [*range(1, 16), 40]
     assert (track.time_ns, track.ready, track.path) == (1001, 40, 7)
+
+
+def test_the_extent_reaches_to_the_highest_offset_known() -> None:
+    order = Reassembly()
+    order.feed(0, b"ab")
+    assert order.extent == 0
+    order.feed(10, b"xyz")
+    assert order.extent == 11
+    order.final = 40
+    assert order.extent == 38

@@ -25,7 +25,8 @@ class Recorder:
     def data(self, direction: Direction, number: int, data: bytes, start: int) -> None:
         self.told.append(("data", direction, number, data, start))
 
-    def gap(self, direction: Direction, number: int, length: int) -> None:
+    def gap(self, direction: Direction, number: int, length: int, known: int) -> None:
+        assert known >= length
         self.told.append(("gap", direction, number, length))
 
     def end(
