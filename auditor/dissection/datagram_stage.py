@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from auditor.dissection.placing import FlowYield, Key, Placed, Settled, exchange_of, spoken_exchange
+from auditor.dissection.placing import DIRECT, FlowYield, Key, Placed, Settled, exchange_of, spoken_exchange
 from auditor.model import Outcome
 from auditor.network.flows import Flow
 from auditor.network.names import Names
 from auditor.network.stream import Direction
 from auditor.network.udp import Datagram
+from auditor.protocols.annotate import annotate
 from auditor.protocols.datagrams import UNANNOUNCED, Announced, DatagramEvent, DatagramReader, Spoken
 from auditor.protocols.messages import ResponseBodies, Unread
 from auditor.protocols.registry import DATAGRAM_READERS
@@ -20,6 +21,7 @@ from auditor.tls.keylog import KeyLog
 
 LOCAL_PORTS = frozenset({67, 68, 137, 138, 546, 547, 1900, 5353, 5355})
 """UDP ports of address assignment and local discovery, which never leave the network."""
+QUIC_PORT = 443
 _LATE = 1 << 62
 """Orders what came unannounced behind what was announced with the same frame."""
 
@@ -106,7 +108,7 @@ class DatagramStage:
                     result.completed.append(key)
                 placed = Placed(key, event.frames, event.time_ns)
                 reading.local = reading.local or event.local
-                result.exchanges.append((key, spoken_exchange(event, placed, flow, None, self._names)))
+                result.exchanges.append((key, spoken_exchange(event, placed, flow, DIRECT, self._names)))
             else:
                 _count(reading, event)
 
@@ -119,9 +121,11 @@ class DatagramStage:
             elif isinstance(event, Answered):
                 asked = event.asked
                 placed = self._asked.pop((asked.number, asked.key))
-                tls = self._quic.connection(asked.number).info
+                around = (self._quic.connection(asked.number).info, None)
                 flow = self._flows[asked.path].flow
-                exchange = exchange_of(event.transaction, placed, flow, tls, self._names)
+                exchange = exchange_of(annotate(event.transaction), placed, flow, around, self._names)
+                if self._quic.connection(asked.number).flipped(asked.path):
+                    exchange = replace(exchange, client=flow.server, server=flow.client)
                 result.exchanges.append((placed.key, exchange))
 
     def _settled(self, reading: _Reading) -> Settled:
@@ -131,6 +135,8 @@ class DatagramStage:
             outcome, detail = Outcome.AUDITED, ""
             if reading.local or (reading.kind == "" and {flow.client.port, flow.server.port} & LOCAL_PORTS):
                 outcome, detail = Outcome.LOCAL, "address assignment and local discovery"
+            elif reading.kind == "" and QUIC_PORT in (flow.client.port, flow.server.port):
+                outcome, detail = Outcome.NO_KEYS, "QUIC whose handshake is not in the capture"
             elif reading.kind == "":
                 outcome, detail = _unknown(flow)
             elif not any(flow.payload_packets):

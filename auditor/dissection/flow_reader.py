@@ -10,6 +10,7 @@ from auditor.model import Exchange, Outcome, TlsInfo
 from auditor.network.flows import Flow
 from auditor.network.names import Names
 from auditor.network.stream import Direction, StreamEvent
+from auditor.protocols.annotate import annotate
 from auditor.protocols.datagrams import SpanAnnounced, SpokenSpan
 from auditor.protocols.messages import RequestDone, Transaction, Unread
 
@@ -77,11 +78,13 @@ class FlowReader:
 
     def _exchange(self, layer: Layer, t: Transaction) -> tuple[Key, Exchange]:
         placed = self._done.pop((layer.number, t.key))
-        return placed.key, exchange_of(t, placed, self.flow, self._tls_around(layer), self._names)
+        around = (self._tls_around(layer), layer.authority)
+        return placed.key, exchange_of(annotate(t), placed, self.flow, around, self._names)
 
     def _spoken(self, layer: Layer, spoken: SpokenSpan) -> tuple[Key, Exchange]:
         placed = self._done.pop((layer.number, spoken.key))
-        return placed.key, spoken_exchange(spoken, placed, self.flow, self._tls_around(layer), self._names)
+        around = (self._tls_around(layer), layer.authority)
+        return placed.key, spoken_exchange(spoken, placed, self.flow, around, self._names)
 
     def _tls_around(self, inner: Layer) -> TlsInfo | None:
         info = None

@@ -17,8 +17,10 @@ from auditor.network.stream import Data, Direction, End, Provenance, StreamEvent
 from auditor.protocols.datagrams import SpanEvent, StreamReader
 from auditor.protocols.http1 import Http1Connection, sniff_http1, sniff_http1_response
 from auditor.protocols.http2 import Http2Connection, sniff_http2
-from auditor.protocols.messages import HttpEvent, ResponseBodies, Switch, Unread
+from auditor.protocols.messages import HttpEvent, ResponseBodies, Switch, Transaction, Unread
 from auditor.protocols.registry import STREAM_READERS, StreamKind
+from auditor.protocols.socks import SocksReader, sniff_socks
+from auditor.protocols.upgrades import reader_after
 from auditor.tls.connection import TlsConnection
 from auditor.tls.connection import sniff as sniff_tls
 from auditor.tls.keylog import KeyLog
@@ -48,23 +50,31 @@ class Layer:
     """One level of a connection. ``receive`` gives what was found here or deeper, with the layer that found it."""
 
     __slots__ = (
-        "_ended", "_heads", "_held", "_held_bytes", "_http", "_inner", "_setting", "_spoken",
-        "depth", "number", "provenance", "tls", "unknown",
+        "_ended", "_heads", "_held", "_held_bytes", "_http", "_inner", "_opening", "_setting", "_spoken",
+        "authority",        "depth", "number", "provenance", "tls", "unknown",
     )  # fmt: skip
 
-    def __init__(self, setting: Setting, provenance: tuple[Provenance, Provenance], number: int = 0) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        provenance: tuple[Provenance, Provenance],
+        number: int = 0,
+        authority: str | None = None,
+    ) -> None:
         self._setting = setting
         self._held: list[StreamEvent] = []
         self._held_bytes = 0
         self._heads = [b"", b""]
         self._ended = [False, False]
-        self._http: Http1Connection | Http2Connection | None = None
+        self._http: Http1Connection | Http2Connection | SocksReader | None = None
+        self._opening: Transaction | None = None
         self._spoken: StreamReader | None = None
         self._inner: Layer | None = None
         self.tls: TlsConnection | None = None
         self.provenance = provenance
         self.number = number
         self.unknown = False
+        self.authority = authority
 
     def receive(self, event: StreamEvent) -> list[Found]:
         """Take one event of either direction."""
@@ -167,6 +177,7 @@ class Layer:
         for kind in STREAM_READERS:
             yield kind.sniff, partial(self._open_spoken, kind)
         yield _of_client(sniff_http1), self._open_http1
+        yield _of_client(sniff_socks), self._open_socks
 
     def _by_server(self, server: bytes) -> Callable[[], None]:
         """The client's bytes say nothing: the server's, or the port of a connection joined midway, may."""
@@ -184,7 +195,7 @@ class Layer:
     def _open_tls(self) -> None:
         self.tls = TlsConnection(self._setting.keys, self.provenance, keys_may_come=self._setting.keys_may_come)
         if self.number < MAX_DEPTH:
-            self._inner = Layer(self._setting, self.tls.provenance, self.number + 1)
+            self._inner = Layer(self._setting, self.tls.provenance, self.number + 1, self.authority)
 
     def _open_http1(self) -> None:
         self._http = Http1Connection(
@@ -197,6 +208,9 @@ class Layer:
     def _frame_of(self, direction: Direction, offset: int) -> int:
         return self.provenance[direction].locate(offset)[0]
 
+    def _open_socks(self) -> None:
+        self._http = SocksReader()
+
     def _open_spoken(self, kind: StreamKind) -> None:
         self._spoken = kind.make()
 
@@ -208,21 +222,25 @@ class Layer:
             return []
         return [found for event in events for found in self._inner.receive(event)]
 
-    def _read(self, reader: Http1Connection | Http2Connection, event: StreamEvent) -> list[Found]:
+    def _read(self, reader: Http1Connection | Http2Connection | SocksReader, event: StreamEvent) -> list[Found]:
         found: list[Found] = []
         for message in reader.receive(event):
             found.append((self, message))
-            if isinstance(message, Switch) and isinstance(reader, Http1Connection):
-                found += self._switch(reader)
+            if isinstance(message, Transaction):
+                self._opening = message
+            elif isinstance(message, Switch) and not isinstance(reader, Http2Connection):
+                found += self._switch(reader, message)
         return found
 
-    def _switch(self, reader: Http1Connection) -> list[Found]:
+    def _switch(self, reader: Http1Connection | SocksReader, switch: Switch) -> list[Found]:
         self._http = None
         if self.number >= MAX_DEPTH:
             self.unknown = True
             return []
-        self._inner = Layer(self._setting, self.provenance, self.number + 1)
-        return [found for event in reader.remainder() for found in self._inner.receive(event)]
+        self._inner = inner = Layer(self._setting, self.provenance, self.number + 1, switch.authority)
+        if self._opening is not None:
+            inner._spoken = reader_after(switch, self._opening, self._setting.response_bodies)
+        return [found for event in reader.remainder() for found in inner.receive(event)]
 
     def _pass_over(self, event: StreamEvent) -> list[Found]:
         if not isinstance(event, Data):
@@ -233,7 +251,6 @@ class Layer:
     def info(self) -> TlsInfo | None:
         """How this layer's TLS protects, once agreed."""
         return None if self.tls is None else self.tls.info
-
 
 
 def _of_client(sniff: Callable[[bytes], bool | None]) -> Sniff:

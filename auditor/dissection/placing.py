@@ -119,8 +119,16 @@ class Settled:
         return Share(packets, gaps, max(sent - lost, 0), min(lost, sent))
 
 
-def exchange_of(t: Transaction, placed: Placed, flow: Flow, tls: TlsInfo | None, names: Names) -> Exchange:
+Around = tuple[TlsInfo | None, str | None]
+"""What a message was sent through: the TLS around it, and the authority its tunnel was opened to."""
+
+
+DIRECT: Around = (None, None)
+
+
+def exchange_of(t: Transaction, placed: Placed, flow: Flow, around: Around, names: Names) -> Exchange:
     """The exchange an HTTP transaction on this flow is; without an authority its host is the server's best name."""
+    tls = around[0]
     host, port = split_authority(t.authority)
     return Exchange(
         n=-1,
@@ -128,7 +136,7 @@ def exchange_of(t: Transaction, placed: Placed, flow: Flow, tls: TlsInfo | None,
         protocol=t.protocol,
         method=t.method,
         scheme=t.scheme or ("https" if tls else "http"),
-        host=(host or server_name(flow.server, tls, names, placed.key[0])).lower(),
+        host=(host or server_name(flow.server, around, names, placed.key[0])).lower(),
         port=flow.server.port if port is None else port,
         path=t.target,
         status=t.status,
@@ -142,9 +150,7 @@ def exchange_of(t: Transaction, placed: Placed, flow: Flow, tls: TlsInfo | None,
     )
 
 
-def spoken_exchange(
-    s: Spoken | SpokenSpan, placed: Placed, flow: Flow, tls: TlsInfo | None, names: Names
-) -> Exchange:
+def spoken_exchange(s: Spoken | SpokenSpan, placed: Placed, flow: Flow, around: Around, names: Names) -> Exchange:
     """The exchange a message of another protocol is; where the far end spoke first, it is the client."""
     reverse = s.direction is Direction.SERVER and s.response is None
     client, server = (flow.server, flow.client) if reverse else (flow.client, flow.server)
@@ -154,7 +160,7 @@ def spoken_exchange(
         protocol=s.protocol,
         method=s.method,
         scheme=s.protocol.lower(),
-        host=(s.host or server_name(server, None if reverse else tls, names, placed.key[0])).lower(),
+        host=(s.host or server_name(server, DIRECT if reverse else around, names, placed.key[0])).lower(),
         port=server.port,
         path=s.path,
         status=s.status,
@@ -163,14 +169,16 @@ def spoken_exchange(
         client=client,
         server=server,
         frames=placed.frames,
-        tls=tls,
+        tls=around[0],
         notes=s.notes,
     )
 
 
-def server_name(server: Endpoint, tls: TlsInfo | None, names: Names, frame: int) -> str:
-    """The name asked for in TLS, else the one DNS had given for the address by this frame, else the address."""
-    return (tls.sni if tls else None) or names.name(server.address, frame) or server.address
+def server_name(server: Endpoint, around: Around, names: Names, frame: int) -> str:
+    """The name asked for in TLS, else of the proxy, else what DNS had named the address by this frame, else that."""
+    tls, tunnel = around
+    asked = (tls.sni if tls else None) or split_authority(tunnel)[0]
+    return asked or names.name(server.address, frame) or server.address
 
 
 def split_authority(authority: str | None) -> tuple[str | None, int | None]:
