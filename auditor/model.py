@@ -128,7 +128,7 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """A flow as it looks from outside: ``first`` and ``last`` are times of its packets in ns, bytes transport payload."""
+    """A flow from outside: ``first`` and ``last`` are times of its packets in ns, bytes are transport payload."""
 
     client: Endpoint
     server: Endpoint
