@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from auditor.dissection.placing import DIRECT, FlowYield, Key, Placed, Settled, exchange_of, spoken_exchange
 from auditor.model import Outcome
@@ -15,13 +17,15 @@ from auditor.protocols.annotate import annotate
 from auditor.protocols.datagrams import UNANNOUNCED, Announced, DatagramEvent, DatagramReader, Spoken
 from auditor.protocols.messages import ResponseBodies, Unread
 from auditor.protocols.registry import DATAGRAM_READERS
-from auditor.quic.connections import QuicConnections
-from auditor.quic.results import Answered, Asked, QuicEvent
 from auditor.tls.keylog import KeyLog
+
+if TYPE_CHECKING:
+    from auditor.quic.connections import QuicConnections
+    from auditor.quic.results import QuicEvent
 
 LOCAL_PORTS = frozenset({67, 68, 137, 138, 546, 547, 1900, 5353, 5355})
 """UDP ports of address assignment and local discovery, which never leave the network."""
-QUIC_PORT = 443
+QUIC_PORT, QUIC_LONG = 443, 0xC0
 _LATE = 1 << 62
 """Orders what came unannounced behind what was announced with the same frame."""
 
@@ -45,7 +49,8 @@ class DatagramStage:
 
     def __init__(self, keys: KeyLog, bodies: ResponseBodies, names: Names, *, keys_may_come: bool) -> None:
         self._names = names
-        self._quic = QuicConnections(keys, bodies, keys_may_come=keys_may_come)
+        self._new_quic = partial(_quic_connections, keys, bodies, keys_may_come=keys_may_come)
+        self._quic: QuicConnections | None = None
         self._flows: dict[int, _Reading] = {}
         self._asked: dict[tuple[int, int], Placed] = {}
 
@@ -57,7 +62,7 @@ class DatagramStage:
         result = FlowYield([], [])
         for datagram in datagrams:
             if reading.kind is None:
-                found = self._quic.receive(flow.serial, datagram)
+                found = self._receive_quic(flow, datagram)
                 if found is not None:
                     self._sort_quic(found, result)
                     continue
@@ -71,13 +76,15 @@ class DatagramStage:
     def retry(self, frame: int) -> FlowYield:
         """New secrets came with packet ``frame``."""
         result = FlowYield([], [])
-        self._sort_quic(self._quic.retry(frame), result)
+        if self._quic is not None:
+            self._sort_quic(self._quic.retry(frame), result)
         return result
 
     def close(self) -> FlowYield:
         """The capture is over."""
         result = FlowYield([], [])
-        self._sort_quic(self._quic.close(), result)
+        if self._quic is not None:
+            self._sort_quic(self._quic.close(), result)
         for reading in self._flows.values():
             if reading.reader is not None:
                 self._sort(reading, reading.reader.close(), result)
@@ -86,6 +93,14 @@ class DatagramStage:
     def settle(self) -> list[Settled]:
         """What is to be remembered of every flow, after `close`."""
         return [self._settled(reading) for reading in self._flows.values()]
+
+    def _receive_quic(self, flow: Flow, datagram: Datagram) -> list[QuicEvent] | None:
+        """What QUIC makes of a datagram, None if it is not; its rooms are opened when a first one may be."""
+        if self._quic is None:
+            if datagram.data[0] < QUIC_LONG and QUIC_PORT not in (flow.client.port, flow.server.port):
+                return None
+            self._quic = self._new_quic()
+        return self._quic.receive(flow.serial, datagram)
 
     def _choose(self, reading: _Reading, datagram: Datagram) -> None:
         ports = (reading.flow.client.port, reading.flow.server.port)
@@ -113,6 +128,9 @@ class DatagramStage:
                 _count(reading, event)
 
     def _sort_quic(self, found: list[QuicEvent], result: FlowYield) -> None:
+        from auditor.quic.results import Answered, Asked
+
+        assert self._quic is not None
         for event in found:
             if isinstance(event, Asked):
                 key = (event.ready, event.path, event.number, event.key)
@@ -130,7 +148,7 @@ class DatagramStage:
 
     def _settled(self, reading: _Reading) -> Settled:
         flow = reading.flow
-        report = self._quic.report(flow.serial)
+        report = None if self._quic is None else self._quic.report(flow.serial)
         if report is None:
             outcome, detail = Outcome.AUDITED, ""
             if reading.local or (reading.kind == "" and {flow.client.port, flow.server.port} & LOCAL_PORTS):
@@ -165,6 +183,12 @@ class DatagramStage:
             unread_bytes=sizes,
             details=details,
         )
+
+
+def _quic_connections(keys: KeyLog, bodies: ResponseBodies, *, keys_may_come: bool) -> QuicConnections:
+    from auditor.quic.connections import QuicConnections
+
+    return QuicConnections(keys, bodies, keys_may_come=keys_may_come)
 
 
 def _unknown(flow: Flow) -> tuple[Outcome, str]:

@@ -1,34 +1,27 @@
 """Who reads what is not HTTP: readers of datagrams and of streams, in the order they are asked.
 
-What none of them takes is a custom protocol and stays unaudited.
+What none of them takes is a custom protocol and stays unaudited. A reader's module is imported when traffic first
+looks like its protocol, since most captures hold few of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from typing import Any
 
-from auditor.protocols.coap import CoapDatagrams
-from auditor.protocols.coap_message import parse_coap
 from auditor.protocols.datagrams import DatagramReader, StreamReader
-from auditor.protocols.dhcp import DhcpDatagrams
-from auditor.protocols.dhcpv6 import Dhcpv6Datagrams
-from auditor.protocols.dns import DnsDatagrams, DnsStream, sniff_dns
-from auditor.protocols.local_names import MulticastNames, NetbiosNames
-from auditor.protocols.miio import MiioDatagrams, sniff_miio
-from auditor.protocols.mqtt import MqttReader
-from auditor.protocols.mqtt_packets import sniff_mqtt, sniff_mqtt_midway
-from auditor.protocols.rtp import RtpDatagrams, parse_rtp
-from auditor.protocols.rtsp import RtspReader, sniff_rtsp
-from auditor.protocols.ssdp import SsdpDatagrams, sniff_ssdp
-from auditor.protocols.stun import StunDatagrams, sniff_stun
 
 Ports = tuple[int, int]
 DNS_PORT, DOT_PORT = 53, 853
 MQTT_PORTS = frozenset({1883, 8883})
 STUN_PORTS = frozenset({3478, 3479, 5349, 19302, 19305})
-MIIO_PORT, COAP_PORT = 54321, 5683
+COAP_PORT = 5683
 LEAST_MEDIA_PORT = 1024
+HTTP_ONLY = (b"GET ", b"POST", b"HEAD", b"PUT ")
+MIIO_MAGIC, STUN_MAGIC, MQTT_CONNECT = b"!1", b"\x21\x12\xa4\x42", 0x10
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,60 +46,94 @@ class StreamKind:
     make: Callable[[], StreamReader]
 
 
+def _later(module: str, name: str) -> Callable[..., Any]:
+    """The function or class of this name in ``auditor.protocols``, imported when first called."""
+
+    def call(*arguments: object, **named: object) -> Any:  # noqa: ANN401
+        return getattr(import_module(f"auditor.protocols.{module}"), name)(*arguments, **named)
+
+    return call
+
+
 def _on(*numbers: int) -> Callable[[Ports, bytes], bool]:
     return lambda ports, _: any(number in ports for number in numbers)
 
 
 def _coap(ports: Ports, data: bytes) -> bool:
-    return COAP_PORT in ports and parse_coap(data) is not None
+    return COAP_PORT in ports and _parse_coap(data) is not None
 
 
 def _ssdp(ports: Ports, data: bytes) -> bool:
-    return 1900 in ports and sniff_ssdp(data)
+    return 1900 in ports and bool(_sniff_ssdp(data))
+
+
+def _miio(_: Ports, data: bytes) -> bool:
+    return data[:2] == MIIO_MAGIC and bool(_sniff_miio(data))
 
 
 def _stun(ports: Ports, data: bytes) -> bool:
-    return sniff_stun(data, classic=bool(STUN_PORTS.intersection(ports)))
+    classic = bool(STUN_PORTS.intersection(ports))
+    return (classic or data[4:8] == STUN_MAGIC) and bool(_sniff_stun(data, classic=classic))
 
 
 def _rtp(ports: Ports, data: bytes) -> bool:
-    return min(ports) >= LEAST_MEDIA_PORT and parse_rtp(data) is not None
+    return min(ports) >= LEAST_MEDIA_PORT and data[:1] >= b"\x80" and _parse_rtp(data) is not None
 
+
+_parse_coap = _later("coap_message", "parse_coap")
+_sniff_ssdp = _later("ssdp", "sniff_ssdp")
+_sniff_miio = _later("miio", "sniff_miio")
+_sniff_stun = _later("stun", "sniff_stun")
+_parse_rtp = _later("rtp", "parse_rtp")
 
 DATAGRAM_READERS: tuple[DatagramKind, ...] = (
-    DatagramKind("DNS", _on(DNS_PORT), DnsDatagrams),
-    DatagramKind("mDNS", _on(5353), lambda: MulticastNames("mDNS")),
-    DatagramKind("LLMNR", _on(5355), lambda: MulticastNames("LLMNR")),
-    DatagramKind("NetBIOS", _on(137), NetbiosNames),
-    DatagramKind("DHCP", _on(67, 68), DhcpDatagrams),
-    DatagramKind("DHCPv6", _on(546, 547), Dhcpv6Datagrams),
-    DatagramKind("SSDP", _ssdp, SsdpDatagrams),
-    DatagramKind("miIO", lambda _, data: sniff_miio(data), MiioDatagrams),
-    DatagramKind("CoAP", _coap, CoapDatagrams),
-    DatagramKind("STUN", _stun, StunDatagrams),
-    DatagramKind("RTP", _rtp, RtpDatagrams),
+    DatagramKind("DNS", _on(DNS_PORT), _later("dns", "DnsDatagrams")),
+    DatagramKind("mDNS", _on(5353), partial(_later("local_names", "MulticastNames"), "mDNS")),
+    DatagramKind("LLMNR", _on(5355), partial(_later("local_names", "MulticastNames"), "LLMNR")),
+    DatagramKind("NetBIOS", _on(137), _later("local_names", "NetbiosNames")),
+    DatagramKind("DHCP", _on(67, 68), _later("dhcp", "DhcpDatagrams")),
+    DatagramKind("DHCPv6", _on(546, 547), _later("dhcpv6", "Dhcpv6Datagrams")),
+    DatagramKind("SSDP", _ssdp, _later("ssdp", "SsdpDatagrams")),
+    DatagramKind("miIO", _miio, _later("miio", "MiioDatagrams")),
+    DatagramKind("CoAP", _coap, _later("coap", "CoapDatagrams")),
+    DatagramKind("STUN", _stun, _later("stun", "StunDatagrams")),
+    DatagramKind("RTP", _rtp, _later("rtp", "RtpDatagrams")),
 )
 """By port where a port is theirs alone, then by their marks; RTP, which only several packets prove, is last."""
 
 
 def _mqtt(client: bytes, server: bytes, port: int) -> bool | None:
     if client:
-        verdict = sniff_mqtt(client)
-        return sniff_mqtt_midway(client) if verdict is False and port in MQTT_PORTS else verdict
-    return sniff_mqtt_midway(server) if server and port in MQTT_PORTS else None
+        if client[0] != MQTT_CONNECT and port not in MQTT_PORTS:
+            return False
+        verdict: bool | None = _sniff_mqtt(client)
+        return _sniff_mqtt_midway(client) if verdict is False and port in MQTT_PORTS else verdict
+    return _sniff_mqtt_midway(server) if server and port in MQTT_PORTS else None
 
 
 def _dns_on(expected: int) -> Callable[[bytes, bytes, int], bool | None]:
     def sniff(client: bytes, server: bytes, port: int) -> bool | None:
-        return sniff_dns(client or server) if port == expected else False
+        return _sniff_dns(client or server) if port == expected else False
 
     return sniff
 
 
+def _rtsp(client: bytes, server: bytes, port: int) -> bool | None:
+    if client[:4] in HTTP_ONLY or (client and not client[:1].isalpha()):
+        return False
+    verdict: bool | None = _sniff_rtsp(client) if client else None
+    return verdict
+
+
+_sniff_mqtt = _later("mqtt_packets", "sniff_mqtt")
+_sniff_mqtt_midway = _later("mqtt_packets", "sniff_mqtt_midway")
+_sniff_dns = _later("dns", "sniff_dns")
+_sniff_rtsp = _later("rtsp", "sniff_rtsp")
+
 STREAM_READERS: tuple[StreamKind, ...] = (
-    StreamKind("DNS", _dns_on(DNS_PORT), DnsStream),
-    StreamKind("DoT", _dns_on(DOT_PORT), lambda: DnsStream("DoT")),
-    StreamKind("MQTT", _mqtt, MqttReader),
-    StreamKind("RTSP", lambda client, _, __: sniff_rtsp(client), RtspReader),
+    StreamKind("DNS", _dns_on(DNS_PORT), _later("dns", "DnsStream")),
+    StreamKind("DoT", _dns_on(DOT_PORT), partial(_later("dns", "DnsStream"), "DoT")),
+    StreamKind("MQTT", _mqtt, _later("mqtt", "MqttReader")),
+    StreamKind("RTSP", _rtsp, _later("rtsp", "RtspReader")),
 )
 """To be asked inside TLS as well; RTSP before HTTP/1, whose first line it resembles."""
