@@ -13,8 +13,9 @@ from auditor.rules.endpoint_matching import EndpointMatcher
 from auditor.rules.events import parse_time
 from auditor.rules.example_requests import build_exchange
 from auditor.rules.generic_matching import GenericMatcher
-from auditor.rules.load import RuleFile, RuleSet, parse_file, rule_files
+from auditor.rules.load import RuleFile, RuleSet, rule_files
 from auditor.rules.read_rule import PARTIES
+from auditor.rules.reading import parse_file
 from auditor.rules.schema import EndpointRule, GenericRule
 from auditor.rules.yaml_nodes import Faults, Fields, Value
 

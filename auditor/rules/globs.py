@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from auditor.rules.patterns import Pattern
+
 _STARS = re.compile(r"(\*\*|\*)")
 
 
@@ -13,10 +15,10 @@ def _regex(glob: str, separator: str) -> str:
     return "".join(stars.get(part) or re.escape(part) for part in _STARS.split(glob))
 
 
-def compile_globs(globs: Sequence[str], separator: str, *, ignore_case: bool = False) -> re.Pattern[str]:
+def compile_globs(globs: Sequence[str], separator: str, *, ignore_case: bool = False) -> Pattern:
     """One pattern, to be used with ``fullmatch``, for any of the globs; ``separator`` is ``.`` or ``/``."""
     flags = re.DOTALL | (re.IGNORECASE if ignore_case else 0)
-    return re.compile("|".join(f"(?:{_regex(glob, separator)})" for glob in globs), flags)
+    return Pattern("|".join(f"(?:{_regex(glob, separator)})" for glob in globs), flags)
 
 
 def glob_fault(glob: str) -> str | None:

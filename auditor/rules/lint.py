@@ -8,7 +8,8 @@ from pathlib import Path
 
 from auditor.errors import OwnFileError, RuleError
 from auditor.rules.examples import ExampleCase, Rule, detect_alone, read_examples
-from auditor.rules.load import default_directory, read_rule_set, rule_files
+from auditor.rules.load import default_directory, rule_files
+from auditor.rules.reading import read_rule_set
 from auditor.rules.schema import EndpointEntry, EndpointRule, GenericEntry
 from auditor.rules.yaml_nodes import Faults
 

@@ -26,19 +26,33 @@ from auditor.rules.query_syntax import (
 __all__ = ["Query", "QuerySyntaxError", "compile_query"]
 
 _Step = Callable[[list[Found], Document], list[Found]]
+_Run = Callable[[Document, str], list[Found]]
 
 
 class Query:
-    """A compiled query; ``text`` is its source."""
+    """A query; ``text`` is its source. One checked before may be made of its text alone and is compiled when used."""
 
-    __slots__ = ("_run", "compiled", "text")
+    __slots__ = ("_compiled", "_run", "text")
 
-    def __init__(self, text: str, run: Callable[[Document, str], list[Found]], *, compiled: bool) -> None:
-        self.text, self._run, self.compiled = text, run, compiled
+    def __init__(self, text: str, run: _Run | None = None, *, compiled: bool = True) -> None:
+        self.text, self._run, self._compiled = text, run, compiled
 
     def find(self, document: Document, root: str = "$") -> list[Found]:
         """The selected nodes in order; paths begin with ``root``, the normalized path of the document."""
-        return self._run(document, root)
+        return (self._run or self._compile())(document, root)
+
+    @property
+    def compiled(self) -> bool:
+        """Whether it runs as closures rather than in the library."""
+        if self._run is None:
+            self._compile()
+        return self._compiled
+
+    def _compile(self) -> _Run:
+        known = compile_query(self.text)
+        self._run, self._compiled = known._run, known._compiled
+        assert self._run is not None
+        return self._run
 
     def __repr__(self) -> str:
         return f"Query({self.text!r})"

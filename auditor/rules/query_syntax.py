@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"(?:-?0|-?[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _S, _I = r"[ \t\n\r]*", r"(0|-?[1-9][0-9]*)?"
 _SLICE = re.compile(f"{_I}{_S}:{_S}{_I}(?:{_S}:{_S}{_I})?")
 _STRING = re.compile(r"'((?:[^'\\\x00-\x1f\ud800-\udfff]|\\.)*)'" + r'|"((?:[^"\\\x00-\x1f\ud800-\udfff]|\\.)*)"')
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SPACE = re.compile(r"[ \t\n\r]*")
 _COMPARE = re.compile(r"==|!=|<=|>=|<|>")
 _LITERALS = (("true", True), ("false", False), ("null", None))
@@ -239,13 +240,14 @@ class _Parser:
         body = single if single is not None else double
         if "\\" not in body:
             return str(body)
-        if "\\u" in body or (single is not None and '\\"' in body) or (double is not None and "\\'" in body):
+        if (single is not None and '\\"' in body) or (double is not None and "\\'" in body):
             self._unsupported()
         quoted = body.replace("\\'", "'").replace('"', '\\"') if single is not None else body
         try:
-            return str(json.loads(f'"{quoted}"'))
+            meant = str(json.loads(f'"{quoted}"'))
         except ValueError:
             self._unsupported()
+        return self._unsupported() if _SURROGATE.search(meant) else meant
 
     def _any(self) -> Logical:
         operands = [self._all()]

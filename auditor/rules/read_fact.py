@@ -9,6 +9,7 @@ from decimal import Decimal
 from auditor.decode.registry import BINARY_DECODERS, TEXT_DECODERS
 from auditor.model import Confidence, Origin
 from auditor.rules.address import Address, AddressError, is_absolute, is_relative, parse_address
+from auditor.rules.patterns import Pattern
 from auditor.rules.refinement import NO_REFINEMENT, Refinement
 from auditor.rules.schema import EventRule, Fact, Source, Vocabulary
 from auditor.rules.yaml_nodes import Fields, Value, nearest
@@ -23,25 +24,27 @@ _DECODERS = frozenset({decoder.name for decoder in (*TEXT_DECODERS, *BINARY_DECO
 _NO_EVENTS = "rules/data-types.yaml lists them under 'events'"
 
 
-def read_regex(value: Value, *, ignore_case: bool = False) -> re.Pattern[str] | None:
+def read_regex(value: Value, *, ignore_case: bool = False) -> Pattern | None:
     """A regular expression that is safe on hostile text; None beside a fault."""
     text = value.text()
     if _NESTED_REPEAT.search(text) is not None or _BACK_REFERENCE.search(text) is not None:
         value.fault("nested repeats and back-references make matching slow on hostile traffic; write it without")
         return None
     try:
-        return re.compile(text, re.IGNORECASE if ignore_case else 0)
+        pattern = Pattern(text, re.IGNORECASE if ignore_case else 0)
+        pattern.compile()
     except re.error as error:
         value.fault(f"this is no regular expression: {error}")
         return None
+    return pattern
 
 
-def read_any_regex(value: Value | None, *, ignore_case: bool = False) -> re.Pattern[str] | None:
+def read_any_regex(value: Value | None, *, ignore_case: bool = False) -> Pattern | None:
     """One expression for a list of them, any of which may match."""
     if value is None:
         return None
     found = [p.pattern for item in value.items() if (p := read_regex(item, ignore_case=ignore_case)) is not None]
-    return re.compile("|".join(f"(?:{p})" for p in found), re.IGNORECASE if ignore_case else 0) if found else None
+    return Pattern("|".join(f"(?:{p})" for p in found), re.IGNORECASE if ignore_case else 0) if found else None
 
 
 def read_address(value: Value, *, relative: bool) -> Address | None:

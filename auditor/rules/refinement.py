@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+
+from auditor.rules.patterns import Pattern
 
 _LONGEST_NUMBER = 64
 
@@ -18,14 +19,14 @@ class Refinement:
 
     split: str | None = None
     take: int | None = None
-    regex: re.Pattern[str] | None = None
+    regex: Pattern | None = None
     ignore: frozenset[str] = frozenset()
     map: dict[str, str] = field(default_factory=dict)
     scale: Decimal | None = None
 
     def apply(self, text: str) -> list[str]:
         """The refined values of a text; empty ones are left out."""
-        if self is NO_REFINEMENT:
+        if self.split is None and self.regex is None and self.scale is None and not self.ignore and not self.map:
             return [text]
         values = [text] if self.split is None else self._parts(self.split, text)
         if self.regex is not None:
@@ -42,14 +43,14 @@ class Refinement:
             return parts
         return [parts[self.take]] if -len(parts) <= self.take < len(parts) else []
 
-    def _extract(self, regex: re.Pattern[str], text: str) -> str:
+    def _extract(self, regex: Pattern, text: str) -> str:
         found = regex.search(text)
         if found is None:
             return ""
         named = found.groupdict()
         if "lat" in named and "lon" in named:
             return f"{named['lat']},{named['lon']}" if named["lat"] and named["lon"] else ""
-        return (found[1] or "") if regex.groups else found[0]
+        return (found[1] or "") if found.re.groups else found[0]
 
 
 NO_REFINEMENT = Refinement()

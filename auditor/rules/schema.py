@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from auditor.model import Confidence, Origin
 from auditor.rules.address import Address
+from auditor.rules.patterns import Pattern
 from auditor.rules.refinement import NO_REFINEMENT, Refinement
 from auditor.rules.shapes import Shape
 
@@ -67,9 +67,9 @@ class ExchangeCondition:
     """
 
     hosts: tuple[str, ...] = ()
-    host: re.Pattern[str] | None = None
+    host: Pattern | None = None
     paths: tuple[str, ...] = ()
-    path: re.Pattern[str] | None = None
+    path: Pattern | None = None
     methods: tuple[str, ...] = ()
     protocols: tuple[str, ...] = ()
     has: tuple[Address, ...] = ()
@@ -82,9 +82,9 @@ class LeafCondition:
     """Conditions on one leaf; all that are given must hold. Names are normalised (`auditor.rules.names`)."""
 
     names: frozenset[str] = frozenset()
-    name: re.Pattern[str] | None = None
+    name: Pattern | None = None
     shapes: tuple[Shape, ...] = ()
-    value: re.Pattern[str] | None = None
+    value: Pattern | None = None
     minimum: float | None = None
     maximum: float | None = None
     kinds: tuple[str, ...] = ()

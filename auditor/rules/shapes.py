@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 _LONGEST = 4096
 
 
-@dataclass(frozen=True, slots=True)
 class Shape:
-    """A named test on a leaf's text."""
+    """A named test on a leaf's text: ``holds`` says whether it has the shape."""
 
-    name: str
-    holds: Callable[[str], bool]
+    __slots__ = ("holds", "name")
+
+    def __init__(self, name: str, holds: Callable[[str], bool]) -> None:
+        self.name, self.holds = name, holds
 
 
 def _regex(pattern: str) -> Callable[[str], bool]:

@@ -12,7 +12,8 @@ from auditor.rules import default_directory, load_rules
 from auditor.rules.example_bodies import FORMATS, WRAPS
 from auditor.rules.examples import iter_example_cases
 from auditor.rules.lint import lint
-from auditor.rules.load import RuleFile, parse_file
+from auditor.rules.load import RuleFile
+from auditor.rules.reading import parse_file
 from auditor.rules.read_fact import decoder_names
 from auditor.rules.read_vocabulary import MASKS, read_vocabulary
 from auditor.rules.shapes import SHAPES
