@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell sh scripts/find-python)
 STAMP := $(VENV)/.locked
 
-.PHONY: demo test setup lint types check lock captures bench clean
+.PHONY: demo test setup lint types check lock captures bench fuzz clean
 
 demo: setup
 	@$(BIN)/auditor demo
@@ -41,6 +41,15 @@ captures: setup
 
 bench: setup
 	$(BIN)/python -m bench
+
+# Fuzzes every parser for FUZZ_SECONDS each, in an environment of its own that has atheris as well.
+FUZZ_VENV ?= .venv-fuzz
+FUZZ_SECONDS ?= 60
+fuzz:
+	@test -x $(FUZZ_VENV)/bin/python || $(PYTHON) -m venv $(FUZZ_VENV)
+	@$(FUZZ_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lock.txt
+	@$(FUZZ_VENV)/bin/python -m pip install --quiet --disable-pip-version-check "atheris>=3"
+	@$(FUZZ_VENV)/bin/python -m fuzz $(FUZZ_SECONDS)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

@@ -28,6 +28,7 @@ def fuzz(one_input: Callable[[bytes], None], seeds: Iterable[bytes]) -> None:
     for number, seed in enumerate(seeds):
         (corpus / f"{number:03}").write_bytes(seed)
     options = [f"-max_len={LONGEST_INPUT}", f"-timeout={SLOWEST_SECONDS}", "-rss_limit_mb=2048"]
+    options.append(f"-artifact_prefix={corpus}-found-")
     named = {argument.partition("=")[0] for argument in sys.argv[1:]}
     options = [option for option in options if option.partition("=")[0] not in named]
     atheris.Setup([sys.argv[0], *options, *sys.argv[1:], str(corpus)], one_input)

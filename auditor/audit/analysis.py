@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditor.audit.lookups import Lookup, lookup_of
 from auditor.audit.memory import ResponseMemory
 from auditor.decode import Opaque, decode
 from auditor.decode.plaintexts import Plaintexts, join
@@ -29,6 +30,7 @@ class Analysed:
     detections: tuple[Detection, ...]
     opaque: tuple[Opaque, ...]
     gaps: tuple[Unaudited, ...]
+    lookup: Lookup | None = None
 
 
 class Analyser:
@@ -58,6 +60,7 @@ class Analyser:
             detections=tuple(detections),
             opaque=tree.opaque,
             gaps=(*tree.gaps, *crashes),
+            lookup=lookup_of(exchange),
         )
 
     def answer(self, question: Sequence[str]) -> dict[str, int]:

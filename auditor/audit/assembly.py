@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Literal
 
+from auditor.audit.coverage import coverage_of
 from auditor.audit.events import EventTally, events_of
+from auditor.audit.naming import Naming
 from auditor.audit.tally import CONFIDENCE_ORDER, FindingKey, FindingTally, InputFacts, Tally
 from auditor.model import Connection, Evidence, Outcome, Unaudited
-from auditor.recipients import Recipient, Recipients, registrable_domain
 from auditor.report import document
 from auditor.report.identity import finding_id
 from auditor.report.masking import mask_path
@@ -43,34 +44,12 @@ def assemble(tally: Tally, rules: RuleSet, tool: str) -> document.Report:
             for connection in facts.totals.connections
         ),
         unaudited=tuple(_gaps(tally)),
-        coverage=_coverage(tally.inputs),
+        coverage=coverage_of(tally, who),
         recipients=tuple(_recipients(tally, findings, events, who)),
         types={t: _data_type(rules, t) for t in sorted({f.type for f in findings}) if t in rules.vocabulary.types},
         categories={c: title for c, title in rules.vocabulary.categories.items() if c in occurring},
         event_kinds={k: title for k, title in rules.vocabulary.events.items() if k in {e.kind for e in events}},
     )
-
-
-class Naming:
-    """Who is behind a host, as the report says it."""
-
-    def __init__(self, recipients: Recipients) -> None:
-        self._recipients = recipients
-
-    def recipient(self, recipient_id: str | None, host: str) -> Recipient | None:
-        """The recipient a rule names, else the one its host belongs to."""
-        by_host = self._recipients.lookup(host)
-        return by_host if by_host is not None or recipient_id is None else self._recipients.get(recipient_id)
-
-    def reference(self, recipient_id: str | None, host: str) -> document.RecipientRef | None:
-        """The same as a member of the report."""
-        found = self.recipient(recipient_id, host)
-        return None if found is None else document.RecipientRef(id=found.id, name=found.name, country=found.country)
-
-    def operator(self, host: str) -> str | None:
-        """Who runs the machine, where that is another company."""
-        found = self._recipients.operator(host)
-        return None if found is None else found.name
 
 
 def finding_ids(findings: Iterable[FindingKey]) -> dict[FindingKey, str]:
@@ -216,21 +195,6 @@ def _gap(gap: Unaudited, number: int | None) -> document.Unaudited:
     )
 
 
-def _coverage(inputs: Iterable[InputFacts]) -> document.Coverage:
-    packets: Counter[Outcome] = Counter()
-    readable = unreadable = 0
-    for facts in inputs:
-        packets.update(facts.totals.ledger.packets)
-        readable += facts.totals.ledger.bytes_out_readable
-        unreadable += facts.totals.ledger.bytes_out_unreadable
-    sent = readable + unreadable
-    return document.Coverage(
-        packets={outcome: packets[outcome] for outcome in Outcome if packets[outcome]},
-        bytes_out=document.BytesOut(readable=readable, unreadable=unreadable),
-        readable_share=round(readable / sent, 4) if sent else None,
-    )
-
-
 def _recipients(
     tally: Tally, findings: list[document.Finding], events: list[document.Event], who: Naming
 ) -> Iterable[document.RecipientSummary]:
@@ -239,7 +203,7 @@ def _recipients(
     key_of: dict[str, tuple[str | None, str]] = {}
     for host in sorted(tally.hosts):
         ref = who.reference(None, host)
-        key = (ref.id, ref.name) if ref else (None, registrable_domain(host) or host)
+        key = who.group(host)
         groups[key].append(host)
         refs[key], key_of[host] = ref, key
     for key in sorted(groups, key=lambda each: each[1].lower()):

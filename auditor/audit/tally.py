@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from auditor.audit.analysis import Analysed
+from auditor.audit.lookups import Lookup
 from auditor.decode import Opaque
 from auditor.dissection.options import Totals
 from auditor.model import Confidence, Detection, EventDraft, Evidence, Origin, Unaudited
 
 MOST_EVIDENCE = 5
+MOST_NAMES = 100_000
 CONFIDENCE_ORDER = (Confidence.POSSIBLE, Confidence.LIKELY, Confidence.CERTAIN)
 
 FindingKey = tuple[str, str, str | None, str, str | None, str, tuple[str, ...], str]
@@ -63,9 +66,17 @@ class HostTally:
     bytes_out: int = 0
 
 
+@dataclass(slots=True)
+class LookupTally:
+    """What one resolver was asked: how often, and for which names (at most `MOST_NAMES` and those of one more)."""
+
+    count: int = 0
+    names: set[str] = field(default_factory=set)
+
+
 @dataclass(frozen=True, slots=True)
 class InputFacts:
-    """One input as read."""
+    """One input as read; ``sent`` are about the bytes of its requests by host and app."""
 
     path: str
     sha256: str
@@ -74,6 +85,7 @@ class InputFacts:
     exchanges: int
     first: int | None
     last: int | None
+    sent: Mapping[tuple[str, str | None], int] = field(default_factory=dict)
 
 
 class Tally:
@@ -88,6 +100,8 @@ class Tally:
         self.inputs: list[InputFacts] = []
         self._answered: dict[str, int] = {}
         self._first_sent: dict[str, int] = {}
+        self.lookups: dict[tuple[str, str], LookupTally] = {}
+        self._sent: Counter[tuple[str, str | None]] = Counter()
         self._exchanges = 0
         self._first: int | None = None
         self._last: int | None = None
@@ -100,6 +114,9 @@ class Tally:
         host = self.hosts.setdefault(seen.host, HostTally())
         host.exchanges += 1
         host.bytes_out += seen.sent_bytes
+        self._sent[seen.host, seen.app] += seen.sent_bytes
+        if seen.lookup is not None:
+            self._add_lookup(seen.host, seen.lookup)
         self.gaps += seen.gaps
         self.opaque += (OpaqueSighting(number, n, seen.time_ns, seen.host, opaque) for opaque in seen.opaque)
         for detection in strongest(seen.detections):
@@ -122,6 +139,12 @@ class Tally:
             self.events.append(
                 EventSighting(detection.event, seen.time_ns, seen.host, detection.recipient, detection.rule, key)
             )
+
+    def _add_lookup(self, host: str, lookup: Lookup) -> None:
+        tally = self.lookups.setdefault((host, lookup.way), LookupTally())
+        tally.count += 1
+        if len(tally.names) < MOST_NAMES:
+            tally.names.update(lookup.names)
 
     def values(self) -> list[str]:
         """Every distinct value found so far."""
@@ -146,8 +169,9 @@ class Tally:
 
     def close_input(self, path: str, sha256: str, kind: str, totals: Totals) -> None:
         """One input is read to its end."""
-        self.inputs.append(InputFacts(path, sha256, kind, totals, self._exchanges, self._first, self._last))
-        self._exchanges, self._first, self._last = 0, None, None
+        facts = InputFacts(path, sha256, kind, totals, self._exchanges, self._first, self._last, self._sent)
+        self.inputs.append(facts)
+        self._exchanges, self._first, self._last, self._sent = 0, None, None, Counter()
 
 
 def finding_key(detection: Detection, host: str, app: str | None) -> FindingKey:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from auditor.model import Connection, Ledger, Unaudited
 from auditor.protocols.messages import ResponseBodies
 
-BATCH_BYTES = 32 * 1024 * 1024
+BATCH_BYTES = 16 * 1024 * 1024
 
 Progress = Callable[[int, int], None]
 """Called with packets' bytes read so far and the size of the input (0 where unknown)."""

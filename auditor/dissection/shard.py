@@ -28,6 +28,8 @@ T = TypeVar("T")
 DNS_PORT = 53
 MOST_WAITING = 256
 """Connections that are over and kept for keys that may still come."""
+OUTSIDE_FLOWS = {Outcome.NO_KEYS: "encrypted by the wireless network"}
+"""What is said of packets that belong to no flow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Shard(Generic[T]):
         totals = self._totals
         totals.packets.update({outcome: packets for outcome, (packets, _) in self._network.other.items()})
         for outcome, (packets, size) in self._network.other.items():
-            self._gap(outcome, "", 0, packets, size)
+            self._gap(outcome, OUTSIDE_FLOWS.get(outcome, ""), 0, packets, size)
         totals.keylog_entries = self._keys.entries
         totals.keylog_used = self._keys.used_lines
         totals.count = self._network.packets

@@ -1,18 +1,20 @@
 """Packets to columns of header fields: a whole batch at once, one array entry a packet, with NumPy gathers only.
 
-Nothing here raises on wire bytes: what cannot be read becomes a code in `Columns.transport`.
+Nothing here raises on wire bytes: what cannot be read becomes a code in `Columns.transport`. A tunnel packet's row is
+that of the packet inside it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
 from auditor.network.addresses import IPV6_FROM, Addresses
+from auditor.network.decapsulation import DEEPEST, Frames, InnerPackets, inner_packets
 from auditor.network.fragments import Fragments, Piece
-from auditor.network.internet import CUT, FRAGMENT, LOCAL_FRAME, MALFORMED, Internet, internet_layer
-from auditor.network.link import network_layer
+from auditor.network.internet import CUT, FRAGMENT, LOCAL_FRAME, MALFORMED, UNKNOWN_FRAME, Internet, internet_layer
+from auditor.network.link import PPPOE_SESSION, Layer, network_layer
 from auditor.network.octets import Flags, Ints, Octets
 from auditor.sources.interface import PacketBatch
 
@@ -61,21 +63,57 @@ class Columns:
     size: Ints
 
 
+_OF_PACKETS = tuple(f.name for f in fields(Columns) if f.name not in ("buffer", "frame", "time_ns"))
+
+
 def parse(batch: PacketBatch, addresses: Addresses | None = None, fragments: Fragments | None = None) -> Columns:
     """Columns of a batch; ``addresses`` and ``fragments`` carry what is known over from batch to batch."""
     addresses = Addresses() if addresses is None else addresses
     fragments = Fragments() if fragments is None else fragments
+    return _parse(batch, addresses, fragments, np.ones(batch.offset.size, np.int64), batch.original, 0)
+
+
+def _parse(
+    batch: PacketBatch, addresses: Addresses, fragments: Fragments, carried: Ints, size: Ints, depth: int
+) -> Columns:
     octets = Octets(batch.buffer)
     end, wire_end = batch.offset + batch.captured, batch.offset + np.maximum(batch.original, batch.captured)
-    ip = internet_layer(octets, network_layer(octets, batch), end, wire_end, addresses)
-    count = batch.offset.size
-    carried, size = np.ones(count, np.int64), batch.original
-    fragment = np.zeros(count, np.bool_)
+    layer = network_layer(octets, batch)
+    ip = internet_layer(octets, layer, end, wire_end, addresses)
+    fragment, unread = np.zeros(batch.offset.size, np.bool_), _unread_frames(ip, layer, end, wire_end)
     if ip.fragments.row.size:
-        size = size.copy()
+        carried, size = carried.copy(), size.copy()
         octets, end = _reassemble(octets, batch, ip, end, fragments, carried, size)
         fragment[ip.fragments.row] = True
-    return _transport(octets, batch, ip, end, fragment, carried, size)
+    columns = _transport(octets, batch, ip, end, fragment, carried, size)
+    inner = inner_packets(columns, unread) if depth < DEEPEST else None
+    if inner is None:
+        return columns
+    row = inner.row
+    packets = PacketBatch(
+        columns.buffer, 0, inner.offset, inner.captured, inner.original, batch.time_ns[row], inner.link
+    )
+    return _join(columns, inner, _parse(packets, addresses, fragments.inside(), carried[row], size[row], depth + 1))
+
+
+def _unread_frames(ip: Internet, layer: Layer, end: Ints, wire_end: Ints) -> Frames | None:
+    """The frames of a known EtherType that is not IP's."""
+    rows = np.flatnonzero(ip.transport == UNKNOWN_FRAME)
+    if not rows.size:
+        return None
+    start, kind = layer
+    rows = rows[kind[rows] != PPPOE_SESSION]
+    return Frames(rows, kind[rows], start[rows], end[rows], wire_end[rows])
+
+
+def _join(columns: Columns, inner: InnerPackets, found: Columns) -> Columns:
+    """The columns with the rows of tunnel packets those of the packets inside."""
+    changed = {}
+    for name in _OF_PACKETS:
+        changed[name] = getattr(columns, name).copy()
+        changed[name][inner.row] = getattr(found, name)
+    changed["fragment"] |= columns.fragment
+    return replace(columns, buffer=found.buffer, **changed)
 
 
 def _reassemble(
@@ -89,7 +127,7 @@ def _reassemble(
     ):
         start, want = int(ip.start[row]), int(ip.length[row])
         data = octets.data[start : min(start + want, int(end[row]))]
-        piece = Piece(at, more, data, len(data) == want, int(batch.time_ns[row]), int(size[row]))
+        piece = Piece(at, more, data, len(data) == want, int(batch.time_ns[row]), int(size[row]), int(carried[row]))
         family = 4 if ip.source[row] < IPV6_FROM else 6
         protocol = int(ip.transport[row]) if family == 4 else -1
         whole = fragments.receive((int(ip.source[row]), int(ip.destination[row]), protocol, ident), piece)

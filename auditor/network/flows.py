@@ -27,7 +27,8 @@ class Flow:
     ones the capture's packet limit cut. ``payload_bytes``: for TCP the length of the stream, retransmissions counted
     once and bytes lost in the capture included; for UDP the payload of all datagrams. ``lost_bytes`` is the part of it
     the capture does not hold. ``from_device`` says whether the client is the device asked about, None if none was.
-    ``foreign`` flows belong to another shard.
+    ``foreign`` flows belong to another shard. ``app`` is who it is of as far as the capture says, known from packet
+    ``app_frame`` on; the first one named stays.
     """
 
     serial: int
@@ -51,6 +52,8 @@ class Flow:
         default_factory=lambda: (SegmentProvenance(), SegmentProvenance())
     )
     notes: list[str] = field(default_factory=list)
+    app: str | None = None
+    app_frame: int = 0
 
     @property
     def first_frame(self) -> int:
@@ -66,6 +69,17 @@ class Flow:
     def bare_packets(self) -> int:
         """Packets without payload, in both directions."""
         return self.all_packets - self.payload_packets[0] - self.payload_packets[1]
+
+    def sent_by(self, app: str, frame: int) -> None:
+        """A packet of the flow is of this app."""
+        if self.app is None:
+            self.app, self.app_frame = app, frame
+        elif app != self.app:
+            self.note(f"some packets are of another app: {app}")
+
+    def app_by(self, frame: int) -> str | None:
+        """The app known when this packet had been seen, whatever came later in the same batch."""
+        return self.app if self.app_frame <= frame else None
 
     def note(self, text: str) -> None:
         """Remember once what was odd about the flow."""

@@ -19,7 +19,10 @@ Key = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One fragment: offset of ``data`` in its datagram, and the length of its frame on the wire (``size``)."""
+    """One fragment: offset of ``data`` in its datagram, and the length of its frame on the wire (``size``).
+
+    ``packets`` is more than 1 where it came out of a tunnel packet that was itself in fragments.
+    """
 
     at: int
     more: bool
@@ -27,6 +30,7 @@ class Piece:
     whole: bool
     time_ns: int
     size: int
+    packets: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,19 @@ class _Waiting:
 class Fragments:
     """Datagrams in the making; ``lost`` counts packets and frame bytes of those given up."""
 
-    __slots__ = ("_held", "_waiting", "lost")
+    __slots__ = ("_held", "_inside", "_waiting", "lost")
 
     def __init__(self) -> None:
         self._waiting: dict[Key, _Waiting] = {}
         self._held = 0
+        self._inside: Fragments | None = None
         self.lost = (0, 0)
+
+    def inside(self) -> Fragments:
+        """Those of packets in tunnels, kept apart so that it does not matter which of them are looked at first."""
+        if self._inside is None:
+            self._inside = Fragments()
+        return self._inside
 
     def receive(self, key: Key, piece: Piece) -> Whole | None:
         """Take one fragment, in packet order; the datagram, if this makes it whole."""
@@ -71,12 +82,17 @@ class Fragments:
             self._bound()
             return None
         self._held -= self._waiting.pop(key).held
-        return Whole(data, len(waiting.pieces), sum(p.size for p in waiting.pieces))
+        return Whole(data, sum(p.packets for p in waiting.pieces), sum(p.size for p in waiting.pieces))
 
     def close(self) -> None:
         """Give up everything still waiting."""
         for key in list(self._waiting):
             self._give_up(key)
+        if self._inside is not None:
+            self._inside.close()
+            packets, size = self._inside.lost
+            self.lost = (self.lost[0] + packets, self.lost[1] + size)
+            self._inside = None
 
     def _bound(self) -> None:
         while len(self._waiting) > MOST_DATAGRAMS or self._held > MOST_BYTES:
@@ -86,7 +102,7 @@ class Fragments:
         waiting = self._waiting.pop(key)
         self._held -= waiting.held
         packets, size = self.lost
-        self.lost = (packets + len(waiting.pieces), size + sum(p.size for p in waiting.pieces))
+        self.lost = (packets + sum(p.packets for p in waiting.pieces), size + sum(p.size for p in waiting.pieces))
 
 
 SMALLEST_COST = 128

@@ -20,8 +20,9 @@ MALFORMED = 258
 LINK = 259
 FRAGMENT = 260
 CUT = 261
+ENCRYPTED = 262
 """Codes above every IP protocol number: no IP, a tunnel not read, a broken header, a link type not read, a fragment
-still waiting for the others, headers cut off by the capture's packet limit."""
+still waiting for the others, headers cut off by the capture's packet limit, encrypted by the wireless network."""
 
 UNREAD_TUNNELS = np.array([0x8847, 0x8848, 0x8864, 0x88E7, 0x894F, 0x8926, 0x6558])
 """MPLS, PPPoE with something else than IP in it, provider backbone, NSH, VN-tag, transparent bridging."""
@@ -184,3 +185,4 @@ def _settle_codes(transport: Ints, protocol: Ints, bad: Flags, cut: Flags) -> No
     transport[np.isin(protocol, UNREAD_TUNNELS)] = UNKNOWN_FRAME
     transport[protocol == link.TOO_SHORT] = MALFORMED
     transport[protocol == link.UNSUPPORTED] = LINK
+    transport[protocol == link.ENCRYPTED] = ENCRYPTED

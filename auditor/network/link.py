@@ -10,6 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from auditor.network.octets import Ints, Octets
+from auditor.sources import located
 from auditor.sources.interface import PacketBatch
 
 IPV4 = 0x0800
@@ -18,11 +19,17 @@ BY_VERSION = -1
 """Raw IP: the version nibble says which."""
 TOO_SHORT = -2
 UNSUPPORTED = -3
+ENCRYPTED = -4
+"""Encrypted by the link itself."""
 NOT_IP = 0
 """A frame of the local network that carries no EtherType (spanning tree, NetBIOS and others over LLC)."""
 
 TAGS = np.array([0x8100, 0x88A8, 0x9100, 0x9200])
 PPPOE_SESSION = 0x8864
+PPP_PROTOCOLS = ((0x0021, IPV4), (0x0057, IPV6), (0x0281, 0x8847))
+"""IPv4, IPv6 and MPLS as PPP numbers them."""
+PPP_CONTROL = 0x8000
+"""PPP protocols from here on set the link itself up (LCP, PAP, IPCP)."""
 STACKED_TAGS = 8
 AF_IPV6 = np.array([10, 24, 28, 30])
 
@@ -78,7 +85,10 @@ def _skip_tags(octets: Octets, offset: Ints, protocol: Ints, end: Ints) -> None:
     rows = np.flatnonzero(protocol == PPPOE_SESSION)
     if rows.size:
         inner = octets.u16(offset[rows] + 6)
-        protocol[rows] = np.where(inner == 0x0021, IPV4, np.where(inner == 0x0057, IPV6, PPPOE_SESSION))
+        protocol[rows] = PPPOE_SESSION
+        for number, kind in PPP_PROTOCOLS:
+            protocol[rows[inner == number]] = kind
+        protocol[rows[inner >= PPP_CONTROL]] = NOT_IP
         offset[rows] += 8
 
 
@@ -113,6 +123,14 @@ def _unsupported(octets: Octets, start: Ints, end: Ints) -> Layer:
     return start.copy(), np.full(start.size, UNSUPPORTED, np.int64)
 
 
+def _without_ip(octets: Octets, start: Ints, end: Ints) -> Layer:
+    return start.copy(), np.full(start.size, NOT_IP, np.int64)
+
+
+def _encrypted(octets: Octets, start: Ints, end: Ints) -> Layer:
+    return start.copy(), np.full(start.size, ENCRYPTED, np.int64)
+
+
 READERS: dict[int, Callable[[Octets, Ints, Ints], Layer]] = {
     0: _family,
     1: _ethernet,
@@ -124,8 +142,10 @@ READERS: dict[int, Callable[[Octets, Ints, Ints], Layer]] = {
     228: _raw4,
     229: _raw6,
     276: _linux_cooked2,
+    located.NO_IP: _without_ip,
+    located.ENCRYPTED: _encrypted,
 }
-"""Link types read here; a source turns others into one of these or gives -1."""
+"""Link types read here; a source turns others into one of these or gives `located.UNKNOWN`."""
 
 MAC_AT = {1: (6, 6), 113: (6, 6), 276: (12, 6)}
 """Where the sender's hardware address stands in a frame of this link type, and its length."""

@@ -14,7 +14,7 @@ from auditor.network.conversation import Conversation
 from auditor.network.flows import Flow
 from auditor.network.fragments import Fragments
 from auditor.network.grouping import Pairs
-from auditor.network.internet import CUT, FRAGMENT, LINK, MALFORMED
+from auditor.network.internet import CUT, ENCRYPTED, FRAGMENT, LINK, MALFORMED
 from auditor.network.octets import Flags, Ints
 from auditor.network.stream import StreamEvent
 from auditor.network.tcp import TcpStage
@@ -122,6 +122,7 @@ class Network:
             (Outcome.SNAPLEN, codes == CUT),
             (Outcome.MALFORMED, codes == MALFORMED),
             (Outcome.LINK, codes == LINK),
+            (Outcome.NO_KEYS, codes == ENCRYPTED),
             (Outcome.LOCAL, is_local(codes)),
         )
         for outcome, kind in kinds:

@@ -127,9 +127,12 @@ class SegmentProvenance:
 
 
 class MappedProvenance:
-    """Provenance of a decoded layer (TLS plaintext) in terms of the stream below it, one entry a record."""
+    """Provenance of a decoded layer (TLS plaintext) in terms of the stream below it, one entry a record.
 
-    __slots__ = ("_below", "_ends", "_floors", "_outer", "_starts")
+    ``end`` is the offset behind the plaintext of the last record, to be kept by who adds them.
+    """
+
+    __slots__ = ("_below", "_ends", "_floors", "_outer", "_starts", "end")
 
     def __init__(self, below: Provenance) -> None:
         self._below = below
@@ -137,6 +140,7 @@ class MappedProvenance:
         self._outer: list[int] = []
         self._ends: list[int] = []
         self._floors: list[int] = []
+        self.end = 0
 
     def add(self, start: int, outer_start: int, outer_end: int, floor: int) -> None:
         """Plaintext from ``start`` on is the record [outer_start, outer_end); its keys are known from ``floor`` on."""
@@ -144,6 +148,13 @@ class MappedProvenance:
         self._outer.append(outer_start)
         self._ends.append(outer_end)
         self._floors.append(floor)
+
+    def extend(self, starts: list[int], outer_starts: list[int], outer_ends: list[int], floor: int) -> None:
+        """`add` for several records under the same keys."""
+        self._starts += starts
+        self._outer += outer_starts
+        self._ends += outer_ends
+        self._floors += [floor] * len(starts)
 
     def _index(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)
@@ -163,7 +174,7 @@ class MappedProvenance:
 
     def _below_range(self, start: int, end: int) -> tuple[int, int]:
         last = self._index(max(end - 1, start))
-        full = last + 1 < len(self._starts) and self._starts[last + 1] == end
+        full = end == (self._starts[last + 1] if last + 1 < len(self._starts) else self.end)
         below_end = self._ends[last] if full else self._below_offset(max(end - 1, start)) + 1
         return self._below_offset(start), below_end
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from auditor.network.apps import name_apps
 from auditor.network.columns import ACK, FIN, RST, SYN, Columns
 from auditor.network.conversation import Conversation
 from auditor.network.grouping import Opener, Pairs, Runs, tally
@@ -94,7 +95,9 @@ class TcpStage:
         upside = np.array([c.upside for c in conversations], np.bool_)
         side = (runs.swapped != upside[run]).astype(np.int64)
         plan = _plan(columns, runs.row, run, position, side, conversations)
-        tally([c.flow for c in conversations], position, side, columns, runs.row, datagrams=False)
+        flows = [c.flow for c in conversations]
+        tally(flows, position, side, columns, runs.row, datagrams=False)
+        name_apps(batch, flows, position, runs.row)
         ends = [*starts[1:], runs.row.size]
         bump = 0
         for number, (conversation, start, end) in enumerate(zip(conversations, starts, ends, strict=True)):

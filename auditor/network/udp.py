@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from auditor.network.apps import name_apps
 from auditor.network.columns import Columns
 from auditor.network.flows import Flow
 from auditor.network.grouping import Opener, Pairs, tally
@@ -51,6 +52,7 @@ class UdpStage:
         lengths = np.diff(np.append(runs.starts, runs.row.size))
         side = (runs.swapped != np.repeat(upside, lengths)).astype(np.int64)
         tally(flows, runs.starts, side, columns, runs.row, datagrams=True)
+        name_apps(batch, flows, runs.starts, runs.row)
         datagrams = _datagrams(columns, runs.row, side)
         ends = [*starts[1:], runs.row.size]
         return [

@@ -221,6 +221,10 @@ class Http1Connection:
     def _switch(self, request: OpenRequest, protocol: str, server_start: int) -> bool:
         if request.request is None:
             return False
+        if protocol == H2C and request.settled:
+            self._server_side.switched = None
+            self._server.resume()
+            return True
         self._switched = True
         if protocol == H2C:
             self._http2 = Http2Connection(self._bodies, upgraded=request.transaction())

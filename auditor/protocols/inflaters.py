@@ -201,7 +201,7 @@ class Brotli:
                 yield piece
             data = b""
             self.finished = self._stream.is_finished()
-            if self.finished or self._stream.can_accept_more_data():
+            if self.finished or (not piece and self._stream.can_accept_more_data()):
                 return
 
     def _sliced(self, data: bytes) -> Iterator[bytes]:

@@ -134,9 +134,9 @@ class RtspReader:
             side.drop(1)
             return []
         end = data.find(b"\r\n\r\n")
-        if end < 0 or end > HEAD_LIMIT:
-            if len(data) > HEAD_LIMIT or not _may_begin(bytes(data[:64])):
-                return [*side.stop(Outcome.UNDECODABLE, "not an RTSP message")]
+        if end > HEAD_LIMIT or (end < 0 and len(data) > HEAD_LIMIT) or not _may_begin(bytes(data[:64])):
+            return [*side.stop(Outcome.UNDECODABLE, "not an RTSP message")]
+        if end < 0:
             return None
         head = _head(bytes(data[: end + 4]))
         if head is None or head.body > MESSAGE_LIMIT:

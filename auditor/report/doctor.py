@@ -14,6 +14,8 @@ from auditor.report import words
 from auditor.report.advice import Facts, advise
 from auditor.report.canvas import Canvas, Look
 from auditor.report.document import BytesOut, to_json
+from auditor.report.outcomes import Extent, extents
+from auditor.report.outcomes_table import write_outcomes
 from auditor.report.text import number, percent, printable, size
 from auditor.report.times import rfc3339
 
@@ -84,6 +86,7 @@ class Diagnosis(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...]
     gaps: dict[Outcome, str]
     next_steps: tuple[Step, ...]
+    outcomes: dict[Outcome, Extent] = {}
 
 
 def diagnose(path: str, kind: str, totals: Counted, protocols: Mapping[str, int]) -> Diagnosis:
@@ -113,6 +116,7 @@ def diagnose(path: str, kind: str, totals: Counted, protocols: Mapping[str, int]
         reasons=_reasons(connections),
         gaps={gap.reason: gap.detail for gap in reversed(totals.unaudited)},
         next_steps=tuple(Step(id=a.id, situation=a.situation, advice=a.steps) for a in advise(facts)),
+        outcomes=extents(ledger, connections, totals.unaudited),
     )
 
 
@@ -180,6 +184,7 @@ def render_terminal(diagnosis: Diagnosis, look: Look) -> str:
     canvas.paragraph(_verdict(diagnosis), style="bold")
     canvas.gap()
     canvas.pairs(_particulars(diagnosis), indent=0, label=12)
+    write_outcomes(canvas, diagnosis.outcomes)
     if diagnosis.apps:
         canvas.heading("App by app")
         header = ("App", "Connections", "of them read", "Sent", "of that read")

@@ -12,6 +12,7 @@ import msgspec
 
 from auditor.errors import CaptureError
 from auditor.model import Confidence, Origin, Outcome
+from auditor.report.outcomes import Extent
 from auditor.report.text import without_surrogates
 
 SCHEMA = 1
@@ -164,15 +165,45 @@ class BytesOut(msgspec.Struct, frozen=True, kw_only=True):
     unreadable: int
 
 
+class Readable(msgspec.Struct, frozen=True, kw_only=True):
+    """Bytes sent to one recipient, or by one app, on connections that were read and on those that were not.
+
+    ``id`` is the recipient's, None where no company is known; ``share`` is 0 to 1, None where nothing was sent.
+    """
+
+    name: str
+    connections: int
+    readable: int
+    unreadable: int
+    share: float | None
+    id: str | None = None
+
+
+class Resolver(msgspec.Struct, frozen=True, kw_only=True):
+    """Who was asked for names, ``way`` such as ``DNS`` or ``DNS over HTTPS``, how often, and for how many."""
+
+    host: str
+    way: str
+    lookups: int
+    names: int
+
+
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """How much could be seen. ``packets`` holds every packet once.
 
-    ``readable_share`` of the bytes sent is 0 to 1, or None where nothing was sent.
+    ``readable_share`` of the bytes sent is 0 to 1, or None where nothing was sent; ``caveats`` say in sentences what
+    that figure does not. ``recipients`` and ``apps`` (where the input names them) go by connection, most unreadable
+    bytes first; ``resolvers`` learnt which names the device looked up.
     """
 
     packets: dict[Outcome, int]
     bytes_out: BytesOut
     readable_share: float | None
+    caveats: tuple[str, ...] = ()
+    outcomes: dict[Outcome, Extent] = {}
+    recipients: tuple[Readable, ...] = ()
+    apps: tuple[Readable, ...] = ()
+    resolvers: tuple[Resolver, ...] = ()
 
 
 class CategorySummary(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from auditor.model import Outcome
 from auditor.report import words
 from auditor.report.canvas import Canvas, Look
-from auditor.report.document import RecipientSummary, Report
+from auditor.report.document import Readable, RecipientSummary, Report
 from auditor.report.findings_section import moment, write_findings
+from auditor.report.outcomes import Extent
+from auditor.report.outcomes_table import write_outcomes
 from auditor.report.text import number, percent, printable, size
 from auditor.report.verdict import verdict
 
@@ -101,18 +103,44 @@ def _coverage(canvas: Canvas, report: Report) -> None:
     else:
         total = size(out.readable + out.unreadable)
         canvas.paragraph(
-            f"{percent(share)} of what was sent could be read ({size(out.readable)} of {total}). "
-            "The rest may hold anything: this report speaks only of what could be seen."
+            f"{percent(share)} of what was sent could be read ({size(out.readable)} of {total}). {words.REST}"
             if share < 1
             else f"All of what was sent could be read ({total})."
         )
-    packets = {o: n for o, n in report.coverage.packets.items() if n}
-    if packets:
-        canvas.gap()
-        rows = sorted(packets.items(), key=lambda item: (item[0] is not Outcome.AUDITED, -item[1]))
-        canvas.table(("Packets", "What became of them"), [(f"{n:,}", words.OUTCOMES[o]) for o, n in rows], (0,))
+    for caveat in report.coverage.caveats:
+        if caveat != words.REST:
+            canvas.paragraph(caveat)
+    packets = {outcome: Extent(packets=n) for outcome, n in report.coverage.packets.items() if n}
+    write_outcomes(canvas, report.coverage.outcomes or packets)
+    _readable(canvas, "Recipient", report.coverage.recipients)
+    _readable(canvas, "App", report.coverage.apps)
+    _resolvers(canvas, report)
     _unread_names(canvas, report)
     _gaps(canvas, report)
+
+
+def _readable(canvas: Canvas, who: str, shares: Sequence[Readable]) -> None:
+    """The recipients or apps of which something stayed unread, the most first; apps are all of interest."""
+    shown = [each for each in shares if each.unreadable or who == "App"]
+    if not shown:
+        return
+    canvas.gap()
+    rows = [
+        (printable(s.name), f"{s.connections:,}", size(s.readable + s.unreadable), percent(s.share or 0))
+        for s in shown[:NAMES_SHOWN]
+    ]
+    canvas.table((f"{who}, by what could be read", "Connections", "Sent", "Read"), rows, (1, 2, 3))
+    if len(shown) > NAMES_SHOWN:
+        canvas.paragraph(f"… and {number(len(shown) - NAMES_SHOWN, 'more')}", 2)
+
+
+def _resolvers(canvas: Canvas, report: Report) -> None:
+    if not report.coverage.resolvers:
+        return
+    canvas.gap()
+    asked = report.coverage.resolvers[:NAMES_SHOWN]
+    rows = [(printable(r.host), r.way, f"{r.lookups:,}", f"{r.names:,}") for r in asked]
+    canvas.table(("Asked for names", "How", "Look-ups", "Names"), rows, (2, 3))
 
 
 def _unread_names(canvas: Canvas, report: Report) -> None:

@@ -29,6 +29,9 @@ OUTCOMES: dict[Outcome, str] = {
 }
 """Each outcome as the end of a sentence about a packet, a connection or a gap."""
 
+REST = "The rest may hold anything: this report speaks only of what could be seen."
+"""What goes with the share of what could be read, wherever that is not all of it."""
+
 CONFIDENCES: dict[Confidence, str] = {
     Confidence.CERTAIN: "certain",
     Confidence.LIKELY: "likely",

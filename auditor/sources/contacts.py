@@ -109,7 +109,7 @@ def connection(contact: Contact) -> Connection:
         bytes_in=contact.bytes_in,
         packets=contact.packets,
         first=contact.first,
-        last=contact.last,
+        last=max(contact.first, contact.last),
         outcome=Outcome.NOT_RECORDED,
         host=contact.host,
         detail="; ".join(part for part in (times, contact.detail) if part),

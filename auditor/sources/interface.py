@@ -19,10 +19,11 @@ class PacketBatch:
     """Consecutive packets of one input: their bytes in one buffer, and one array entry a packet.
 
     ``offset`` and ``captured`` (bytes in the buffer), ``original`` (bytes on the wire), ``time_ns`` and ``link``
-    (LINKTYPE number; -1 where the packet could not be made sense of) have one entry a packet; packet i is frame
-    ``first_frame + i`` in Wireshark's numbering. ``secrets`` are TLS key-log texts that stood in the input before the
-    end of this batch and after the one before; ``names`` maps addresses to host names (pcapng NRB); ``comments`` maps
-    frame numbers to packet comments.
+    (LINKTYPE number; below 0 where there is no packet to be read, see `auditor.sources.located`) have one entry a
+    packet; packet i is frame ``first_frame + i`` in Wireshark's numbering. ``secrets`` are TLS key-log texts that stood
+    in the input before the end of this batch and after the one before; ``names`` maps addresses to host names (pcapng
+    NRB); ``comments`` maps frame numbers to packet comments. ``apps`` are names of apps (packages, processes) and
+    ``app`` says for each packet which of them it is of, -1 where that is not known; None if it is of no packet.
     """
 
     buffer: bytes
@@ -35,6 +36,8 @@ class PacketBatch:
     secrets: tuple[bytes, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     comments: tuple[tuple[int, str], ...] = ()
+    apps: tuple[str, ...] = ()
+    app: Ints | None = None
 
 
 class PacketSource(Protocol):

@@ -1,4 +1,7 @@
-"""Turns packets of unusual link types into bare IP packets, so that what reads them needs to know ten types only."""
+"""Turns packets of unusual link types into usual ones, so that what reads them needs to know ten types only.
+
+What the input says about the app a packet is of is taken off it here, too.
+"""
 
 from __future__ import annotations
 
@@ -10,68 +13,133 @@ from typing import Any
 
 import numpy as np
 
+from auditor.sources.apps import with_apps
 from auditor.sources.interface import PacketBatch
+from auditor.sources.located import RAW, UNKNOWN, Located
+from auditor.sources.pcapdroid import strip_trailers
+from auditor.sources.pktap import PKTAP, PKTAP_AS_USER, locate_in_pktap
+from auditor.sources.wireless import (
+    AVS,
+    DOT11,
+    PPI,
+    PRISM,
+    RADIOTAP,
+    locate_in_avs,
+    locate_in_dot11,
+    locate_in_ppi,
+    locate_in_prism,
+    locate_in_radiotap,
+)
 
 FAST: tuple[int, ...] = (0, 1, 12, 14, 101, 108, 113, 228, 229, 276)
 """LINKTYPE numbers left as they are: NULL, Ethernet, RAW (three numbers), LOOP, Linux cooked, IPv4, IPv6, cooked v2."""
-RAW = 101
-UNKNOWN = -1
 LOOKED_AT = 512
 """Bytes of a packet within which its IP header must begin and be whole."""
 LAYERS = 32
 """Layers of a packet within which the IP header must come."""
-NFLOG = 239
-NFLOG_PAYLOAD = 9
+NESTED = 4
+"""Headers that name another link type, one behind the other."""
+NFLOG, NFLOG_PAYLOAD, NFLOG_UID = 239, 9, 11
+INFINIBAND = 242
+INFINIBAND_BEFORE = (0, 20, 40)
+"""Bytes that may stand before the EtherType: none, a hardware address, a global routing header."""
 
-Locate = Callable[[bytes], int]
-"""Where in the first bytes of a packet its IP header begins; -1 if there is none."""
+Locate = Callable[[bytes], Located]
+"""What the first bytes of a packet of one link type hold."""
 
 
 def normalise(batch: PacketBatch) -> PacketBatch:
-    """The same batch with every link type outside `FAST` made RAW, the packet beginning at its IP header, or -1.
+    """The same batch with every link type outside `FAST` made one of `FAST`, or one below 0 of `located`.
 
-    A batch of `FAST` types comes back untouched; nothing is done per packet then.
+    Packets then begin where that link type begins. A batch of `FAST` types comes back untouched, unless its packets
+    carry trailers; nothing is done per packet then.
     """
     odd = np.flatnonzero(~np.isin(batch.link, FAST))
-    if not len(odd):
-        return batch
+    if odd.size:
+        batch = _relinked(batch, odd.tolist())
+    return strip_trailers(batch)
+
+
+def _relinked(batch: PacketBatch, odd: list[int]) -> PacketBatch:
     offset, captured = batch.offset.copy(), batch.captured.copy()
     original, link = batch.original.copy(), batch.link.copy()
-    for i in odd.tolist():
+    apps: list[tuple[int, str]] = []
+    for i in odd:
+        if link[i] < 0:
+            continue
         start = int(offset[i])
-        at = _locator(int(link[i]))(batch.buffer[start : start + min(int(captured[i]), LOOKED_AT)])
-        link[i] = UNKNOWN if at < 0 else RAW
-        skipped = max(at, 0)
-        offset[i] += skipped
-        captured[i] -= skipped
-        original[i] = max(int(original[i]) - skipped, int(captured[i]))
-    return replace(batch, offset=offset, captured=captured, original=original, link=link)
+        found = locate(int(link[i]), batch.buffer[start : start + min(int(captured[i]), LOOKED_AT)])
+        link[i] = found.link
+        offset[i] += found.at
+        captured[i] -= found.at
+        original[i] = max(int(original[i]) - found.at, int(captured[i]))
+        if found.app is not None:
+            apps.append((i, found.app))
+    return with_apps(replace(batch, offset=offset, captured=captured, original=original, link=link), apps)
+
+
+def locate(link: int, head: bytes) -> Located:
+    """The packet of a `FAST` link type within one of this type; a link below 0, at the front, if there is none."""
+    at, app = 0, None
+    for _ in range(NESTED):
+        if link in FAST:
+            return Located(at, link, app)
+        found = _locator(link)(head[at:])
+        at, link, app = at + found.at, found.link, app or found.app
+        if link < 0:
+            return Located(0, link, app)
+    return Located(0, UNKNOWN, app)
 
 
 @cache
 def _locator(link: int) -> Locate:
-    if link == NFLOG:
-        return locate_in_nflog
-    return _ScapyLocator(link) if link >= 0 else lambda head: UNKNOWN
+    return dict(LOCATORS).get(link) or _ScapyLocator(link)
 
 
-def locate_in_nflog(head: bytes) -> int:
+def locate_in_nflog(head: bytes) -> Located:
     """The payload attribute of a Linux netfilter log packet (LINKTYPE_NFLOG: a header of 4 bytes, then TLVs).
 
     TLVs are in the order of the host that captured, nearly always little endian; a length that only makes sense the
-    other way round is read so.
+    other way round is read so. The uid of the sending process is kept as ``uid 10123``.
     """
-    at = 4
+    at, app = 4, None
     while at + 4 < len(head):
         length, kind = struct.unpack_from("<HH", head, at)
         if length < 4 or kind > 255:
             length, kind = struct.unpack_from(">HH", head, at)
         if length < 4:
-            return UNKNOWN
+            break
+        if kind == NFLOG_UID and length == 8 and at + 8 <= len(head):
+            app = f"uid {int.from_bytes(head[at + 4 : at + 8], 'big')}"
         if kind == NFLOG_PAYLOAD:
-            return at + 4 if head[at + 4] >> 4 in (4, 6) else UNKNOWN
+            return Located(at + 4, RAW, app) if head[at + 4] >> 4 in (4, 6) else Located(0, UNKNOWN, app)
         at += (length + 3) & ~3
-    return UNKNOWN
+    return Located(0, UNKNOWN, app)
+
+
+def locate_in_infiniband(head: bytes) -> Located:
+    """IP over InfiniBand (RFC 4391): an EtherType and two reserved bytes, with or without addresses before them."""
+    for before in INFINIBAND_BEFORE:
+        kind, first = head[before : before + 4], head[before + 4 : before + 5]
+        if kind == b"\x08\0\0\0" and b"\x45" <= first <= b"\x4f":
+            return Located(before + 4, RAW)
+        if kind == b"\x86\xdd\0\0" and first and first[0] >> 4 == 6:
+            return Located(before + 4, RAW)
+    return Located(0, UNKNOWN)
+
+
+LOCATORS: tuple[tuple[int, Locate], ...] = (
+    (DOT11, locate_in_dot11),
+    (PRISM, locate_in_prism),
+    (RADIOTAP, locate_in_radiotap),
+    (AVS, locate_in_avs),
+    (PPI, locate_in_ppi),
+    (PKTAP, locate_in_pktap),
+    (PKTAP_AS_USER, locate_in_pktap),
+    (NFLOG, locate_in_nflog),
+    (INFINIBAND, locate_in_infiniband),
+)
+"""Link types read here; all others go through scapy, slowly, as far as scapy knows them."""
 
 
 class _ScapyLocator:
@@ -81,7 +149,11 @@ class _ScapyLocator:
         layers, self._ip, self._odd = _scapy()
         self._first = layers.get(link)
 
-    def __call__(self, head: bytes) -> int:
+    def __call__(self, head: bytes) -> Located:
+        at = self._find(head)
+        return Located(0, UNKNOWN) if at < 0 else Located(at, RAW)
+
+    def _find(self, head: bytes) -> int:
         if self._first is None:
             return UNKNOWN
         try:

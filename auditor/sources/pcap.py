@@ -13,8 +13,9 @@ import numpy as np
 
 from auditor.errors import CaptureError
 from auditor.model import Outcome, Unaudited
-from auditor.sources.interface import PacketBatch
+from auditor.sources.interface import Ints, PacketBatch
 from auditor.sources.linktypes import normalise
+from auditor.sources.lockstep import STEP, known_records
 from auditor.sources.stream import InputStream
 from auditor.sources.windows import WINDOW, Windows, gather_words
 
@@ -51,25 +52,27 @@ def is_pcap(head: bytes) -> bool:
     return any(head.startswith(magic) for magic, _ in LAYOUTS)
 
 
-def record_offsets(data: bytes, layout: Layout, limit: int) -> tuple[list[int], int, int]:
+def record_offsets(data: bytes, layout: Layout, limit: int) -> tuple[Ints, int, int]:
     """Where the records begin that ``data`` (beginning with one) holds whole.
 
     Returns these offsets, where the first record not held begins, and how many bytes that one needs: 0 when its
     captured length is above ``limit``.
     """
-    position, end, record = 0, len(data), layout.record
+    record, end = layout.record, len(data)
+    known = known_records(data, layout.order, record, limit) if end > STEP else np.zeros(0, np.int64)
     offsets: list[int] = []
     length_at = struct.Struct(layout.order + "8xI").unpack_from
+    position = int(known[-1]) if known.size else 0
+    need = record
     while position + record <= end:
         (captured,) = length_at(data, position)
         following = position + record + captured
-        if captured > limit:
-            return offsets, position, 0
-        if following > end:
-            return offsets, position, record + captured
+        if captured > limit or following > end:
+            need = 0 if captured > limit else record + captured
+            break
         offsets.append(position)
         position = following
-    return offsets, position, record
+    return np.concatenate([known[:-1], np.array(offsets, np.int64)]), position, need
 
 
 class PcapSource:
@@ -99,9 +102,9 @@ class PcapSource:
         frame = 1
         while True:
             offsets, stop, need = record_offsets(windows.data, self._layout, self._limit)
-            if offsets:
+            if offsets.size:
                 yield normalise(self._batch(windows.data, offsets, frame))
-                frame += len(offsets)
+                frame += offsets.size
             if need == 0 or windows.final:
                 self._end(windows, stop, need, frame)
                 return
@@ -113,8 +116,7 @@ class PcapSource:
     def close(self) -> None:
         self._stream.close()
 
-    def _batch(self, data: bytes, offsets: list[int], frame: int) -> PacketBatch:
-        starts = np.array(offsets, np.int64)
+    def _batch(self, data: bytes, starts: Ints, frame: int) -> PacketBatch:
         header = gather_words(data, starts, self._layout.order == ">", 4)
         return PacketBatch(
             buffer=data,

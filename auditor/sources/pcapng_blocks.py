@@ -14,14 +14,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.sources.interface import Ints
+from auditor.sources.pktap import process_name
 from auditor.sources.windows import gather
 
 INTERFACE, OLD_PACKET, SIMPLE_PACKET, NAMES, PACKET, SECRETS = 1, 2, 3, 4, 6, 10
+CUSTOM, PROCESS = (0x00000BAD, 0x40000BAD), 0x80000001
 TLS_KEY_LOG = 0x544C534B
 OPTION_END, OPTION_COMMENT = 0, 1
-OPTION_RESOLUTION, OPTION_OFFSET = 9, 14
+OPTION_NAME, OPTION_RESOLUTION, OPTION_OFFSET = 2, 9, 14
+OPTION_PROCESS, OPTION_EFFECTIVE_PROCESS = 0x8001, 0x8003
+"""Of packets captured on Darwin: the number, within the section, of the process event block of the process they are
+of, and of the one on whose behalf that acted."""
+NOTED_OPTIONS = (OPTION_COMMENT, OPTION_PROCESS, OPTION_EFFECTIVE_PROCESS)
 OPTIONS_LIMIT = 256
-"""Options of one packet looked at for a comment."""
+"""Options of one packet looked at."""
 SECOND = 1_000_000_000
 LATEST = 9_223_372_035
 """Seconds since 1970 above which nanoseconds no longer fit 64 bits (the year 2262); later times are cut to it."""
@@ -117,8 +123,13 @@ def read_secrets(body: bytes, order: str) -> bytes | None:
     return body[8 : 8 + length] if kind == TLS_KEY_LOG else None
 
 
-def comments(data: bytes, order: str, rows: Ints, first: Ints, end: Ints) -> Iterator[tuple[int, str]]:
-    """Comments among the options of many packets at once: (row, text).
+def read_process(body: bytes, order: str) -> str:
+    """The name in a process event block of Darwin (type 0x80000001: process id, options); empty if there is none."""
+    return next((process_name(value) for code, value in options(body[4:], order) if code == OPTION_NAME), "")
+
+
+def packet_options(data: bytes, order: str, rows: Ints, first: Ints, end: Ints) -> Iterator[tuple[int, int, bytes]]:
+    """Those of `NOTED_OPTIONS` among the options of many packets at once: (row, code, value).
 
     Row ``rows[i]`` has its options from offset ``first[i]`` to ``end[i]`` of ``data``. All packets' first options are
     looked at together, then all second ones, and so on, `OPTIONS_LIMIT` at most.
@@ -132,10 +143,9 @@ def comments(data: bytes, order: str, rows: Ints, first: Ints, end: Ints) -> Ite
             return
         head = gather(data, at, layout)
         length = head["length"].astype(np.int64)
-        for i in np.flatnonzero((head["code"] == OPTION_COMMENT) & (at + 4 + length <= end)).tolist():
+        for i in np.flatnonzero(np.isin(head["code"], NOTED_OPTIONS) & (at + 4 + length <= end)).tolist():
             start = int(at[i]) + 4
-            text = data[start : start + int(length[i])].rstrip(b"\0")
-            yield int(rows[i]), text.decode("utf-8", "replace")
+            yield int(rows[i]), int(head["code"][i]), data[start : start + int(length[i])]
         going = head["code"] != OPTION_END
         rows, end = rows[going], end[going]
         at = (at + 4 + (length + 3 & ~3))[going]

@@ -8,18 +8,24 @@ from itertools import islice
 
 import numpy as np
 
+from auditor.sources.apps import with_apps
 from auditor.sources.interface import Ints, PacketBatch
-from auditor.sources.linktypes import UNKNOWN
+from auditor.sources.located import NO_IP, UNKNOWN
+from auditor.sources.pcapng_apps import PacketApps
 from auditor.sources.pcapng_blocks import (
+    CUSTOM,
     INTERFACE,
     NAMES,
     OLD_PACKET,
+    OPTION_COMMENT,
+    OPTION_EFFECTIVE_PROCESS,
     PACKET,
+    PROCESS,
     SECRETS,
     SIMPLE_PACKET,
     Clock,
     Interface,
-    comments,
+    packet_options,
     read_interface,
     read_names,
     read_secrets,
@@ -46,7 +52,7 @@ number, custom blocks, journal entries and system call events."""
 FRAMES = (PACKET, OLD_PACKET, *(kind for kind, _, _ in OTHER_SHAPES))
 NAMES_LIMIT = 65536
 """Names taken from one file; those after them are left out."""
-DESCRIBING = (SECTION, INTERFACE, NAMES, SECRETS)
+DESCRIBING = (SECTION, INTERFACE, NAMES, SECRETS, PROCESS, *CUSTOM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,8 @@ class _Columns:
         self.secrets: list[bytes] = []
         self.names: list[tuple[str, str]] = []
         self.comments: list[tuple[int, str]] = []
+        self.apps: list[tuple[int, str]] = []
+        self.understood: list[int] = []
 
     def batch(self, data: bytes, first_frame: int) -> PacketBatch | None:
         """All of it as one batch; None when there was nothing."""
@@ -115,7 +123,7 @@ class _Columns:
             return None
         none = (np.empty(0, np.int64),) * 5
         offset, captured, original, time_ns, link = none if self.packets is None else self.packets
-        return PacketBatch(
+        batch = PacketBatch(
             buffer=data,
             first_frame=first_frame,
             offset=offset,
@@ -127,6 +135,7 @@ class _Columns:
             names=tuple(self.names),
             comments=tuple(sorted(self.comments, key=lambda comment: comment[0])),
         )
+        return with_apps(batch, self.apps) if self.apps else batch
 
 
 class BlockReader:
@@ -141,6 +150,7 @@ class BlockReader:
         self.fault: tuple[int, str] | None = None
         self._interfaces: list[Interface | None] = []
         self._names_left = NAMES_LIMIT
+        self._apps = PacketApps()
 
     def read(self, data: bytes, base: int, runs: Sequence[Run]) -> PacketBatch | None:
         """The packets, secrets, names and comments of these blocks, all within ``data``, which stands at ``base``."""
@@ -161,11 +171,14 @@ class BlockReader:
         over[timed] = gather_words(data, blocks.starts[timed] + 20, blocks.big[timed], 1)[:, 0] > room[timed]
         blocks = self._cut(blocks, over, base, "a packet longer than the block it is in")
         first, columns = self.frame, _Columns()
-        described = self._describe(data, blocks, columns)
+        self._apps.begin()
+        described = self._describe(data, blocks, base, columns)
         frames = frames[: len(blocks.starts)]
         if frames.any():
             which = np.flatnonzero(frames)
             self._packets(data, blocks.part(frames), before[which], room[which], described, columns)
+            self._options(data, blocks.part(frames), base, columns)
+            self.frame += len(which)
         self._interfaces = described.interfaces[described.begin :]
         return columns.batch(data, first)
 
@@ -177,7 +190,7 @@ class BlockReader:
         self.fault = (base + int(blocks.starts[first]), what)
         return blocks.part(slice(0, first))
 
-    def _describe(self, data: bytes, blocks: _Blocks, columns: _Columns) -> _Described:
+    def _describe(self, data: bytes, blocks: _Blocks, base: int, columns: _Columns) -> _Described:
         """Reads the blocks that are not packets, and keeps track of the interfaces."""
         described = _Described(self._interfaces)
         for i in np.flatnonzero(np.isin(blocks.kinds, DESCRIBING)).tolist():
@@ -186,12 +199,16 @@ class BlockReader:
             if kind in (SECTION, INTERFACE):
                 interface = read_interface(body, order) if kind == INTERFACE else None
                 described.change(start, interface, new_section=kind == SECTION)
+                if kind == SECTION:
+                    self._apps.section(base + start)
             elif kind == NAMES:
                 names = list(islice(read_names(body, order), self._names_left))
                 self._names_left -= len(names)
                 columns.names += names
-            elif (text := read_secrets(body, order)) is not None:
-                columns.secrets.append(text)
+            elif kind == SECRETS:
+                columns.secrets += [text for text in (read_secrets(body, order),) if text is not None]
+            elif self._apps.block(kind, base + start, body, order):
+                columns.understood.append(start)
         return described
 
     def _packets(
@@ -216,13 +233,27 @@ class BlockReader:
         offset = blocks.starts + before
         link, time_ns = _of_interfaces(described.interfaces, interface, fields[:, 1], fields[:, 2])
         time_ns[~timed] = 0
+        if columns.understood:
+            link[np.isin(blocks.starts, columns.understood)] = NO_IP
         columns.packets = (offset, captured, original, time_ns, link)
+
+    def _options(self, data: bytes, blocks: _Blocks, base: int, columns: _Columns) -> None:
+        """The comments of packets, and the apps their options name: rather those on whose behalf another one acted."""
+        if columns.packets is None:
+            return
+        offset, captured = columns.packets[:2]
+        timed = _is_timed(blocks)
         first, last = offset + (captured + 3 & ~3), blocks.starts + blocks.sizes - 4
-        for order, rows in (("<", ~blocks.big), (">", blocks.big)):
-            with_options = np.flatnonzero(timed & rows & (last - first >= 4))
-            found = comments(data, order, with_options, first[with_options], last[with_options])
-            columns.comments += [(self.frame + row, text) for row, text in found]
-        self.frame += len(blocks.starts)
+        effective: list[tuple[int, str]] = []
+        for order, big in (("<", ~blocks.big), (">", blocks.big)):
+            with_options = np.flatnonzero(timed & big & (last - first >= 4))
+            for row, code, value in packet_options(data, order, with_options, first[with_options], last[with_options]):
+                name = self._apps.name(base + int(blocks.starts[row]), code, value, order)
+                if name is not None:
+                    (effective if code == OPTION_EFFECTIVE_PROCESS else columns.apps).append((row, name))
+                elif code == OPTION_COMMENT:
+                    columns.comments.append((self.frame + row, value.rstrip(b"\0").decode("utf-8", "replace")))
+        columns.apps[:0] = effective
 
 
 def _is_timed(blocks: _Blocks) -> Flags:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from auditor.model import Outcome, TlsInfo
 from auditor.network.stream import Direction, MappedProvenance, Provenance, StreamEvent
 from auditor.protocols.messages import Unread
-from auditor.tls.framing import APPLICATION_DATA, HANDSHAKE, HEADER, plausible
+from auditor.tls.framing import HANDSHAKE, plausible
 from auditor.tls.handshake import CLIENT_HELLO
 from auditor.tls.hello import VERSION_NAMES, ClientHello
 from auditor.tls.ja4 import ja4
 from auditor.tls.keylog import KeyLog
 from auditor.tls.negotiation import Negotiation
+from auditor.tls.runs import APPLICATION_DATA, HEADER
 from auditor.tls.side import Side
 from auditor.tls.verdict import verdict
 
@@ -31,6 +32,7 @@ class TlsConnection:
         client = Side(Direction.CLIENT, self._negotiation, provenance[0])
         server = Side(Direction.SERVER, self._negotiation, provenance[1])
         self._sides = (client, server)
+        self._info: tuple[ClientHello | None, bytes | None, TlsInfo] | None = None
         self.provenance: tuple[MappedProvenance, MappedProvenance] = (
             client.plaintext.provenance,
             server.plaintext.provenance,
@@ -72,12 +74,13 @@ class TlsConnection:
         """What was negotiated; None before the ServerHello. In TLS 1.3 the ALPN is known only with keys."""
         if not self._negotiation.server:
             return None
-        version = self._negotiation.server[0][0].version
-        name = VERSION_NAMES.get(version, f"TLS 0x{version:04X}")
-        alpn = self._negotiation.alpn
-        hello = self.hello
-        agreed = None if alpn is None else alpn.decode("ascii", "backslashreplace")
-        return TlsInfo(name, None if hello is None else hello.sni, agreed)
+        version, alpn, hello = self._negotiation.server[0][0].version, self._negotiation.alpn, self.hello
+        known = self._info
+        if known is None or known[0] is not hello or known[1] != alpn:
+            name = VERSION_NAMES.get(version, f"TLS 0x{version:04X}")
+            agreed = None if alpn is None else alpn.decode("ascii", "backslashreplace")
+            known = self._info = hello, alpn, TlsInfo(name, None if hello is None else hello.sni, agreed)
+        return known[2]
 
     @property
     def outcome(self) -> Outcome:

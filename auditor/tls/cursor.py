@@ -24,8 +24,12 @@ class Cursor:
 
     def number(self, length: int) -> int | None:
         """The next ``length`` bytes as an unsigned big-endian number."""
-        taken = self.take(length)
-        return None if taken is None else int.from_bytes(taken, "big")
+        start, end = self._at, self._at + length
+        if end > len(self._data):
+            self._at = len(self._data) + 1
+            return None
+        self._at = end
+        return int.from_bytes(self._data[start:end], "big")
 
     def vector(self, prefix: int, *, lenient: bool = False) -> bytes | None:
         """Bytes preceded by their length in ``prefix`` bytes; ``lenient`` takes what is left of one cut short."""

@@ -13,15 +13,11 @@ from collections import deque
 from typing import NamedTuple
 
 from auditor.network.stream import Data, End, Gap, StreamEvent
+from auditor.tls.runs import HEADER, LENGTH_LIMIT, Window
 
-HEADER = 5
 CHANGE_CIPHER_SPEC = 20
 ALERT = 21
 HANDSHAKE = 22
-APPLICATION_DATA = 23
-LENGTH_LIMIT = 16384 + 2048
-BURST = 512
-_APPLICATION_START = APPLICATION_DATA << 8 | 3
 
 _CANDIDATE = re.compile(rb"[\x14-\x17]\x03[\x00-\x04]")
 _STARTS = frozenset(kind << 16 | 0x0300 | minor for kind in range(20, 25) for minor in range(5))
@@ -107,30 +103,19 @@ class RecordReader:
         base = self._base
         return Record(head, base + at, base + end, memoryview(self._buffer)[at + HEADER : end])
 
-    def ahead(self) -> list[tuple[int, int, int, memoryview]]:
-        """Application data records that are whole and in step, at most `BURST`, without taking them.
+    def window(self) -> Window | None:
+        """What there is from the next record on, if that one is whole and in step; `skip_to` takes records of it."""
+        if self._searching or (len(self._buffer) - self._position < HEADER and not self._fill(HEADER)):
+            return None
+        at = self._position
+        whole = HEADER + (self._buffer[at + 3] << 8 | self._buffer[at + 4])
+        if len(self._buffer) - at < whole and (whole > HEADER + LENGTH_LIMIT or not self._fill(whole)):
+            return None
+        return Window(self._buffer, self._position, self._base)
 
-        Each is header, stream offsets of beginning and end, and payload; `skip_to` takes them.
-        """
-        found: list[tuple[int, int, int, memoryview]] = []
-        if self._searching:
-            return found
-        buffer, at, base = self._buffer, self._position, self._base
-        view = memoryview(buffer)
-        last = len(buffer) - HEADER
-        while at <= last and len(found) < BURST:
-            head = int.from_bytes(buffer[at : at + HEADER], "big")
-            length = head & 0xFFFF
-            end = at + HEADER + length
-            if head >> 24 != _APPLICATION_START or end > len(buffer) or length > LENGTH_LIMIT:
-                break
-            found.append((head, base + at, base + end, view[at + HEADER : end]))
-            at = end
-        return found
-
-    def skip_to(self, end: int) -> None:
-        """Take the records that `ahead` showed up to this stream offset."""
-        self._position = end - self._base
+    def skip_to(self, position: int) -> None:
+        """Take the records of the window up to this position in its bytes."""
+        self._position = position
 
     def settle(self) -> tuple[int, int]:
         """The tentative record was one: go on after it. Gives the span passed over while searching."""
@@ -160,11 +145,15 @@ class RecordReader:
 
     def _fill(self, wanted: int) -> bool:
         """Have ``wanted`` bytes from the position on in the buffer, if the contiguous events allow it."""
-        while (available := len(self._buffer) - self._position + self._tail_length) < wanted and self._take():
+        rest = len(self._buffer) - self._position
+        while (available := rest + self._tail_length) < wanted and self._take():
             pass
         if available < wanted:
             return False
-        self._join()
+        if 0 < rest < wanted and len(self._tail) == 1:
+            self._bridge(wanted - rest)
+        else:
+            self._join()
         return True
 
     def _take(self) -> bool:
@@ -179,13 +168,31 @@ class RecordReader:
         self._tail_length += len(event.data)
         return True
 
+    def _bridge(self, more: int) -> None:
+        """Add only these few bytes of a long tail to the buffer, so that most of the tail need not be copied."""
+        start = len(self._tail[0]) - self._tail_length
+        rest = self._buffer[self._position :]
+        self._base += self._position
+        self._position = 0
+        self._buffer = rest + self._tail[0][start : start + more]
+        self._tail_length -= more
+        if self._tail_length == 0:
+            self._tail.clear()
+
     def _join(self) -> None:
+        """Add the tail to the buffer; its first piece may have been begun by `_bridge`."""
         if not self._tail:
             return
+        begun = sum(map(len, self._tail)) - self._tail_length
         self._base += self._position
         rest = self._buffer[self._position :]
-        self._buffer = self._tail[0] if not rest and len(self._tail) == 1 else b"".join((rest, *self._tail))
-        self._position = 0
+        if not rest and len(self._tail) == 1:
+            self._buffer, self._position = self._tail[0], begun
+            self._base -= begun
+        else:
+            first, *others = self._tail
+            self._buffer = b"".join((rest, first[begun:], *others))
+            self._position = 0
         self._tail.clear()
         self._tail_length = 0
 

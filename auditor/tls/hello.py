@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 
 from auditor.tls.cursor import Cursor
@@ -18,6 +19,7 @@ KEY_SHARE = 51
 ENCRYPTED_CLIENT_HELLO = 0xFE0D
 
 VERSION_NAMES = {0x0300: "SSL 3.0", 0x0301: "TLS 1.0", 0x0302: "TLS 1.1", 0x0303: "TLS 1.2", 0x0304: "TLS 1.3"}
+_EXTENSION = struct.Struct(">HH")
 HELLO_RETRY_RANDOM = bytes.fromhex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c")
 
 
@@ -150,16 +152,21 @@ def parse_server_hello(body: bytes) -> ServerHello | None:
 
 def read_extensions(cursor: Cursor) -> list[tuple[int, bytes]]:
     """The extension block at the cursor as type and body, in order; an extension that is cut short ends the list."""
-    block = Cursor(cursor.vector(2, lenient=True) or b"")
+    block = cursor.vector(2, lenient=True) or b""
     found: list[tuple[int, bytes]] = []
-    while (kind := block.number(2)) is not None and (body := block.vector(2)) is not None:
-        found.append((kind, body))
+    at, size = 0, len(block)
+    while at + _EXTENSION.size <= size:
+        kind, length = _EXTENSION.unpack_from(block, at)
+        at += _EXTENSION.size + length
+        if at > size:
+            break
+        found.append((kind, block[at - length : at]))
     return found
 
 
 def numbers(data: bytes) -> tuple[int, ...]:
     """A list of 16-bit numbers; an odd last byte is left out."""
-    return tuple(int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data) - 1, 2))
+    return struct.unpack_from(f">{len(data) // 2}H", data)
 
 
 def protocol_names(extension: bytes) -> tuple[bytes, ...]:

@@ -6,6 +6,7 @@ of the other JA4+ fingerprints.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 
 from auditor.tls.hello import ALPN, SERVER_NAME, ClientHello
@@ -26,22 +27,31 @@ _NOTHING = "000000000000"
 
 def ja4(hello: ClientHello, transport: str = "t") -> str:
     """The fingerprint; ``transport`` is ``t`` (TCP), ``q`` (QUIC) or ``d`` (DTLS)."""
-    ciphers = _without_grease(hello.ciphers)
-    extensions = _without_grease(hello.extensions)
-    versions = _without_grease(hello.supported_versions)
+    sent = hello.ciphers, hello.extensions, hello.supported_versions, hello.signature_algorithms
+    return _fingerprint(transport, hello.version, sent, hello.alpn[0] if hello.alpn else b"")
+
+
+@lru_cache(maxsize=1024)
+def _fingerprint(
+    transport: str,
+    version: int,
+    sent: tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]],
+    alpn: bytes,
+) -> str:
+    """The fingerprint of ciphers, extensions, versions and signature algorithms; many clients are alike."""
+    ciphers, extensions, versions, algorithms = map(_without_grease, sent)
     newest = min if transport == "d" else max
-    version = newest(versions) if versions else hello.version
     return "".join(
         (
             transport,
-            _VERSIONS.get(version, "00"),
-            "d" if SERVER_NAME in hello.extensions else "i",
+            _VERSIONS.get(newest(versions) if versions else version, "00"),
+            "d" if SERVER_NAME in extensions else "i",
             f"{min(len(ciphers), 99):02d}{min(len(extensions), 99):02d}",
-            _alpn(hello.alpn),
+            _alpn(alpn),
             "_",
             _digest(",".join(sorted(f"{cipher:04x}" for cipher in ciphers))),
             "_",
-            _extension_digest(extensions, _without_grease(hello.signature_algorithms)),
+            _extension_digest(extensions, algorithms),
         )
     )
 
@@ -55,8 +65,7 @@ def _without_grease(values: tuple[int, ...]) -> list[int]:
     return [value for value in values if not is_grease(value)]
 
 
-def _alpn(names: tuple[bytes, ...]) -> str:
-    first = names[0] if names else b""
+def _alpn(first: bytes) -> str:
     if not first:
         return "00"
     ends = bytes((first[0], first[-1]))

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from auditor.tls.ciphers import Suite
-from auditor.tls.framing import APPLICATION_DATA
 from auditor.tls.protection import Opener
+from auditor.tls.runs import APPLICATION_DATA
 from auditor.tls.schedule import modern_opener, updated_secret
 
 WINDOW_LIMIT = 4096

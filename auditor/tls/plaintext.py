@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from auditor.model import Outcome
 from auditor.network.stream import Data, Direction, End, Gap, MappedProvenance, Provenance, StreamEvent
 from auditor.protocols.messages import Unread
+from auditor.tls.runs import Run
 
 _EARLY_LIMIT = 1024 * 1024
 
@@ -33,7 +36,7 @@ class Plaintext:
         self.length = 0
         self._direction = direction
         self._start = 0
-        self._parts: list[bytes] = []
+        self._parts: list[bytes | memoryview] = []
         self._events: list[StreamEvent] = []
         self._unread: list[Unread] = []
         self._early: list[tuple[bytes, int, int, int]] = []
@@ -53,7 +56,19 @@ class Plaintext:
         self._missed = False
         self.provenance.add(self.length, start, end, floor)
         self._parts.append(data)
-        self.length += size
+        self.length = self.provenance.end = self.length + size
+
+    def add_run(self, run: Run, floor: int) -> None:
+        """Contents of application data records, as `add` takes them one by one."""
+        if self._early:
+            self.drop_early()
+        if not run.contents:
+            return
+        self._missed = False
+        starts = list(accumulate(map(len, run.contents), initial=self.length))
+        self.length = self.provenance.end = starts.pop()
+        self.provenance.extend(starts, run.starts, run.ends, floor)
+        self._parts += run.contents
 
     def _add_early(self, data: bytes, start: int, end: int, floor: int) -> None:
         if self._early_length + len(data) > _EARLY_LIMIT:

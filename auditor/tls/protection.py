@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.ciphers import BlockCipherAlgorithm, Cipher,
 from cryptography.hazmat.primitives.ciphers.aead import AESCCM, AESGCM, ChaCha20Poly1305
 
 from auditor.tls.ciphers import Protection, Suite
+from auditor.tls.runs import APPLICATION_DATA, DATA_LENGTHS, HEADER, Run, Window
 
 _EXPLICIT_NONCE = 8
 _CAMELLIA = getattr(old, "Camellia", None) or algorithms.Camellia
@@ -24,8 +25,9 @@ class Opener(Protocol):
     """Opens the records of one direction under one key.
 
     ``skips`` says whether it still works after records were lost, ``stateless`` whether opening a record leaves no
-    trace, so that it may be tried again; ``open`` gives the content of the record with this
-    sequence number, or None if it does not verify; ``search`` tries ``count`` sequence numbers from ``first`` on.
+    trace, so that it may be tried again; ``open`` gives the content of the record with this sequence number, or None if
+    it does not verify; ``search`` tries ``count`` sequence numbers from ``first`` on; ``run`` opens the application
+    data that stands in the window, whole and in step, from its position up to anything else.
     """
 
     skips: bool
@@ -34,6 +36,29 @@ class Opener(Protocol):
     def open(self, sequence: int, head: int, payload: memoryview) -> bytes | None: ...
 
     def search(self, first: int, count: int, head: int, payload: memoryview) -> tuple[int, bytes] | None: ...
+
+    def run(self, sequence: int, window: Window) -> Run: ...
+
+
+def run_one_by_one(opener: Opener, sequence: int, window: Window) -> Run:
+    """What `Opener.run` gives, by way of `Opener.open`, where the content is the application data as it is."""
+    buffer, at, base = window
+    view = memoryview(buffer)
+    run = Run([], [], [], sequence, at)
+    while (length := DATA_LENGTHS[head := buffer[at : at + HEADER]]) >= 0:
+        end = at + HEADER + length
+        if end > len(buffer):
+            break
+        content = opener.open(sequence, int.from_bytes(head, "big"), view[at + HEADER : end])
+        if content is None:
+            break
+        if content:
+            run.contents.append(content)
+            run.starts.append(base + at)
+            run.ends.append(base + end)
+        sequence += 1
+        at = end
+    return run._replace(sequence=sequence, position=at)
 
 
 class _Aead:
@@ -63,6 +88,9 @@ class _Aead:
                 return sequence, content
         return None
 
+    def run(self, sequence: int, window: Window) -> Run:
+        return run_one_by_one(self, sequence, window)
+
 
 class ModernAead(_Aead):
     """TLS 1.3 (RFC 8446 §5.2); the content still has its padding and inner type."""
@@ -78,6 +106,31 @@ class ModernAead(_Aead):
             return self._decrypt((self._iv ^ sequence).to_bytes(12, "big"), payload, head.to_bytes(5, "big"))
         except InvalidTag:
             return None
+
+    def run(self, sequence: int, window: Window) -> Run:
+        buffer, at, base = window
+        decrypt, iv, tag, lengths = self._decrypt, self._iv, self._tag, DATA_LENGTHS
+        size, view = len(buffer), memoryview(buffer)
+        contents: list[bytes | memoryview] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        try:
+            while (length := lengths[head := buffer[at : at + HEADER]]) > tag:
+                end = at + HEADER + length
+                if end > size:
+                    break
+                content = decrypt((iv ^ sequence).to_bytes(12, "big"), view[at + HEADER : end], head)
+                if content[-1] != APPLICATION_DATA:
+                    break
+                if length > tag + 1:
+                    contents.append(memoryview(content)[:-1])
+                    starts.append(base + at)
+                    ends.append(base + end)
+                sequence += 1
+                at = end
+        except InvalidTag:
+            pass
+        return Run(contents, starts, ends, sequence, at)
 
 
 class ExplicitAead(_Aead):
@@ -96,6 +149,30 @@ class ExplicitAead(_Aead):
             return self._decrypt(self._salt + payload[:_EXPLICIT_NONCE], payload[_EXPLICIT_NONCE:], extra)
         except InvalidTag:
             return None
+
+    def run(self, sequence: int, window: Window) -> Run:
+        buffer, at, base = window
+        decrypt, salt, least, lengths = self._decrypt, self._salt, self._overhead, DATA_LENGTHS
+        size, view = len(buffer), memoryview(buffer)
+        contents: list[bytes | memoryview] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        try:
+            while (length := lengths[head := buffer[at : at + HEADER]]) >= least:
+                begin, end = at + HEADER + _EXPLICIT_NONCE, at + HEADER + length
+                if end > size:
+                    break
+                extra = ((sequence << 40) + int.from_bytes(head, "big") - least).to_bytes(13, "big")
+                content = decrypt(salt + buffer[at + HEADER : begin], view[begin:end], extra)
+                if length > least:
+                    contents.append(content)
+                    starts.append(base + at)
+                    ends.append(base + end)
+                sequence += 1
+                at = end
+        except InvalidTag:
+            pass
+        return Run(contents, starts, ends, sequence, at)
 
 
 class ImplicitAead(_Aead):
@@ -132,6 +209,9 @@ class _Macced:
 
     def search(self, first: int, count: int, head: int, payload: memoryview) -> tuple[int, bytes] | None:
         raise NotImplementedError
+
+    def run(self, sequence: int, window: Window) -> Run:
+        return run_one_by_one(self, sequence, window)
 
     def _fitting(self, first: int, count: int, head: int, body: bytes | memoryview, mac: bytes) -> int | None:
         """The sequence number under which ``mac`` is that of ``body``, whose length replaces the one in ``head``."""

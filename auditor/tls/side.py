@@ -14,7 +14,6 @@ from auditor.network.stream import Data, Direction, End, Gap, Provenance, Stream
 from auditor.tls import handshake
 from auditor.tls.framing import (
     ALERT,
-    APPLICATION_DATA,
     CHANGE_CIPHER_SPEC,
     HANDSHAKE,
     Finish,
@@ -27,6 +26,7 @@ from auditor.tls.handshake import MessageReader
 from auditor.tls.layer import Layer, ModernLayer, Stage
 from auditor.tls.negotiation import Negotiation, Refusal, Wait
 from auditor.tls.plaintext import Plaintext
+from auditor.tls.runs import APPLICATION_DATA
 
 HELD_FOR_PEER = 48 * 1024 * 1024
 HELD_FOR_KEYS = 128 * 1024
@@ -93,30 +93,18 @@ class Side:
 
     def _burst(self, layer: Layer) -> bool:
         """The common case in a tight loop: application data in step. Anything else is left to `_handle`."""
-        opener = layer.steady
+        opener, moved = layer.steady, False
         if opener is None or self._due or self._ended or self.refusal is not None:
             return False
-        opened, add = opener.open, self.plaintext.add
-        modern, sequence, floor = layer.modern, layer.sequence, layer.floor
-        done = -1
-        for head, start, end, payload in self._reader.ahead():
-            data = opened(sequence, head, payload)
-            if data is None:
+        while (window := self._reader.window()) is not None:
+            run = opener.run(layer.sequence, window)
+            if run.position == window.position:
                 break
-            if modern:
-                if data[-1] != APPLICATION_DATA:
-                    break
-                add(data[:-1], start, end, floor)
-            else:
-                add(data, start, end, floor)
-            sequence += 1
-            done = end
-        if done < 0:
-            return False
-        layer.sequence = sequence
-        layer.verified = True
-        self._reader.skip_to(done)
-        return True
+            self.plaintext.add_run(run, layer.floor)
+            layer.sequence = run.sequence
+            layer.verified = moved = True
+            self._reader.skip_to(run.position)
+        return moved
 
     def _handle(self, item: Item) -> bool:
         if isinstance(item, Record):

@@ -18,6 +18,7 @@ from pathlib import Path
 from captures.lab import pki, recorder, truth, web
 from captures.lab.marks import marks
 from captures.lab.network import INTERFACE, Network
+from captures.lab.peers import play as peers
 from captures.lab.scenario import Scenario
 from captures.lab.scenarios import SCENARIOS, by_name
 from captures.lab.serve import READY_FILE, host_names
@@ -69,7 +70,7 @@ def record(scenario: Scenario, target: Path, pace: float) -> None:
 def main(arguments: list[str]) -> int:
     """Exit code 2 where the lab cannot run."""
     parser = argparse.ArgumentParser(prog="python -m captures.lab", description=__doc__)
-    parser.add_argument("scenario", nargs="*", help=", ".join(s.name for s in SCENARIOS))
+    parser.add_argument("scenario", nargs="*", help=", ".join(s.name for s in (*SCENARIOS, *peers.RECORDINGS)))
     parser.add_argument("--pace", type=float, default=0.2, help="wall seconds for one second of the device's clock")
     parser.add_argument("--into", type=Path, default=CAPTURES, help="folder of the scenarios' folders")
     options = parser.parse_args(arguments)
@@ -79,7 +80,15 @@ def main(arguments: list[str]) -> int:
         return 2
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     for name in options.scenario or [s.name for s in SCENARIOS]:
-        record(by_name(name), options.into / name, options.pace)
+        recording = peers.by_name(name)
+        if recording is not None:
+            needed = peers.absent(recording)
+            if needed:
+                print(f"{name} needs {', '.join(needed)}; captures/README.md says what to install", file=sys.stderr)
+                return 2
+            peers.record(recording, options.into / name)
+        else:
+            record(by_name(name), options.into / name, options.pace)
         print(f"{name}: recorded", flush=True)
     return 0
 

@@ -12,17 +12,20 @@ from pathlib import Path
 
 
 @contextmanager
-def recording(prefix: Sequence[str], interface: str, path: Path, *, bulk: bool = False) -> Iterator[None]:
+def recording(
+    prefix: Sequence[str], interface: str, path: Path, *, bulk: bool = False, wanted: str = ""
+) -> Iterator[None]:
     """Record the interface into ``path`` (pcap) while the block runs; fails if the kernel dropped a packet.
 
     The block begins only when tcpdump says that it listens, and the recording ends half a second after it. ``bulk`` is
-    for high rates: a large buffer, and packets written when it is convenient.
+    for high rates: a large buffer, and packets written when it is convenient; ``wanted`` is a pcap filter.
     """
     log = path.with_suffix(".tcpdump")
     speed = ["-B", "262144"] if bulk else ["-U", "--immediate-mode"]
+    filters = [wanted] if wanted else []
     options = ["-i", interface, "-s", "0", "-Z", "root", *speed]
     with log.open("w") as errors:
-        process = subprocess.Popen([*prefix, "tcpdump", *options, "-w", str(path)], stderr=errors)
+        process = subprocess.Popen([*prefix, "tcpdump", *options, "-w", str(path), *filters], stderr=errors)
         try:
             deadline = time.monotonic() + 10
             while "listening on" not in log.read_text():

@@ -458,3 +458,10 @@ def test_what_h11_writes_is_read_back(
         assert list(t.request.headers[1:-1]) == [(n.encode(), v.encode()) for n, v in headers]
         assert t.status == 200
         assert t.notes == ()
+
+
+def test_an_upgrade_to_http2_whose_answer_is_cut_gives_the_request_once() -> None:
+    ask = b"GET /a HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n\r\n"
+    cut = b"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n"
+    found = every_way([ask, GET], [cut])
+    assert [(t.key, t.target, t.status) for t in transactions(found)] == [(0, "/a", None), (1, "/a?model=Meadow", None)]

@@ -13,9 +13,9 @@ from auditor.rules.example_bodies import FORMATS, WRAPS
 from auditor.rules.examples import iter_example_cases
 from auditor.rules.lint import lint
 from auditor.rules.load import RuleFile
-from auditor.rules.reading import parse_file
 from auditor.rules.read_fact import decoder_names
 from auditor.rules.read_vocabulary import MASKS, read_vocabulary
+from auditor.rules.reading import parse_file
 from auditor.rules.shapes import SHAPES
 from auditor.rules.yaml_nodes import Faults
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.sources.interface import PacketBatch, PacketSource
-from auditor.sources.linktypes import FAST, locate_in_nflog, normalise
+from auditor.sources.linktypes import FAST, locate, locate_in_nflog, normalise
+from auditor.sources.located import ENCRYPTED, NO_IP, RAW, UNKNOWN, Located
 from tests.sources.conftest import Packet, packets_of, pcap_file
 
 UDP = struct.pack(">HHHH", 5353, 53, 12, 0) + b"ping"
@@ -48,10 +49,12 @@ def test_usual_link_types_come_back_untouched(link: int) -> None:
         (50, b"\xff\x03\x00\x21"),
         (105, WIFI + LLC_SNAP + b"\x08\x00"),
         (127, RADIOTAP + WIFI + LLC_SNAP + b"\x08\x00"),
+        (242, b"\x08\0\0\0"),
+        (242, bytes(40) + b"\x08\0\0\0"),
         (239, nflog()[: -len(IPV4)]),
         (239, nflog(">")[: -len(IPV4)]),
     ],
-    ids=["ppp", "ppp-hdlc", "802.11", "radiotap", "nflog", "nflog-big-endian"],
+    ids=["ppp", "ppp-hdlc", "802.11", "radiotap", "infiniband", "infiniband-grh", "nflog", "nflog-big-endian"],
 )
 def test_packet_begins_at_its_ip_header(link: int, before: bytes) -> None:
     got = packets_of([normalise(batch(link, before + IPV4))])
@@ -69,9 +72,19 @@ def test_tunnel_begins_at_the_outer_header() -> None:
     assert [(packet.link, packet.data) for packet in got] == [(101, outer)]
 
 
-@pytest.mark.parametrize(("link", "data"), [(105, BEACON), (147, IPV4), (9, b""), (239, nflog(payload=b"\0" * 20))])
-def test_packet_without_ip_has_no_link(link: int, data: bytes) -> None:
-    assert packets_of([normalise(batch(link, data))]) == [Packet(1, 0, len(data) + 100, -1, data)]
+@pytest.mark.parametrize(
+    ("link", "data", "instead"),
+    [
+        (105, BEACON, NO_IP),
+        (147, IPV4, UNKNOWN),
+        (9, b"", UNKNOWN),
+        (105, b"", UNKNOWN),
+        (239, nflog(payload=b"\0" * 20), UNKNOWN),
+        (242, b"\x08\x06\0\0" + bytes(60), UNKNOWN),
+    ],
+)
+def test_packet_without_ip_has_no_link(link: int, data: bytes, instead: int) -> None:
+    assert packets_of([normalise(batch(link, data))]) == [Packet(1, 0, len(data) + 100, instead, data)]
 
 
 def test_mixed_batch_changes_the_unusual_packets_only(open_packets: Callable[[bytes], PacketSource]) -> None:
@@ -84,16 +97,34 @@ def test_mixed_batch_changes_the_unusual_packets_only(open_packets: Callable[[by
 
 
 def test_nflog_attribute_of_impossible_length_is_nothing() -> None:
-    assert locate_in_nflog(b"\x02\0\0\5" + struct.pack("<HH", 0, 10) + bytes(60)) == -1
-    assert locate_in_nflog(b"") == -1
+    assert locate_in_nflog(b"\x02\0\0\5" + struct.pack("<HH", 0, 10) + bytes(60)).link == UNKNOWN
+    assert locate_in_nflog(b"").link == UNKNOWN
+
+
+@pytest.mark.parametrize("order", "<>")
+def test_nflog_says_whose_packet_it_is(order: str) -> None:
+    uid = struct.pack(f"{order}HH", 8, 11) + (10_123).to_bytes(4, "big")
+    got = normalise(batch(239, nflog(order)[:4] + uid + nflog(order)[4:], nflog(order)))
+    assert [packet.data for packet in packets_of([got])] == [IPV4, IPV4]
+    assert got.apps == ("uid 10123",)
+    assert got.app is not None
+    assert got.app.tolist() == [0, -1]
+
+
+def test_header_that_names_a_link_type_which_names_another_ends() -> None:
+    ppi = struct.pack("<BBHI", 0, 0, 8, 192)
+    assert locate(192, ppi * 2 + struct.pack("<BBHI", 0, 0, 8, 1) + b"frame") == Located(24, 1)
+    assert locate(192, ppi * 30).link == UNKNOWN
 
 
 @settings(deadline=None, max_examples=300)
 @given(
-    link=st.sampled_from([9, 50, 51, 105, 117, 119, 127, 144, 187, 195, 201, 204, 230, 239, 249, 254, 274, 9999]),
+    link=st.sampled_from(
+        [9, 50, 51, 105, 117, 119, 127, 144, 149, 163, 187, 192, 195, 201, 204, 230, 239, 242, 249, 254, 258, 274, 9999]
+    ),
     data=st.one_of(st.binary(max_size=120), st.binary(max_size=40).map(lambda junk: junk + IPV4)),
 )
 def test_no_bytes_raise(link: int, data: bytes) -> None:
     (packet,) = packets_of([normalise(batch(link, data))])
-    assert packet.link in (-1, 101)
+    assert packet.link in (RAW, *FAST, UNKNOWN, NO_IP, ENCRYPTED)
     assert data.endswith(packet.data)

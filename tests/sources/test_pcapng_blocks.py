@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.sources.pcapng_blocks import Clock, comments, read_interface, read_names, read_secrets
+from auditor.sources.pcapng_blocks import (
+    Clock,
+    packet_options,
+    read_interface,
+    read_names,
+    read_process,
+    read_secrets,
+)
 from tests.sources.conftest import Pcapng
 
 LATEST = 9_223_372_035_000_000_000
@@ -72,14 +79,23 @@ def test_name_records_of_both_families_and_several_names() -> None:
     assert list(read_names(record + other + record6 + bytes(4) + record, "<")) == expected
 
 
-def test_comment_that_does_not_fit_is_not_one() -> None:
+def test_option_that_does_not_fit_is_not_one() -> None:
     data = struct.pack("<HH", 1, 400) + b"text" + struct.pack("<HH", 1, 2) + b"ok\0\0"
     at = np.array([0, 8], np.int64)
-    found = comments(data, "<", np.array([4, 5], np.int64), at, np.array([8, 16], np.int64))
-    assert list(found) == [(5, "ok")]
+    found = packet_options(data, "<", np.array([4, 5], np.int64), at, np.array([8, 16], np.int64))
+    assert list(found) == [(5, 1, b"ok")]
 
 
 def test_endless_options_end() -> None:
     data = struct.pack("<HH", 2, 0) * 5000 + struct.pack("<HH", 1, 4) + b"deep"
     one = np.zeros(1, np.int64)
-    assert list(comments(data, "<", one, one, np.array([len(data)], np.int64))) == []
+    assert list(packet_options(data, "<", one, one, np.array([len(data)], np.int64))) == []
+
+
+@pytest.mark.parametrize("order", "<>")
+def test_process_is_named_by_its_option(order: str) -> None:
+    uuid = struct.pack(f"{order}HH", 4, 16) + bytes(16)
+    name = struct.pack(f"{order}HH", 2, 7) + b"launchd\0"
+    assert read_process(struct.pack(f"{order}I", 1) + uuid + name, order) == "launchd"
+    assert read_process(struct.pack(f"{order}I", 1) + uuid, order) == ""
+    assert read_process(b"", order) == ""

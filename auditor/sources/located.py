@@ -1,0 +1,21 @@
+"""What is found out about one packet of an unusual link type: where a usual one begins in it, and whose app sent it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+RAW = 101
+UNKNOWN = -1
+NO_IP = -2
+ENCRYPTED = -3
+"""Link types of our own: no sense could be made of the packet; a frame without any IP packet, such as those that
+announce and manage a network; one whose content the wireless network encrypts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A packet of link type ``link`` begins at ``at``; ``app`` is who it is of, if that is said there."""
+
+    at: int
+    link: int
+    app: str | None = None

@@ -1,0 +1,119 @@
+"""The house rules that a program can check: docstrings, sizes, mirrored tests, what is imported, what is named."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent
+PACKAGE = HOUSE / "auditor"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LONGEST_FILE, LONGEST_FUNCTION = 400, 60
+TABLES = frozenset({"tls/suites.py"})
+"""Modules that are one table and nothing else."""
+CATCHES_ALL = frozenset({"detect/running.py"})
+"""Where a detector's crash becomes a gap."""
+
+SLOW = ("numpy", "pandas", "scapy", "mitmproxy", "rich", "cryptography", "aioquic", "jsonpath")
+LIGHT = ("auditor", "auditor.cli", "auditor.model", "auditor.errors")
+HOSTS = ("files.pythonhosted.org", "pypi.org/simple", "registry.npmjs.org", "proxy.golang.org")
+TEXTS = (".py", ".md", ".toml", ".txt", ".yaml", ".yml", ".json", ".jsonl", ".csv", ".cfg", ".in", "")
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def tracked() -> list[Path]:
+    """The files of the house, as git has or would have them."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    listed = subprocess.run(command, cwd=HOUSE, capture_output=True, check=False)
+    if listed.returncode:
+        pytest.skip("needs a git checkout")
+    paths = (HOUSE / name for name in listed.stdout.decode().split("\0") if name)
+    return [path for path in paths if path.is_file()]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_module_says_what_it_is_for_and_is_small(path: Path) -> None:
+    text = path.read_text("utf-8")
+    tree = ast.parse(text)
+    assert ast.get_docstring(tree), "no docstring"
+    assert len(text.splitlines()) <= LONGEST_FILE or name_of(path) in TABLES
+    lengths = {each.name: (each.end_lineno or 0) - each.lineno + 1 for each in functions(tree)}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+    assert not re.search(r"(^|_)(utils?|helpers?|managers?)$", path.stem), "two files in one"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_module_catches_everything(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ExceptHandler):
+            caught = (
+                [] if node.type is None else [each.id for each in ast.walk(node.type) if isinstance(each, ast.Name)]
+            )
+            reraised = any(isinstance(each, ast.Raise) and each.exc is None for each in ast.walk(node))
+            everything = node.type is None or "Exception" in caught or "BaseException" in caught
+            assert not everything or reraised or name_of(path) in CATCHES_ALL, f"line {node.lineno}"
+
+
+def is_behaviour(path: Path) -> bool:
+    """Whether a module has public functions, or public classes with public methods that do something."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            return True
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_") and not is_protocol(node):
+            methods = [each for each in node.body if isinstance(each, ast.FunctionDef)]
+            if any(not each.name.startswith("_") for each in methods):
+                return True
+    return False
+
+
+def is_protocol(node: ast.ClassDef) -> bool:
+    names = {each.id for base in node.bases for each in ast.walk(base) if isinstance(each, ast.Name)}
+    return "Protocol" in names
+
+
+def mirror(path: Path) -> Path:
+    """Where the tests of a module are: those of a package under the name of its folder, or `test_init.py`."""
+    within = path.relative_to(PACKAGE)
+    if path.stem == "__init__":
+        return HOUSE / "tests" / within.parent / "test_init.py"
+    return HOUSE / "tests" / within.parent / f"test_{path.stem}.py"
+
+
+def test_tests_mirror_the_source() -> None:
+    absent = {name_of(path) for path in MODULES if is_behaviour(path) and not mirror(path).is_file()}
+    assert sorted(absent - set(TESTED_ELSEWHERE)) == []
+    assert sorted(set(TESTED_ELSEWHERE) - absent) == [], "no exception any more"
+
+
+@pytest.mark.parametrize("module", LIGHT)
+def test_import_is_light(module: str) -> None:
+    code = f"import sys, {module}; print(*sorted({{name.partition('.')[0] for name in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(SLOW) & set(done.stdout.split()) == set()
+
+
+def test_no_file_names_a_registry_or_a_place_on_somebodys_machine() -> None:
+    machine = re.compile(rb"(?<![\w.~-])/(?:work|home/\w+|Users/\w+|root)/[\w.-]")
+    found = []
+    for path in tracked():
+        if path.suffix not in TEXTS or path == Path(__file__):
+            continue
+        data = path.read_bytes()
+        found += [f"{path.relative_to(HOUSE)}: {host}" for host in HOSTS if host.encode() in data]
+        found += [f"{path.relative_to(HOUSE)}: {match[0].decode()}" for match in machine.finditer(data)]
+    assert found == []
