@@ -32,7 +32,7 @@ def one_input(data: bytes) -> None:
     """The input is a script of stream events."""
     sniff_mqtt(data)
     sniff_mqtt_midway(data)
-    check(MqttReader, data)
+    check(MqttReader, data, resumes=False)
 
 
 def seeds() -> list[bytes]:

@@ -123,19 +123,19 @@ def extent_of(events: Iterable[StreamEvent]) -> tuple[int, int]:
 def check(make: Callable[[], Reader[object]], data: bytes, *, resumes: bool = True) -> list[object]:
     """Feed the script an input stands for, whole and in pieces; what is found must be sound and the same.
 
-    ``resumes`` says that the reader promises this behind gaps as well.
+    ``resumes`` says that the reader promises this behind what it could not read as well.
     """
     events, size = script(data)
     found = read(make(), events)
     check_found(found, len(data), extent_of(events))
     again = read(make(), pieces(events, size))
     check_found(again, len(data), extent_of(events))
-    guessed = _guessed(found) or _guessed(again) or not (resumes or all(not isinstance(e, Gap) for e in events))
+    guessed = any(_guessed(each, resumes=resumes) for each in (found, again))
     assert guessed or canonical(again) == canonical(found), f"cut into pieces of {size}"
     return found
 
 
-def _guessed(found: Iterable[object]) -> bool:
-    """Whether a switch stands behind bytes nobody could read: where it is then a guess from what had come so far."""
+def _guessed(found: Iterable[object], *, resumes: bool) -> bool:
+    """Whether something stands behind bytes nobody could read, and its place is a guess from what had come so far."""
     kinds = {type(each) for each in found}
-    return Switch in kinds and Unread in kinds
+    return Unread in kinds and (Switch in kinds or not resumes)

@@ -188,7 +188,7 @@ class Http3Connection:
                 if push != SHORT:
                     self._block(lane, event.payload[at:], event.start, event.end, push)
         if reader.fault is not None and before is None:
-            exchanges.unreadable(lane.stream, lane.side, *reader.fault, reader.offset, reader.offset)
+            exchanges.unreadable(lane.stream, lane.side, *reader.fault, reader.unread_from, reader.offset)
 
     def _block(self, lane: _Lane, payload: bytes, start: int, end: int, push: int | None) -> None:
         token = self._token

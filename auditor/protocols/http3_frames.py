@@ -35,10 +35,11 @@ class _State(Enum):
 class FrameReader:
     """`feed` bytes in order, ask `next` until it is None; stop asking to hold the rest back.
 
-    ``fault`` says why no frame will be found any more, None while there may be some.
+    ``fault`` says why no frame will be found any more, None while there may be some; ``unread_from`` is the offset
+    from which on what was fed is given no more because of it.
     """
 
-    __slots__ = ("_at", "_buffer", "_first", "_kind", "_left", "_offset", "_start", "_state", "fault")
+    __slots__ = ("_at", "_buffer", "_first", "_kind", "_left", "_offset", "_start", "_state", "fault", "unread_from")
 
     def __init__(self, offset: int = 0) -> None:
         self._buffer = bytearray()
@@ -50,6 +51,7 @@ class FrameReader:
         self._start = offset
         self._first = True
         self.fault: tuple[Outcome, str] | None = None
+        self.unread_from = offset
 
     @property
     def offset(self) -> int:
@@ -94,6 +96,7 @@ class FrameReader:
     def kill(self, reason: Outcome, detail: str) -> None:
         """No frame of this stream can be read any more, for this reason."""
         self.fault = reason, detail
+        self.unread_from = self._offset + self._at
         self._offset += len(self._buffer)
         self._buffer.clear()
         self._at = 0

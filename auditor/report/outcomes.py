@@ -27,16 +27,16 @@ def extents(ledger: Ledger, connections: Sequence[Connection], gaps: Iterable[Un
     """What became of one input, by outcome, in the order of `Outcome`; ``gaps`` are the input's own."""
     flows = dict.fromkeys(Outcome, 0)
     sizes = dict.fromkeys(Outcome, 0)
+    claimed = 0
     for gap in gaps:
         flows[gap.reason] += gap.flows
         sizes[gap.reason] += gap.bytes
+        if gap.flows and gap.reason is not Outcome.LOST:
+            claimed += gap.bytes
     for connection in connections:
         if connection.outcome in SEEN_WHOLE:
             flows[connection.outcome] += 1
     carried = sum(connection.bytes_out + connection.bytes_in for connection in connections)
-    claimed = sum(
-        size for outcome, size in sizes.items() if ledger.packets.get(outcome) and outcome is not Outcome.LOST
-    )
     if ledger.packets.get(Outcome.AUDITED):
         sizes[Outcome.AUDITED] = max(carried - claimed, 0)
     return {

@@ -109,7 +109,7 @@ def _coverage(canvas: Canvas, report: Report) -> None:
         )
     for caveat in report.coverage.caveats:
         if caveat != words.REST:
-            canvas.paragraph(caveat)
+            canvas.paragraph(printable(caveat, REASON_LIMIT))
     packets = {outcome: Extent(packets=n) for outcome, n in report.coverage.packets.items() if n}
     write_outcomes(canvas, report.coverage.outcomes or packets)
     _readable(canvas, "Recipient", report.coverage.recipients)
@@ -139,7 +139,7 @@ def _resolvers(canvas: Canvas, report: Report) -> None:
         return
     canvas.gap()
     asked = report.coverage.resolvers[:NAMES_SHOWN]
-    rows = [(printable(r.host), r.way, f"{r.lookups:,}", f"{r.names:,}") for r in asked]
+    rows = [(printable(r.host), printable(r.way), f"{r.lookups:,}", f"{r.names:,}") for r in asked]
     canvas.table(("Asked for names", "How", "Look-ups", "Names"), rows, (2, 3))
 
 

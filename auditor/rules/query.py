@@ -188,7 +188,7 @@ def _fallback(text: str) -> Query:
 
     try:
         compiled = JSONPathEnvironment(strict=True).compile(text)
-    except (JSONPathError, RecursionError) as error:
+    except (JSONPathError, RecursionError, ValueError) as error:
         raise QuerySyntaxError(f"this is no RFC 9535 query: {str(error).splitlines()[0]}") from error
     if text.count("..") > 1:
         raise QuerySyntaxError("more than one '..' makes matching slow on hostile traffic; spell the members out")

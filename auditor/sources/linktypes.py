@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from auditor.sources import plain_links
 from auditor.sources.apps import with_apps
 from auditor.sources.interface import PacketBatch
 from auditor.sources.located import RAW, UNKNOWN, Located
@@ -40,9 +41,6 @@ LAYERS = 32
 NESTED = 4
 """Headers that name another link type, one behind the other."""
 NFLOG, NFLOG_PAYLOAD, NFLOG_UID = 239, 9, 11
-INFINIBAND = 242
-INFINIBAND_BEFORE = (0, 20, 40)
-"""Bytes that may stand before the EtherType: none, a hardware address, a global routing header."""
 
 Locate = Callable[[bytes], Located]
 """What the first bytes of a packet of one link type hold."""
@@ -117,17 +115,6 @@ def locate_in_nflog(head: bytes) -> Located:
     return Located(0, UNKNOWN, app)
 
 
-def locate_in_infiniband(head: bytes) -> Located:
-    """IP over InfiniBand (RFC 4391): an EtherType and two reserved bytes, with or without addresses before them."""
-    for before in INFINIBAND_BEFORE:
-        kind, first = head[before : before + 4], head[before + 4 : before + 5]
-        if kind == b"\x08\0\0\0" and b"\x45" <= first <= b"\x4f":
-            return Located(before + 4, RAW)
-        if kind == b"\x86\xdd\0\0" and first and first[0] >> 4 == 6:
-            return Located(before + 4, RAW)
-    return Located(0, UNKNOWN)
-
-
 LOCATORS: tuple[tuple[int, Locate], ...] = (
     (DOT11, locate_in_dot11),
     (PRISM, locate_in_prism),
@@ -137,7 +124,7 @@ LOCATORS: tuple[tuple[int, Locate], ...] = (
     (PKTAP, locate_in_pktap),
     (PKTAP_AS_USER, locate_in_pktap),
     (NFLOG, locate_in_nflog),
-    (INFINIBAND, locate_in_infiniband),
+    *plain_links.LOCATORS,
 )
 """Link types read here; all others go through scapy, slowly, as far as scapy knows them."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from auditor.model import Outcome
-from auditor.network.columns import parse
 from auditor.network.decapsulation import DEEPEST
 from tests.network.conftest import (
     ACK,
@@ -14,7 +13,6 @@ from tests.network.conftest import (
     SERVER,
     SYN,
     Captured,
-    batch,
     ethernet,
     ip4,
     ip6,
@@ -129,11 +127,6 @@ def test_packet_cut_by_the_capture_is_cut_inside_too() -> None:
     whole = WAYS["vxlan"]
     assert run([Captured(whole.data[:-2], whole.original)]).flows[1].cut_packets == [1, 0]
     assert run([Captured(whole.data[:-10], whole.original)]).other == {Outcome.SNAPLEN: (1, whole.original)}
-
-
-def test_batch_without_tunnels_is_left_alone() -> None:
-    made = batch([Captured(ethernet(INNER), 14 + len(INNER))])
-    assert parse(made).buffer is made.buffer or parse(made).buffer.startswith(made.buffer)
 
 
 def test_control_frames_of_ppp_are_chatter_of_the_network() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model import Outcome
-from auditor.protocols.http3_frames import DATA, HEADERS, FrameEvent, FrameReader
+from auditor.protocols.http3_frames import DATA, FRAME_LIMIT, HEADERS, FrameEvent, FrameReader
 
 
 def frame(kind: int, payload: bytes) -> bytes:
@@ -83,3 +83,15 @@ def test_arbitrary_bytes_never_raise(data: bytes) -> None:
     reader = FrameReader()
     reader.feed(data)
     assert sum(len(event.payload) for event in everything(reader)) <= len(data)
+
+
+def test_what_stands_behind_an_oversized_header_block_is_named_from_where_it_begins() -> None:
+    wire = frame(DATA, b"body") + encode_uint_var(HEADERS) + encode_uint_var(FRAME_LIMIT + 1) + b"block"
+    for step in (1, len(wire)):
+        reader = FrameReader()
+        for at in range(0, len(wire), step):
+            reader.feed(wire[at : at + step])
+            everything(reader)
+        assert reader.fault is not None
+        assert reader.fault[0] is Outcome.BODY_LIMIT
+        assert (reader.unread_from, reader.offset) == (len(wire) - len(b"block"), len(wire))

@@ -8,7 +8,7 @@ import pytest
 
 from auditor.model import Confidence, Origin
 from auditor.report.canvas import Look
-from auditor.report.document import BytesOut, Coverage, Finding, Report
+from auditor.report.document import BytesOut, Coverage, Finding, Report, Resolver
 from auditor.report.findings_section import steps
 from auditor.report.masking import masked
 from auditor.report.terminal import render
@@ -175,3 +175,10 @@ def test_many_values_of_one_type_take_a_line_each_and_have_an_end(
 
 def test_rough_amounts_look_rough(report: Report) -> None:
     assert "about 9 s of 15 s, skipped" in " ".join(render(masked(report), Look()).split())
+
+
+def test_words_of_the_coverage_are_made_fit_to_print(report: Report) -> None:
+    asked = Resolver(host=HOSTILE, way=HOSTILE, lookups=3, names=2)
+    coverage = msgspec.structs.replace(report.coverage, caveats=(HOSTILE,), resolvers=(asked,))
+    page = render(msgspec.structs.replace(report, coverage=coverage), Look())
+    assert not [c for c in page if c != "\n" and unicodedata.category(c) in ("Cc", "Cf")]

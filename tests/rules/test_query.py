@@ -145,6 +145,7 @@ def test_uncommon_queries_fall_back_and_keep_numbers_and_places(text: str) -> No
             "$.1a",
         ),
         *("$[?(@.a]", "$[9007199254740992]", "$[?!@.a == 1]", "$['\\x']", "$[a]", "$[1:2:3:4]", "$...a", "$[?@.a==01]"),
+        "$[?@.a <=:2.5e0]",
     ],
 )
 def test_what_is_no_query_is_refused(text: str) -> None:

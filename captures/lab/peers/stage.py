@@ -73,12 +73,17 @@ class Stage:
 def stage(base: Path, addresses: Sequence[str], hosts: Mapping[str, str]) -> Iterator[Stage]:
     """Build the namespaces; ``hosts`` are names both ends know without asking, with their addresses."""
     with Network(addresses) as network:
-        folder = RESOLVERS / network.phone
-        (folder / "hosts").write_text("".join(f"{address} {name}\n" for name, address in hosts.items()))
-        for namespace in (network.phone, network.world):
-            for setting in QUIET:
-                run(*network.command(namespace, ["sysctl", "-qw", setting]))
-        yield Stage(base, network)
+        folders = [RESOLVERS / name for name in (network.phone, network.world)]
+        try:
+            for folder in folders:
+                folder.mkdir(exist_ok=True)
+                (folder / "hosts").write_text("".join(f"{address} {name}\n" for name, address in hosts.items()))
+            for namespace in (network.phone, network.world):
+                for setting in QUIET:
+                    run(*network.command(namespace, ["sysctl", "-qw", setting]))
+            yield Stage(base, network)
+        finally:
+            shutil.rmtree(folders[1], ignore_errors=True)
 
 
 def wait_for_port(stage: Stage, address: str, port: int, seconds: float = 15) -> None:

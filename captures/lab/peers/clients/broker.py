@@ -14,7 +14,7 @@ from paho.mqtt.properties import Properties
 from captures.lab.peers.clients.around import Around
 from captures.lab.peers.places import BROKER_HOST, BROKER_PLAIN, BROKER_TLS, BROKER_WEB, NAME, WORD
 
-PAYLOADS = (json.dumps({"lat": 48.4, "lon": 9.98, "battery": 71}).encode(), b"on", bytes(range(256)) * 20)
+PAYLOADS = (json.dumps({"lat": 48.4, "lon": 9.98, "battery": 71}).encode(), b"on", bytes(range(256)) * 8)
 
 
 def talk(around: Around) -> None:

@@ -20,6 +20,9 @@ from captures.lab.peers.places import RESOLVER, RESOLVER_HOST
 
 QUESTIONS = (("video.example", "A"), ("video.example", "AAAA"), ("text.example", "TXT"), ("nobody.example", "A"))
 SERVICE, INSTANCE = "_lab._tcp.local.", "Lab speaker._lab._tcp.local."
+SENT = re.compile(r"^Sending to \(224\.0\.0\.251, .*? flags=(\d+), .*? name=(\S+)\. type=(\w+) ")
+"""Flags, first name and its type of what zeroconf sent to the multicast address."""
+IS_RESPONSE = 0x8000
 SEARCHED = "urn:schemas-upnp-org:device:InternetGatewayDevice:1"
 
 
@@ -73,10 +76,10 @@ def _multicast(around: Around) -> None:
     zeroconf.close()
     log.removeHandler(sent)
     for line in sent.lines:
-        (around.base / "zeroconf.log").open("a").write(line + "\n")
-        query = "DNSOutgoing" in line and "QUERY" in line.upper().split("DNSOUTGOING")[1][:80]
-        name = re.search(r"(?:DNSQuestion|record|DNSPointer|DNSService|DNSText|DNSAddress)\[[^,\]]*,[^,\]]*,([^,\]]+)", line)
-        around.notes.note("mDNS", "QUERY" if query else "ANSWER", name[1] if name else "")
+        said = SENT.search(line)
+        if said is not None:
+            method = "ANSWER" if int(said[1]) & IS_RESPONSE else "QUERY"
+            around.notes.note("mDNS", method, f"{said[2]} {said[3].upper()}")
 
 
 async def _search(around: Around) -> None:

@@ -24,6 +24,8 @@ def talk(around: Around) -> None:
                 answer = client.post(f"https://{WEB_HOST}{path}", content=BODY)
             if way == "connect":
                 around.notes.note("HTTP/1.1", "CONNECT", f"{WEB_HOST}:443", host=WEB_HOST, status=200, body=b"")
+            else:
+                around.notes.note("SOCKS5", "CONNECT", f"{WEB_HOST}:443", status=0)
             around.notes.note(
                 answer.http_version, "POST", path, host=WEB_HOST, status=answer.status_code, body=BODY, answer=answer.content
             )

@@ -12,7 +12,7 @@ from aioice.ice import Connection
 from captures.lab.peers.clients.around import Around
 from captures.lab.peers.places import NAME, RELAY, RELAY_PORT, WORD
 
-LOGGED = re.compile(r"([<>]) .*message_method=Method\.(\w+), message_class=Class\.(\w+), transaction_id=(.*?)\)")
+LOGGED = re.compile(r"([<>]) .*message_method=Method\.(\w+), message_class=Class\.(\w+), transaction_id=([0-9a-f]+)")
 
 
 class _Log(logging.Handler):
@@ -33,7 +33,6 @@ def talk(around: Around) -> None:
         logging.getLogger(name).setLevel(logging.DEBUG)
         logging.getLogger(name).addHandler(log)
     asyncio.run(_talk())
-    (around.base / "aioice.log").write_text("\n".join(log.lines))
     answers: dict[str, str] = {}
     found = [match for line in log.lines if (match := LOGGED.search(line))]
     for match in found:
@@ -42,7 +41,7 @@ def talk(around: Around) -> None:
     for match in found:
         if match[1] == ">" and match[3] == "REQUEST":
             failed = answers.get(match[4]) == "ERROR"
-            around.notes.note("STUN", match[2], "/", status=401 if failed else 200)
+            around.notes.note("STUN", match[2].replace("_", "-"), "/", status=401 if failed else 200)
 
 
 async def _talk() -> None:

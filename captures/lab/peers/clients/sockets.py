@@ -17,7 +17,7 @@ from captures.lab.peers.places import WEB, WEB_HOST
 from captures.lab.peers.servers.web import GREETING
 
 WORDS = "the quick brown fox jumps over the lazy dog; " * 30
-MESSAGES: tuple[str | bytes, ...] = ("hello", WORDS, bytes(range(256)), WORDS, "", b"\0" * 70_000)
+MESSAGES: tuple[str | bytes, ...] = ("hello", WORDS, bytes(range(256)), WORDS, "", b"\0" * 65_536)
 
 
 def talk(around: Around) -> None:

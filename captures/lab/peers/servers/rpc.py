@@ -9,12 +9,14 @@ from pathlib import Path
 
 import grpc
 
-SERVICE = "lab.Meter"
+SERVICE, LONG = "lab.Meter", 1000
 
 
 def _echo(request: bytes, context: grpc.ServicerContext) -> bytes:
     if request == b"":
         context.abort(grpc.StatusCode.INVALID_ARGUMENT, "nothing was sent")
+    if len(request) > LONG:
+        context.set_compression(grpc.Compression.Gzip)
     return request
 
 
@@ -26,7 +28,7 @@ def _chat(requests: Iterator[bytes], _: grpc.ServicerContext) -> Iterator[bytes]
 def main(address: str, plain: str, secured: str, certificate: str, key: str) -> None:
     """Serve until the process is stopped."""
     methods = {"Echo": grpc.unary_unary_rpc_method_handler(_echo), "Chat": grpc.stream_stream_rpc_method_handler(_chat)}
-    server = grpc.server(ThreadPoolExecutor(4), compression=grpc.Compression.Gzip)
+    server = grpc.server(ThreadPoolExecutor(4))
     server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(SERVICE, methods),))
     server.add_insecure_port(f"{address}:{plain}")
     pair = (Path(key).read_bytes(), Path(certificate).read_bytes())

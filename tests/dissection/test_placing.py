@@ -1,0 +1,117 @@
+"""What the capture says about apps reaches exchanges and connections; what a closed wireless network hides is a gap."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from auditor.dissection import DissectionOptions, Totals, dissect
+from auditor.model import Exchange, Outcome
+from tests.network.conftest import (
+    ACK,
+    CLIENT,
+    PSH,
+    SERVER,
+    SYN,
+    goodbye,
+    handshake,
+    ip4,
+    tcp,
+    tcp_segment,
+    udp_segment,
+)
+from tests.sources.conftest import Pcapng, pcap_file
+from tests.sources.test_pktap import pktap
+
+REQUEST = b"GET /start?lang=de HTTP/1.1\r\nHost: news.example\r\n\r\n"
+ANSWER = b"HTTP/1.1 204 No Content\r\n\r\n"
+CONVERSATION = [
+    *handshake(),
+    tcp(CLIENT, SERVER, 1001, 9001, PSH | ACK, REQUEST),
+    tcp(SERVER, CLIENT, 9001, 1001 + len(REQUEST), PSH | ACK, ANSWER),
+    *goodbye(1001 + len(REQUEST), 9001 + len(ANSWER)),
+]
+
+
+def read(path: Path, size: int = 1 << 20) -> tuple[list[Exchange], Totals]:
+    with dissect(str(path), DissectionOptions(processes=1, batch_bytes=size), lambda e: e) as dissection:
+        return [exchange for _, exchange in dissection], dissection.totals
+
+
+def pcapdroid_pcap() -> bytes:
+    trailer = struct.pack(">Ii20sI", 0x01072021, 10_123, b"Tagesblatt", 0)
+    frames = [bytes(12) + packet.data[12:] + trailer for packet in CONVERSATION]
+    return pcap_file([(i, 0, len(frame), frame) for i, frame in enumerate(frames)])
+
+
+def pcapdroid_pcapng() -> bytes:
+    ng = Pcapng().section().interface(101)
+    ng.block(0xBAD, struct.pack("<IHBxiBB", 62652, 1, 1, 10_123, 10, 4) + b"Tagesblatt" + b"News")
+    for i, packet in enumerate(CONVERSATION):
+        ng.packet(packet.data[14:], i, options=ng.option(1, b"u-10123"))
+    return ng.data
+
+
+def apple_pcapng() -> bytes:
+    ng = Pcapng().section().interface()
+    ng.block(0x80000001, struct.pack("<I", 501) + ng.option(2, b"Tagesblatt"))
+    for i, packet in enumerate(CONVERSATION):
+        ng.packet(packet.data, i, options=ng.option(0x8001, bytes(4)) if i else b"")
+    return ng.data
+
+
+def apple_pktap() -> bytes:
+    frames = [pktap(1, command=b"Tagesblatt") + packet.data for packet in CONVERSATION]
+    return pcap_file([(i, 0, len(frame), frame) for i, frame in enumerate(frames)], network=258)
+
+
+@pytest.mark.parametrize("size", [100, 1 << 20])
+@pytest.mark.parametrize("made", [pcapdroid_pcap, pcapdroid_pcapng, apple_pcapng, apple_pktap])
+def test_app_is_carried_to_exchange_and_connection(made: Callable[[], bytes], size: int, tmp_path: Path) -> None:
+    path = tmp_path / "capture"
+    path.write_bytes(made())
+    (exchange,), totals = read(path, size)
+    (connection,) = totals.connections
+    assert (exchange.host, exchange.path, exchange.status) == ("news.example", "/start?lang=de", 204)
+    assert (exchange.app, connection.app) == ("Tagesblatt", "Tagesblatt")
+    assert (connection.bytes_out, connection.bytes_in) == (len(REQUEST), len(ANSWER))
+    assert sum(totals.ledger.packets.values()) == totals.packets
+    assert totals.ledger.packets.keys() <= {Outcome.NO_PAYLOAD, Outcome.AUDITED, Outcome.LOCAL}
+
+
+@pytest.mark.parametrize("size", [100, 1 << 20])
+def test_app_named_after_a_request_is_its_connections_only(size: int, tmp_path: Path) -> None:
+    ng = Pcapng().section().interface()
+    ng.block(0x80000001, struct.pack("<I", 501) + ng.option(2, b"Tagesblatt"))
+    for i, packet in enumerate(CONVERSATION):
+        ng.packet(packet.data, i, options=ng.option(0x8001, bytes(4)) if i > 5 else b"")
+    path = tmp_path / "capture"
+    path.write_bytes(ng.data)
+    (exchange,), totals = read(path, size)
+    assert (exchange.app, totals.connections[0].app) == (None, "Tagesblatt")
+
+
+def test_frames_of_a_closed_wireless_network_are_a_gap_with_its_reason(tmp_path: Path) -> None:
+    head = bytes([0x08, 0x41, 0, 0]) + bytes(20)
+    frames = [head + bytes(range(1, 100)), head + bytes(range(1, 50)), b"\x80" + bytes(40)]
+    path = tmp_path / "capture"
+    path.write_bytes(pcap_file([(0, 0, len(frame), frame) for frame in frames], network=105))
+    _, totals = read(path)
+    assert {o: n for o, n in totals.ledger.packets.items() if n} == {Outcome.NO_KEYS: 2, Outcome.LOCAL: 1}
+    gaps = {(gap.reason, gap.packets, gap.detail) for gap in totals.unaudited}
+    assert (Outcome.NO_KEYS, 2, "encrypted by the wireless network") in gaps
+
+
+def test_request_in_a_tunnel_is_read_and_counted_once(tmp_path: Path) -> None:
+    segments = [(1000, SYN, b""), (1001, PSH | ACK, REQUEST)]
+    inner = [ip4(CLIENT[0], SERVER[0], 6, tcp_segment(CLIENT[1], 80, seq, 0, f, data)) for seq, f, data in segments]
+    gtp = [struct.pack(">BBHI", 0x30, 0xFF, len(packet), 7) + packet for packet in inner]
+    outer = [ip4("198.51.100.1", "198.51.100.2", 17, udp_segment(2152, 2152, data)) for data in gtp]
+    path = tmp_path / "capture"
+    path.write_bytes(pcap_file([(0, 0, len(packet), packet) for packet in outer], network=101))
+    (exchange,), totals = read(path)
+    assert (exchange.host, str(exchange.client), exchange.frames) == ("news.example", "192.168.7.20:50123", (2,))
+    assert {o: n for o, n in totals.ledger.packets.items() if n} == {Outcome.NO_PAYLOAD: 1, Outcome.AUDITED: 1}

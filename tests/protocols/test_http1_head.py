@@ -1,0 +1,60 @@
+"""Lines and fields of HTTP/1 heads; sniffers never take back what they said of fewer bytes."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.protocols.http1_head import (
+    head_end,
+    read_fields,
+    read_request_line,
+    read_status_line,
+    sniff_http1,
+    sniff_http1_response,
+)
+
+REQUESTS = (b"GET / HTTP/1.1\r\n", b"POST /a?b=c HTTP/1.0\n", b"M-SEARCH * HTTP/1.1\r\n", b"PROPFIND /x HTTP/1.1\r\n")
+ANSWERS = (b"HTTP/1.1 200 OK\r\n", b"HTTP/1.0 404 \n", b"ICY 200 OK\r\n")
+
+
+@pytest.mark.parametrize("line", REQUESTS)
+def test_a_request_is_known_and_never_denied_byte_by_byte(line: bytes) -> None:
+    verdicts = [sniff_http1(line[:size]) for size in range(len(line) + 1)]
+    assert False not in verdicts
+    assert verdicts[-1] is True
+    assert verdicts == sorted(verdicts, key=lambda v: v is True)
+    assert sniff_http1(line + b"\x16\x03 trailing") is True
+
+
+@pytest.mark.parametrize("line", ANSWERS)
+def test_an_answer_is_known_and_never_denied_byte_by_byte(line: bytes) -> None:
+    verdicts = [sniff_http1_response(line[:size]) for size in range(len(line) + 1)]
+    assert False not in verdicts
+    assert verdicts[-1] is True
+    assert sniff_http1_response(line + b"\xff trailing") is True
+
+
+@pytest.mark.parametrize("data", [b"\x16\x03\x01\x02\x00", b"SSH-2.0-x\r\n", b"PRI * HTTP/2.0\r\n", b"\x00" * 40])
+def test_other_protocols_are_denied(data: bytes) -> None:
+    assert sniff_http1(data) is False
+    assert sniff_http1_response(data) is False
+
+
+def test_lines_of_other_shapes_are_none() -> None:
+    assert read_request_line(b"GET /a b HTTP/1.1\r\n") == ("HTTP/1.1", b"GET", b"/a b")
+    assert read_request_line(b"GET / HTTP/2.0\r\n") is None
+    assert read_request_line(b"\x00 / HTTP/1.1\r\n") is None
+    assert read_status_line(b"HTTP/1.1 2 OK\r\n") is None
+
+
+def test_fields_keep_order_and_duplicates_and_unfold() -> None:
+    fields, known = read_fields(b"Host: a\r\nX: 1\r\n  folded\r\nX : 2\nContent-Length: 3\r\n")
+    assert fields == ((b"Host", b"a"), (b"X", b"1 folded"), (b"X", b"2"), (b"Content-Length", b"3"))
+    assert known == {b"host": [b"a"], b"content-length": [b"3"]}
+
+
+@pytest.mark.parametrize("head", [b"A: 1\r\n\r\n", b"A: 1\n\n", b"A: 1\n\r\n"])
+def test_the_end_of_a_head_is_found_only_when_it_is_there(head: bytes) -> None:
+    assert [head_end(head[:size], 0, 0, 99) for size in range(len(head))] == [-1] * len(head)
+    assert head_end(head + b"body\r\n\r\n", 0, 0, 99) == len(head)
+    assert head_end(head, 0, 0, len(head) - 1) == -1
