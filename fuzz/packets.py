@@ -11,12 +11,12 @@ from auditor.network.columns import TCP, UDP, Columns, parse
 from auditor.network.fragments import Fragments
 from auditor.network.link import READERS
 from auditor.sources.interface import PacketBatch
-from auditor.sources.linktypes import normalise
+from auditor.sources.linktypes import LOCATORS, normalise
 from fuzz.captured import flows_of_packets
 from fuzz.dice import Dice
 from fuzz.running import fuzz
 
-LINKS = (*sorted(READERS), 9, 105, 127, 149, 239, 999)
+LINKS = (*sorted(READERS), 9, 105, 127, 149, 239, 999, *sorted({link for link, _ in LOCATORS} - {105, 127, 149, 239}))
 """The ones read here, some that scapy reads, and one nobody knows."""
 MOST = 32
 
@@ -87,11 +87,30 @@ def written(packets: Iterable[tuple[int, bytes]]) -> bytes:
     )
 
 
+def tunnelled(packet: bytes) -> list[bytes]:
+    """An IP packet in one tunnel of each kind."""
+    frame = bytes(12) + b"\x08\0" + packet
+    ways = [(4, packet), (47, b"\0\0\x08\0" + packet), (47, b"\x10\0\x88\xbe" + bytes(12) + frame)]
+    for port, head, inside in (
+        (4789, b"\x08\0\0\0\0\0\x2a\0", frame),
+        (6081, b"\0\0\x65\x58\0\0\x2a\0", frame),
+        (2152, b"\x30\xff" + len(packet).to_bytes(2, "big") + bytes(4), packet),
+    ):
+        size = 8 + len(head) + len(inside)
+        ways.append((17, b"\x9c\x40" + port.to_bytes(2, "big") + size.to_bytes(2, "big") + b"\0\0" + head + inside))
+    heads = [b"\x45\0" + (20 + len(load)).to_bytes(2, "big") + bytes(4) + b"\x40" for _, load in ways]
+    return [
+        head + bytes([number]) + bytes(2) + bytes(8) + load for head, (number, load) in zip(heads, ways, strict=True)
+    ]
+
+
 def seeds() -> list[bytes]:
-    """The flows of a bundled capture, and one of them under each link type."""
+    """The flows of a bundled capture, one of them under each link type, and in tunnels."""
     flows = flows_of_packets()
     plain = flows[0][:3]
-    return [*map(written, flows[:8]), *(written((link, packet) for _, packet in plain) for link in LINKS)]
+    inner = next(i for i in ([p[14:] for _, p in flow[:3] if p[12:14] == b"\x08\0"] for flow in flows) if i)
+    tunnels = [written((101, packet) for packet in ways) for ways in zip(*map(tunnelled, inner), strict=True)]
+    return [*map(written, flows[:8]), *(written((link, packet) for _, packet in plain) for link in LINKS), *tunnels]
 
 
 def main() -> None:

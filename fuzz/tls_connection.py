@@ -50,9 +50,9 @@ def _read(events: list[StreamEvent], size: int) -> Plain:
             plain[side].append(each)
         else:
             plain[side].append(End(side, each.start, each.clean))
-    for side in plain:
-        while len(side) > 1 and isinstance(side[-2], Gap) and side[-2].length is None:
-            del side[-2]  # behind the last byte nothing hangs on whether something is known to be missing
+    for said in plain:
+        while len(said) > 1 and isinstance(said[-2], Gap) and said[-2].length is None:
+            del said[-2]  # behind the last byte nothing hangs on whether something is known to be missing
     assert sum(at) <= size, "more plaintext than there were bytes"
     extent = extent_of(events)
     assert all(0 <= span.start <= span.end <= extent[span.direction] for span in connection.unread())

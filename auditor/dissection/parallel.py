@@ -33,8 +33,8 @@ WORTH_FORKING = 24 * 1024 * 1024
 """Bytes of a capture from which a second process pays."""
 MOST_PROCESSES = 8
 COLLECT_EVERY = 16
-"""Batches after which what only reference cycles keep alive is given back. Python by itself looks for it so often that a
-fifth of all time goes there."""
+"""Batches after which what only reference cycles keep alive is given back. Python by itself would look for it so often
+that a fifth of all time goes there."""
 
 
 class Answering(Protocol):

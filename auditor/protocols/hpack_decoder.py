@@ -11,7 +11,7 @@ from collections import deque
 
 from auditor.model import Outcome
 from auditor.protocols.hpack_tables import STATIC, Field
-from auditor.protocols.huffman import HuffmanError, huffman_decode
+from auditor.protocols.huffman import MEMO, HuffmanError, huffman_decode
 
 LIST_LIMIT = 1024 * 1024
 """Size of a decoded header list (names, values and 32 bytes each) beyond which the block is given up."""
@@ -117,8 +117,7 @@ class HpackDecoder:
         raise _Malformed("index beyond the table")
 
     def _insert(self, field: Field | None) -> None:
-        size = 32 + (0 if field is None else len(field[0]) + len(field[1]))
-        self._size += size
+        self._size += 32 if field is None else 32 + len(field[0]) + len(field[1])
         self._entries.appendleft(field)
         if self._size > self._limit:
             self._evict()
@@ -162,4 +161,7 @@ def _string(block: bytes, position: int) -> tuple[bytes, int]:
     data = block[position:end]
     if len(data) < length:
         raise _Malformed("string beyond the end of the block")
-    return (huffman_decode(data) if byte & 0x80 else data), end
+    if byte & 0x80:
+        known = MEMO.get(data)
+        return (huffman_decode(data) if known is None else known), end
+    return data, end

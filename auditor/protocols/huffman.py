@@ -73,7 +73,8 @@ def _states() -> list[_State]:
 
 _TREE = _tree()
 _STATES = _states()
-_MEMO: dict[bytes, bytes] = {}
+MEMO: dict[bytes, bytes] = {}
+"""Short strings decoded before."""
 _DECODER = Decoder(0, 0)
 _FIELD = b"\x00\x00\x21a"
 """A QPACK field section without references (RFC 9204 section 4.5.1), and a literal field with the name ``a``."""
@@ -83,7 +84,7 @@ _LENGTHS = [bytes((0x80 | n,)) for n in range(_LONG)]
 
 def huffman_decode(data: bytes) -> bytes:
     """The string ``data`` stands for; raises `HuffmanError`. Short strings are remembered."""
-    known = _MEMO.get(data)
+    known = MEMO.get(data)
     if known is not None:
         return known
     size = len(data)
@@ -93,9 +94,9 @@ def huffman_decode(data: bytes) -> bytes:
     except DecompressionFailed:
         decoded = _by_the_byte(data)
     if size <= MEMO_LENGTH:
-        if len(_MEMO) >= MEMO_ENTRIES:
-            _MEMO.clear()
-        _MEMO[data] = decoded
+        if len(MEMO) >= MEMO_ENTRIES:
+            MEMO.clear()
+        MEMO[data] = decoded
     return decoded
 
 

@@ -37,6 +37,8 @@ def strip_trailers(batch: PacketBatch) -> PacketBatch:
         return batch
     octets = np.frombuffer(batch.buffer, np.uint8)
     likely = np.flatnonzero((octets.take(batch.offset + LAST_OF_ADDRESS, mode="clip") == 0) | (batch.link != ETHERNET))
+    if not likely.size:
+        return batch
     at = batch.offset + batch.captured - TRAILER
     likely = likely[(octets.take(at[likely], mode="clip") == MAGIC[0]) & (batch.captured[likely] > TRAILER + 20)]
     if not likely.size:

@@ -124,8 +124,9 @@ class Negotiation:
         if self._hopeless():
             return self.keyless()
         if other <= epoch:
-            missing = Refusal(Outcome.NO_KEYS, "handshake of the other direction not in the capture")
-            return missing if self.heard[1 - direction].over else Wait.PEER
+            if not self.heard[1 - direction].over:
+                return Wait.PEER
+            return Refusal(Outcome.NO_KEYS, "handshake of the other direction not in the capture")
         client, client_ready = self.client[epoch]
         server, server_ready = self.server[epoch]
         floor = server_ready if direction is Direction.CLIENT else client_ready

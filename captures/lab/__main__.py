@@ -1,4 +1,7 @@
-"""Plays and records scenarios: ``python -m captures.lab [--pace P] [SCENARIO…]``, as root; all of them by default."""
+"""Plays and records: ``python -m captures.lab [--pace P] [NAME…]``, as root; by default all scenarios.
+
+Recordings of peers (``peers/…``) are made only when named.
+"""
 
 from __future__ import annotations
 
@@ -69,8 +72,9 @@ def record(scenario: Scenario, target: Path, pace: float) -> None:
 
 def main(arguments: list[str]) -> int:
     """Exit code 2 where the lab cannot run."""
+    names = [*(s.name for s in SCENARIOS), *(r.name for r in peers.RECORDINGS)]
     parser = argparse.ArgumentParser(prog="python -m captures.lab", description=__doc__)
-    parser.add_argument("scenario", nargs="*", help=", ".join(s.name for s in (*SCENARIOS, *peers.RECORDINGS)))
+    parser.add_argument("scenario", nargs="*", help=", ".join(names))
     parser.add_argument("--pace", type=float, default=0.2, help="wall seconds for one second of the device's clock")
     parser.add_argument("--into", type=Path, default=CAPTURES, help="folder of the scenarios' folders")
     options = parser.parse_args(arguments)

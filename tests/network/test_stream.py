@@ -51,3 +51,13 @@ def test_long_rows_of_frames_keep_the_first_and_the_last() -> None:
     assert len(kept) == FRAMES_KEPT
     assert (kept[:3], kept[-1]) == ((1, 2, 3), 99)
     assert keep_ends([4, 4, 5]) == (4, 5)
+
+
+def test_a_whole_record_counts_the_same_whether_or_not_the_next_one_is_known() -> None:
+    mapped = MappedProvenance(segments(10, 10, 10))
+    mapped.add(0, 0, 20, floor=0)
+    mapped.end = 10
+    alone = mapped.frames(0, 10), mapped.count(0, 10)
+    mapped.extend([10], [20], [30], floor=0)
+    mapped.end = 15
+    assert (mapped.frames(0, 10), mapped.count(0, 10)) == alone == ((10, 11), 2)

@@ -109,3 +109,20 @@ def test_drain_gives_back_what_was_not_cut() -> None:
     reader.feed(Data(C, b"more", 110))
     reader.feed(End(C, 114, clean=False))
     assert reader.drain() == ([(108, 110), (110, 114)], Finish(False))
+
+
+@given(st.lists(st.binary(min_size=1, max_size=60), max_size=8), st.lists(st.integers(0, 500), max_size=6))
+def test_windows_show_every_record_however_the_stream_is_cut(bodies: list[bytes], cuts: list[int]) -> None:
+    stream = b"".join(map(record, bodies))
+    bounds = [0, *sorted(min(cut, len(stream)) for cut in cuts), len(stream)]
+    reader, seen = RecordReader(), []
+    for a, b in pairwise(bounds):
+        if b > a:
+            reader.feed(Data(C, stream[a:b], 100 + a))
+        while (window := reader.window()) is not None:
+            end = window.position + 5 + int.from_bytes(window.buffer[window.position + 3 : window.position + 5], "big")
+            seen.append(window.buffer[window.position + 5 : end])
+            assert stream[window.base + window.position - 100 :].startswith(window.buffer[window.position : end])
+            reader.skip_to(end)
+        assert reader.next() is None
+    assert seen == bodies

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from captures.lab.peers import places, protocols, suites
+from captures.lab.peers import gnutls, places, protocols, suites
 from captures.lab.peers.stage import Stage, stage
 
 
@@ -31,8 +31,14 @@ RECORDINGS: tuple[Recording, ...] = (
         "peers/protocols", protocols.PROGRAMS, protocols.PACKAGES, places.ADDRESSES, places.HOSTS, protocols.record
     ),
     Recording(
-        "peers/tls-suites", suites.PROGRAMS, suites.PACKAGES, suites.ADDRESSES, {suites.HOST: suites.ADDRESS}, suites.record
+        "peers/tls-suites",
+        suites.PROGRAMS,
+        suites.PACKAGES,
+        suites.ADDRESSES,
+        {suites.HOST: suites.ADDRESS},
+        suites.record,
     ),
+    Recording("peers/tls-gnutls", gnutls.PROGRAMS, gnutls.PACKAGES, gnutls.ADDRESSES, gnutls.HOSTS, gnutls.record),
 )
 
 

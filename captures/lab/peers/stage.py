@@ -16,7 +16,12 @@ from captures.lab.network import INTERFACE, RESOLVERS, Network, run
 from captures.lab.peers.notes import Notes
 
 ROOT = Path(__file__).resolve().parents[3]
-QUIET = ("net.ipv4.tcp_timestamps=0", "net.ipv4.tcp_sack=0", "net.ipv4.tcp_window_scaling=0", "net.ipv6.conf.all.disable_ipv6=1")
+QUIET = (
+    "net.ipv4.tcp_timestamps=0",
+    "net.ipv4.tcp_sack=0",
+    "net.ipv4.tcp_window_scaling=0",
+    "net.ipv6.conf.all.disable_ipv6=1",
+)
 """Smaller packets, and nothing the system says by itself."""
 
 

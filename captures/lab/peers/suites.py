@@ -102,7 +102,7 @@ def _ways(base: Path) -> Iterator[Attempt]:
 
 
 def _ciphers(*options: str) -> list[tuple[str, str]]:
-    """Name and line of the suites up to TLS 1.2 that OpenSSL lists, but SRP: s_server loses the user's name on the way."""
+    """Name and line of OpenSSL's suites up to TLS 1.2, without SRP: s_server loses the user's name on the way."""
     lines = subprocess.run(["openssl", "ciphers", "-v", *options], capture_output=True, text=True, check=True).stdout
     return [(line.split()[0], line) for line in lines.splitlines() if not line.startswith(("TLS_", "SRP"))]
 
@@ -148,17 +148,20 @@ def record(stage: Stage) -> None:
 
 
 def _make_keys(base: Path) -> None:
-    (base / "www").mkdir()
-    subject = ["-subj", "/CN=s", "-days", "90", "-nodes", "-config", "/dev/null", "-x509"]
-    openssl = ["openssl"]
-    subprocess.run([*openssl, "dsaparam", "-out", base / "dsa.params", "1024"], check=True, capture_output=True)
-    subprocess.run([*openssl, "dhparam", "-dsaparam", "-out", base / "dh.params", "512"], check=True, capture_output=True)
-    kinds = {"rsa": ["rsa:768"], "ecdsa": ["ec", "-pkeyopt", "ec_paramgen_curve:P-256"], "dsa": [f"dsa:{base / 'dsa.params'}"]}
+    (base / "www").mkdir(exist_ok=True)
     (base / "req.cnf").write_text("[req]\ndistinguished_name = dn\n[dn]\n")
+    _openssl("dsaparam", "-out", str(base / "dsa.params"), "1024")
+    _openssl("dhparam", "-dsaparam", "-out", str(base / "dh.params"), "512")
+    kinds = {"rsa": ["rsa:768"], "ecdsa": ["ec", "-pkeyopt", "ec_paramgen_curve:P-256"]}
+    kinds["dsa"] = [f"dsa:{base / 'dsa.params'}"]
     for name, kind in kinds.items():
-        command = [*openssl, "req", *subject, "-newkey", *kind, "-keyout", base / f"{name}.key", "-out", base / f"{name}.pem"]
-        command[command.index("/dev/null")] = str(base / "req.cnf")
-        subprocess.run(command, check=True, capture_output=True)
+        files = ["-keyout", str(base / f"{name}.key"), "-out", str(base / f"{name}.pem")]
+        config = ["-config", str(base / "req.cnf"), "-subj", "/CN=s", "-days", "90"]
+        _openssl("req", "-x509", "-nodes", *config, "-newkey", *kind, *files)
+
+
+def _openssl(*arguments: str) -> None:
+    subprocess.run(["openssl", *arguments], check=True, capture_output=True)
 
 
 def _servers(base: Path) -> Iterator[list[str]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import threading
-from typing import Any
+from typing import cast
 
 from paho.mqtt.client import Client, MQTTMessage, MQTTv5, MQTTv311
 from paho.mqtt.enums import CallbackAPIVersion, MQTTProtocolVersion
 from paho.mqtt.packettypes import PacketTypes
 from paho.mqtt.properties import Properties
+from paho.mqtt.reasoncodes import ReasonCode
 
 from captures.lab.peers.clients.around import Around
 from captures.lab.peers.places import BROKER_HOST, BROKER_PLAIN, BROKER_TLS, BROKER_WEB, NAME, WORD
@@ -35,7 +36,9 @@ class Device:
         self._codes: dict[int, int] = {}
         self._acknowledged = threading.Condition()
         transport = "websockets" if way == "web" else "tcp"
-        self._client = Client(CallbackAPIVersion.VERSION2, f"lab-{way}-{version}", protocol=version, transport=transport)
+        self._client = Client(
+            CallbackAPIVersion.VERSION2, f"lab-{way}-{version}", protocol=version, transport=transport
+        )
         self._client.username_pw_set(NAME, WORD)
         if way == "tls":
             self._client.tls_set_context(around.context())
@@ -66,7 +69,9 @@ class Device:
         self._client.disconnect()
         self._client.loop_stop()
 
-    def _note(self, method: str, path: str, status: int | None, body: bytes | None = None, answer: bytes | None = None) -> None:
+    def _note(
+        self, method: str, path: str, status: int | None, body: bytes | None = None, answer: bytes | None = None
+    ) -> None:
         self._around.notes.note("MQTT", method, path, status=status, body=body, answer=answer)
 
     def _publish(self, topic: str, payload: bytes, quality: int) -> None:
@@ -84,17 +89,17 @@ class Device:
         if not self._received.acquire(timeout=10):
             raise RuntimeError("the broker did not pass it on")
 
-    def _on_connect(self, *arguments: Any) -> None:
-        self._note("CONNECT", "/", arguments[3].value)
+    def _on_connect(self, *arguments: object) -> None:
+        self._note("CONNECT", "/", cast("ReasonCode", arguments[3]).value)
         self._connected.set()
 
-    def _on_subscribe(self, *arguments: Any) -> None:
-        self._note("SUBSCRIBE", f"{self._topic}/#", max(code.value for code in arguments[3]))
+    def _on_subscribe(self, *arguments: object) -> None:
+        self._note("SUBSCRIBE", f"{self._topic}/#", max(code.value for code in cast("list[ReasonCode]", arguments[3])))
         self._subscribed.set()
 
-    def _on_publish(self, *arguments: Any) -> None:
+    def _on_publish(self, *arguments: object) -> None:
         with self._acknowledged:
-            self._codes[arguments[2]] = arguments[3].value
+            self._codes[cast("int", arguments[2])] = cast("ReasonCode", arguments[3]).value
             self._acknowledged.notify_all()
 
     def _on_message(self, client: Client, data: object, message: MQTTMessage) -> None:

@@ -92,5 +92,18 @@ async def _search(around: Around) -> None:
 
 def _lease() -> None:
     """The truth of it is in the server's log."""
-    ask = ["udhcpc", "-f", "-n", "-q", "-i", INTERFACE, "-s", "/bin/true", "-x", "hostname:lab-phone", "-V", "lab-dhcp-1"]
+    ask = [
+        "udhcpc",
+        "-f",
+        "-n",
+        "-q",
+        "-i",
+        INTERFACE,
+        "-s",
+        "/bin/true",
+        "-x",
+        "hostname:lab-phone",
+        "-V",
+        "lab-dhcp-1",
+    ]
     subprocess.run(ask, check=True, capture_output=True)

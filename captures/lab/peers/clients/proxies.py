@@ -27,5 +27,11 @@ def talk(around: Around) -> None:
             else:
                 around.notes.note("SOCKS5", "CONNECT", f"{WEB_HOST}:443", status=0)
             around.notes.note(
-                answer.http_version, "POST", path, host=WEB_HOST, status=answer.status_code, body=BODY, answer=answer.content
+                answer.http_version,
+                "POST",
+                path,
+                host=WEB_HOST,
+                status=answer.status_code,
+                body=BODY,
+                answer=answer.content,
             )

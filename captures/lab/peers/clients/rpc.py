@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import struct
 from collections.abc import Sequence
-from typing import Any
 
 import grpc
 from grpclib.client import Channel, StreamStreamMethod, UnaryUnaryMethod
@@ -26,10 +25,10 @@ class Raw(CodecBase):
 
     __content_subtype__ = "proto"
 
-    def encode(self, message: Any, message_type: Any) -> bytes:
-        return bytes(message)
+    def encode(self, message: bytes, message_type: object) -> bytes:
+        return message
 
-    def decode(self, data: bytes, message_type: Any) -> bytes:
+    def decode(self, data: bytes, message_type: object) -> bytes:
         return data
 
 
@@ -70,7 +69,9 @@ def _plain(around: Around) -> None:
         for message, compression in ((READING, None), (b"again and " * 200, grpc.Compression.Gzip)):
             echo(message, compression=compression)
             body = framed([message]) if compression is None else None
-            around.notes.note("HTTP/2", "POST", ECHO, host=RPC_HOST, status=200, body=body, message=message.decode("latin-1"))
+            around.notes.note(
+                "HTTP/2", "POST", ECHO, host=RPC_HOST, status=200, body=body, message=message.decode("latin-1")
+            )
         chat = channel.stream_stream(CHAT)
         list(chat(iter(CHATTER)))
         around.notes.note("HTTP/2", "POST", CHAT, host=RPC_HOST, status=200, body=framed(CHATTER))

@@ -10,11 +10,10 @@ import h2.events
 import wsproto.connection
 import wsproto.events
 from websockets.sync.client import ClientConnection, connect
-from wsproto.extensions import PerMessageDeflate
+from wsproto.extensions import Extension, PerMessageDeflate
 
 from captures.lab.peers.clients.around import Around
 from captures.lab.peers.places import WEB, WEB_HOST
-from captures.lab.peers.servers.web import GREETING
 
 WORDS = "the quick brown fox jumps over the lazy dog; " * 30
 MESSAGES: tuple[str | bytes, ...] = ("hello", WORDS, bytes(range(256)), WORDS, "", b"\0" * 65_536)
@@ -84,7 +83,8 @@ class _Stream:
         self._flush()
         while not self._http.remote_settings.enable_connect_protocol:
             self._read()
-        offer = f"permessage-deflate; {self._deflate.offer()}".rstrip("; ") if self._deflate.offer() else "permessage-deflate"
+        offered = self._deflate.offer()
+        offer = f"permessage-deflate; {offered}" if isinstance(offered, str) and offered else "permessage-deflate"
         fields = [(":method", "CONNECT"), (":protocol", "websocket"), (":scheme", "https"), (":authority", WEB_HOST)]
         fields += [(":path", path), ("sec-websocket-version", "13"), ("sec-websocket-extensions", offer)]
         self._http.send_headers(1, fields)
@@ -95,8 +95,10 @@ class _Stream:
     def send(self, message: str | bytes) -> None:
         """One message; a long one waits for the window."""
         assert self._frames is not None
-        event = wsproto.events.TextMessage(message) if isinstance(message, str) else wsproto.events.BytesMessage(message)
-        self._write(self._frames.send(event))
+        if isinstance(message, str):
+            self._write(self._frames.send(wsproto.events.TextMessage(message)))
+        else:
+            self._write(self._frames.send(wsproto.events.BytesMessage(message)))
 
     def receive(self) -> str | bytes:
         """The next message of the server."""
@@ -139,7 +141,7 @@ class _Stream:
         agreed = fields.get(b"sec-websocket-extensions", b"").decode()
         if agreed:
             self._deflate.finalize(agreed)
-        extensions = [self._deflate] if agreed else []
+        extensions: list[Extension] = [self._deflate] if agreed else []
         self._frames = wsproto.connection.Connection(wsproto.connection.ConnectionType.CLIENT, extensions)
         self.status = int(fields[b":status"])
 

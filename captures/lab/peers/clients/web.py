@@ -12,7 +12,8 @@ from captures.lab.peers.places import WEB_HOST
 
 BODY = b"name=lab&note=" + b"x" * 900
 LONG = bytes(range(256)) * 80
-QUERY = {"operationName": "Meter", "query": "query Meter($id: ID!) { meter(id: $id) { reading } }", "variables": {"id": "7"}}
+DOCUMENT = "query Meter($id: ID!) { meter(id: $id) { reading } }"
+QUERY = json.dumps({"operationName": "Meter", "query": DOCUMENT, "variables": {"id": "7"}}).encode()
 
 
 def talk(around: Around) -> None:
@@ -25,14 +26,14 @@ def talk(around: Around) -> None:
 def _requests(around: Around, client: httpx.Client, protocol: str) -> None:
     packed = {"content-type": "text/plain", "content-encoding": "gzip"}
     form = {"content-type": "application/x-www-form-urlencoded"}
-    requests = (
+    requests: tuple[tuple[str, str, bytes, dict[str, str], bytes], ...] = (
         ("GET", "/echo?q=caf%C3%A9&lat=48.40", b"", {}, b""),
         ("POST", "/echo/form", BODY, form, BODY),
         ("PUT", "/echo/long", LONG, {}, LONG),
         ("POST", "/echo/packed", gzip.compress(BODY, mtime=0), packed, BODY),
         ("GET", "/packed", b"", {}, b""),
         ("GET", "/events", b"", {"accept": "text/event-stream"}, b""),
-        ("POST", "/graphql", json.dumps(QUERY).encode(), {"content-type": "application/json"}, json.dumps(QUERY).encode()),
+        ("POST", "/graphql", QUERY, {"content-type": "application/json"}, QUERY),
         ("DELETE", "/nothing", b"", {}, b""),
         ("GET", "/absent", b"", {}, b""),
     )

@@ -1,4 +1,7 @@
-"""A gRPC server (grpcio) without generated code: messages are bytes. ``python -m … ADDRESS PLAIN TLS CERTIFICATE KEY``."""
+"""A gRPC server (grpcio) without generated code: messages are bytes.
+
+Arguments: address, port in clear, port with TLS, certificate, key.
+"""
 
 from __future__ import annotations
 
