@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from bench import parity_auditor, parity_ledger, parity_tshark
-from bench.parity_records import Row, compare, totals
+from bench.parity_records import Row, causes, compare, totals
 
 KEYLOGS = (".keylog", ".keys", ".keylog.txt", ".keys.txt", ".derived.log", ".key.log", ".keylog.log", ".sslkeylog")
 NOT_CAPTURES = (*KEYLOGS, ".md", ".txt", ".json", ".csv", ".log", ".yaml", ".jsonl", ".truth", ".har", ".mitm", ".py")
@@ -124,6 +124,11 @@ def print_totals(reports: Sequence[Report]) -> None:
                 f"{kind:9} {same:,} of {asked:,} identical ({same / asked:.2%}){hashed}; "
                 f"{whole} of {captures} captures with any ({whole / captures:.2%})"
             )
+    asked = sum(row.tshark for row in rows if row.kind == "http")
+    alone = ", ".join(f"{count} {cause}" for cause, count in causes(rows).most_common())
+    if asked:
+        same = totals(rows, "http")[1]
+        print(f"of the {asked:,} requests tshark shows {same:,} are identical; differences: {alone or 'none'}")
     packets = [report for report in reports if report.adds_up is not None]
     print(f"ledgers   {sum(r.adds_up is True for r in packets)} of {len(packets)} add up")
     print(f"crashes   {sum(r.crashed for r in reports)} in {len(reports)} files")

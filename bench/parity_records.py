@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 EXAMPLES = 4
+ANSWER_NOT_SHOWN = "answer that tshark does not show"
 H = TypeVar("H", bound=Hashable)
 
 
@@ -136,6 +137,12 @@ def without_port(authority: str) -> str:
     """The host of an HTTP/2 authority: an exchange keeps its port apart."""
     host, _, port = authority.rpartition(":")
     return host if port.isdigit() else authority
+
+
+def causes(rows: Iterable[Row]) -> Counter[str]:
+    """How often each kind of difference between requests occurs: what a difference says before its colon."""
+    told = (text.partition(":")[0] for row in rows if row.kind == "http" for text in row.differences)
+    return Counter(ANSWER_NOT_SHOWN if text.startswith("status None /") else text for text in told)
 
 
 def totals(rows: Iterable[Row], kind: str) -> tuple[int, int, int, int, int]:

@@ -32,7 +32,6 @@ TESTED_THROUGH: dict[str, str] = {
     "dissection/datagram_stage.py": "protocols/test_registry.py",
     "dissection/flow_reader.py": "dissection/test_dissection.py",
     "dissection/layers.py": "dissection/test_dissection.py",
-    "dissection/parallel.py": "dissection/test_dissection.py",
     "dissection/shard.py": "dissection/test_dissection.py",
     "dissection/totals.py": "dissection/test_dissection.py",
     "protocols/datagrams.py": "protocols/test_registry.py",

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from bench.parity_records import Content, Request, Row, Seen, compare, totals, without_port
+from bench.parity_records import ANSWER_NOT_SHOWN, Content, Request, Row, Seen, causes, compare, totals, without_port
 
 REQUEST = Request("GET", "a.example", "/x", 200, Content(0, "e"), Content(5, "f"))
 
@@ -47,3 +47,9 @@ def test_names_are_compared_as_often_as_they_occur() -> None:
 
 def test_port_is_taken_off_an_authority() -> None:
     assert [without_port(each) for each in ("a:1", "a", "[::1]:8", "::x")] == ["a", "a", "[::1]", "::x"]
+
+
+def test_differences_are_counted_by_cause() -> None:
+    silent = replace(REQUEST, status=None, answer=None)
+    rows = [row([silent], [REQUEST]), row([REQUEST], [REQUEST, REQUEST])]
+    assert causes(rows) == {ANSWER_NOT_SHOWN: 1, "only auditor": 1}
