@@ -45,10 +45,13 @@ def main(arguments: list[str]) -> int:
     keylogs = read_keylogs(arguments[1:])
     options = DissectionOptions(keylogs=keylogs, processes=1, response_bodies=ResponseBodies.HASH)
     result = Result()
+    upgraded: set[int] = set()
     with dissect(arguments[0], options, lambda exchange: exchange) as dissection:
         result.kind = dissection.kind
         for _, exchange in dissection:
-            _add(result.seen, exchange)
+            if exchange.status == 101:
+                upgraded.add(exchange.client.port)
+            _add(result.seen, exchange, within={exchange.client.port, exchange.server.port} & upgraded != set())
         _total(result, dissection.totals)
     json.dump(_plain(result), sys.stdout)
     return 0
@@ -62,7 +65,7 @@ def parse(text: str) -> Result:
         kind=plain["kind"],
         seen=Seen(
             requests=[_request(each) for each in seen["requests"]],
-            websocket=Counter({(way, size): n for way, size, n in seen["websocket"]}),
+            websocket=Counter({(port, way, size): n for port, way, size, n in seen["websocket"]}),
             mqtt=Counter({(verb, topic): n for verb, topic, n in seen["mqtt"]}),
             dns=Counter({(name, type_): n for name, type_, n in seen["dns"]}),
             sni=Counter(seen["sni"]),
@@ -97,17 +100,18 @@ def _plain(result: Result) -> dict[str, object]:
     }
 
 
-def _add(seen: Seen, exchange: Exchange) -> None:
+def _add(seen: Seen, exchange: Exchange, *, within: bool) -> None:
+    """Count an exchange; ``within`` tells that it went inside a WebSocket, where tshark shows no MQTT."""
     if exchange.protocol in HTTP:
         seen.requests.append(_http(exchange))
-    elif exchange.protocol == "WebSocket":
+    elif exchange.protocol == "WebSocket" and (exchange.tls is None or exchange.tls.alpn != "h2"):
         sent = exchange.method == "SEND"
         message = exchange.request if sent else exchange.response
         if message is not None and message.body is not None:
-            seen.websocket[exchange.method, message.body.length] += 1
-    elif exchange.protocol == "MQTT" and exchange.method in ("PUBLISH", "SUBSCRIBE"):
+            seen.websocket[str(exchange.client.port), exchange.method, message.body.length] += 1
+    elif exchange.protocol == "MQTT" and not within and exchange.method in ("PUBLISH", "SUBSCRIBE"):
         seen.mqtt[exchange.method, exchange.path] += 1
-    elif exchange.protocol == "DNS" and UNSEEN not in exchange.notes:
+    elif exchange.protocol in ("DNS", "DoT") and UNSEEN not in exchange.notes:
         name, _, type_ = exchange.path.rpartition(" ")
         seen.dns[name.lower(), type_] += 1
     else:

@@ -40,14 +40,18 @@ class Request:
 
 @dataclass(slots=True)
 class Seen:
-    """One side's view of one capture."""
+    """One side's view of one capture. WebSocket messages are told apart by the client's port, direction and length.
+
+    ``unreadable`` are ports of clients whose WebSocket messages this side does not show as they were sent.
+    """
 
     requests: list[Request] = field(default_factory=list)
-    websocket: Counter[tuple[str, int]] = field(default_factory=Counter)
+    websocket: Counter[tuple[str, str, int]] = field(default_factory=Counter)
     mqtt: Counter[tuple[str, str]] = field(default_factory=Counter)
     dns: Counter[tuple[str, str]] = field(default_factory=Counter)
     sni: Counter[str] = field(default_factory=Counter)
     not_compared: Counter[str] = field(default_factory=Counter)
+    unreadable: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,16 @@ def compare(capture: str, theirs: Seen, ours: Seen) -> list[Row]:
     """Rows for every kind either side saw something of."""
     rows = [_requests(capture, theirs.requests, ours.requests)]
     rows += [
-        _counted(capture, "websocket", theirs.websocket, ours.websocket),
+        _counted(capture, "websocket", _websocket(theirs, theirs), _websocket(ours, theirs)),
         _counted(capture, "mqtt", theirs.mqtt, ours.mqtt),
         _counted(capture, "dns", theirs.dns, ours.dns),
         _counted(capture, "sni", theirs.sni, ours.sni),
     ]
     return [row for row in rows if row.tshark or row.auditor]
+
+
+def _websocket(side: Seen, theirs: Seen) -> Counter[tuple[str, str, int]]:
+    return Counter({key: n for key, n in side.websocket.items() if key[0] not in theirs.unreadable})
 
 
 def _counted(capture: str, kind: str, theirs: Counter[H], ours: Counter[H]) -> Row:

@@ -147,22 +147,24 @@ def _elements(pdml: str) -> Iterator[tuple[int, Element]]:
 def _messages(pdml: str, packets: dict[int, Packet], seen: Seen) -> None:
     asked: dict[str, list[_Asked]] = defaultdict(list)
     halves: dict[tuple[str, int], dict[str, _Half]] = defaultdict(lambda: defaultdict(_Half))
-    clients: dict[str, set[str]] = defaultdict(set)
+    clients: dict[str, str] = defaultdict(str)
     parts: Counter[tuple[str, str]] = Counter()
     for number, proto in _elements(pdml):
         packet = packets[number]
         stream = packet.last("tcp.stream")
         if proto.get("name") == "http":
             if proto.find("field[@name='http.request']") is not None:
-                clients[stream].add(packet.last("tcp.srcport"))
+                clients[stream] = packet.last("tcp.srcport")
+            if "mqtt" in _header(_fields(proto), "http.sec_websocket_protocol"):
+                seen.unreadable.add(clients[stream])
             _http1(proto, packet, asked[stream], seen)
         elif proto.get("name") == "http2":
             for each in proto.iter("field"):
                 if each.get("name") == "http2.stream":
                     _http2(each, packet, stream, halves)
         elif proto.get("name") == "websocket":
-            way = "SEND" if packet.last("tcp.srcport") in clients[stream] else "RECEIVE"
-            _websocket(proto, (stream, way), parts, seen)
+            way = "SEND" if packet.last("tcp.srcport") == clients[stream] else "RECEIVE"
+            _websocket(proto, (clients[stream], way), parts, seen)
         elif proto.get("name") == "mqtt":
             _mqtt(proto, seen)
     for waiting in asked.values():
@@ -285,7 +287,7 @@ def _http2_requests(halves: dict[tuple[str, int], dict[str, _Half]]) -> Iterator
 
 
 def _websocket(proto: Element, way: tuple[str, str], parts: Counter[tuple[str, str]], seen: Seen) -> None:
-    """Whole messages by length; ``parts`` holds the length of those still going on, by stream and direction."""
+    """Whole messages by length; ``parts`` holds the length of those still going on, by client and direction."""
     found = _fields(proto)
     names = ("websocket.opcode", "websocket.fin", "websocket.rsv")
     opcode, final, reserved = (found[name][0].get("show") if name in found else "" for name in names)
@@ -293,10 +295,11 @@ def _websocket(proto: Element, way: tuple[str, str], parts: Counter[tuple[str, s
         return
     if reserved not in ("0x00", "0", ""):
         seen.not_compared["compressed WebSocket frames"] += 1
+        seen.unreadable.add(way[0])
         return
     parts[way] += int(found["websocket.payload"][0].get("size", "0")) if "websocket.payload" in found else 0
     if final == "1":
-        seen.websocket[way[1], parts.pop(way)] += 1
+        seen.websocket[*way, parts.pop(way)] += 1
 
 
 def _mqtt(proto: Element, seen: Seen) -> None:

@@ -18,7 +18,7 @@ class Lookup:
 
 def lookup_of(exchange: Exchange) -> Lookup | None:
     """What names this exchange asked for; None where it is no look-up. Discovery in the local network is none."""
-    if exchange.protocol == "DNS":
+    if exchange.protocol in ("DNS", "DoT"):
         way = "DNS" if exchange.tls is None else "DNS over TLS"
         return Lookup(way, (exchange.path.rpartition(" ")[0].lower(),))
     if not exchange.protocol.startswith("HTTP"):

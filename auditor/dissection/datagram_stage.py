@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from auditor.dissection.placing import DIRECT, FlowYield, Key, Placed, Settled, exchange_of, spoken_exchange
+from auditor.dissection.placing import DIRECT, FlowYield, Key, Placed, Settled, add, exchange_of, spoken_exchange
 from auditor.model import Outcome
 from auditor.network.flows import Flow
 from auditor.network.names import Names
@@ -37,8 +36,8 @@ class _Reading:
     flow: Flow
     kind: str | None = None
     reader: DatagramReader | None = None
-    unread: Counter[Outcome] = field(default_factory=Counter)
-    unread_bytes: Counter[tuple[Direction, Outcome]] = field(default_factory=Counter)
+    unread: dict[Outcome, int] = field(default_factory=dict)
+    unread_bytes: dict[tuple[Direction, Outcome], int] = field(default_factory=dict)
     details: dict[Outcome, str] = field(default_factory=dict)
     unannounced: int = 0
     local: bool = False
@@ -162,14 +161,14 @@ class DatagramStage:
             return Settled(
                 flow, outcome, detail, unread=reading.unread, unread_bytes=reading.unread_bytes, details=reading.details
             )
-        unread: Counter[Outcome] = Counter()
-        sizes: Counter[tuple[Direction, Outcome]] = Counter()
+        unread: dict[Outcome, int] = {}
+        sizes: dict[tuple[Direction, Outcome], int] = {}
         for (_, outcome), count in report.packets.items():
             if outcome is not Outcome.AUDITED:
-                unread[outcome] += count
+                add(unread, outcome, count)
         for (direction, outcome), size in report.sizes.items():
             if outcome is not Outcome.AUDITED:
-                sizes[direction, outcome] += size
+                add(sizes, (direction, outcome), size)
         details = {outcome: report.details.get(outcome, report.detail) for outcome in unread}
         return Settled(
             flow,
@@ -196,6 +195,6 @@ def _unknown(flow: Flow) -> tuple[Outcome, str]:
 
 
 def _count(reading: _Reading, unread: Unread) -> None:
-    reading.unread[unread.reason] += 1
-    reading.unread_bytes[unread.direction, unread.reason] += unread.end - unread.start
+    add(reading.unread, unread.reason, 1)
+    add(reading.unread_bytes, (unread.direction, unread.reason), unread.end - unread.start)
     reading.details.setdefault(unread.reason, unread.detail)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from auditor.dissection.layers import Found, Layer, Setting
-from auditor.dissection.placing import FlowYield, Key, Placed, Settled, exchange_of, spoken_exchange
+from auditor.dissection.placing import FlowYield, Key, Placed, Settled, add, exchange_of, spoken_exchange
 from auditor.model import Exchange, Outcome, TlsInfo
 from auditor.network.flows import Flow
 from auditor.network.names import Names
@@ -25,8 +23,8 @@ class FlowReader:
         self._names = names
         self._layer = Layer(setting, flow.provenance)
         self._done: dict[tuple[int, int], Placed] = {}
-        self._unread: Counter[Outcome] = Counter()
-        self._unread_bytes: Counter[tuple[Direction, Outcome]] = Counter()
+        self._unread: dict[Outcome, int] = {}
+        self._unread_bytes: dict[tuple[Direction, Outcome], int] = {}
         self._details: dict[Outcome, str] = {}
 
     def receive(self, events: list[StreamEvent]) -> FlowYield:
@@ -72,8 +70,9 @@ class FlowReader:
         return placed
 
     def _count_unread(self, layer: Layer, unread: Unread) -> None:
-        self._unread[unread.reason] += layer.provenance[unread.direction].count(unread.start, unread.end)
-        self._unread_bytes[unread.direction, unread.reason] += unread.end - unread.start
+        packets = layer.provenance[unread.direction].count(unread.start, unread.end)
+        add(self._unread, unread.reason, packets)
+        add(self._unread_bytes, (unread.direction, unread.reason), unread.end - unread.start)
         self._details.setdefault(unread.reason, unread.detail)
 
     def _exchange(self, layer: Layer, t: Transaction) -> tuple[Key, Exchange]:

@@ -102,7 +102,6 @@ class Team(Generic[T]):
         fork = multiprocessing.get_context("fork")
         sys.stdout.flush()
         sys.stderr.flush()
-        gc.collect()
         gc.freeze()
         for number in range(count):
             here, there = fork.Pipe()
@@ -162,12 +161,14 @@ def sparing(batches: Iterator[PacketBatch]) -> Iterator[PacketBatch]:
     """The batches; until the last one was taken, Python collects cycles every `COLLECT_EVERY` of them only."""
     enabled = gc.isenabled()
     gc.disable()
+    gc.freeze()
     try:
         for number, batch in enumerate(batches, 1):
             yield batch
             if number % COLLECT_EVERY == 0:
                 gc.collect()
     finally:
+        gc.unfreeze()
         if enabled:
             gc.enable()
 

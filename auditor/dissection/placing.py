@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from auditor.model import Connection, Endpoint, Exchange, Outcome, TlsInfo
 from auditor.network.flows import Flow
@@ -11,6 +11,8 @@ from auditor.network.names import Names
 from auditor.network.stream import Direction
 from auditor.protocols.datagrams import Spoken, SpokenSpan
 from auditor.protocols.messages import Transaction
+
+K = TypeVar("K")
 
 WHOLE_FLOW = frozenset(
     {Outcome.NO_KEYS, Outcome.KEYS_MISSING, Outcome.ABORTED, Outcome.CIPHER, Outcome.UNKNOWN, Outcome.UNDECODABLE}
@@ -61,8 +63,8 @@ class Settled:
     alpn: str | None = None
     ja4: str | None = None
     version: str | None = None
-    unread: Counter[Outcome] = field(default_factory=Counter)
-    unread_bytes: Counter[tuple[Direction, Outcome]] = field(default_factory=Counter)
+    unread: dict[Outcome, int] = field(default_factory=dict)
+    unread_bytes: dict[tuple[Direction, Outcome], int] = field(default_factory=dict)
     details: dict[Outcome, str] = field(default_factory=dict)
 
     def connection(self, names: Names) -> Connection:
@@ -93,30 +95,35 @@ class Settled:
         flow = self.flow
         cut = sum(flow.cut_packets)
         left = sum(flow.payload_packets) - cut
-        packets: Counter[Outcome] = Counter({Outcome.NO_PAYLOAD: flow.bare_packets, Outcome.SNAPLEN: cut})
+        packets = {Outcome.NO_PAYLOAD: flow.bare_packets, Outcome.SNAPLEN: cut}
         gaps = {Outcome.SNAPLEN: (0, "packets were cut short when captured")} if cut else {}
         own = Direction.SERVER if flow.from_device is False else Direction.CLIENT
         sent = flow.payload_bytes[own]
         if self.outcome in WHOLE_FLOW:
-            packets[self.outcome] += left
+            add(packets, self.outcome, left)
             gaps[self.outcome] = (sum(flow.payload_bytes), self.detail)
             return Share(packets, gaps, 0, sent)
         if self.outcome is Outcome.LOCAL:
-            packets[self.outcome] += left
+            add(packets, self.outcome, left)
             gaps[self.outcome] = (sum(flow.payload_bytes), self.detail)
             return Share(packets, gaps, 0, 0)
         for reason, count in sorted(self.unread.items()):
             taken = min(count, left)
-            packets[reason] += taken
+            add(packets, reason, taken)
             left -= taken
-            size = sum(self.unread_bytes[direction, reason] for direction in Direction)
+            size = sum(self.unread_bytes.get((direction, reason), 0) for direction in Direction)
             gaps[reason] = (size, self.details[reason])
-        packets[Outcome.AUDITED] += left
+        add(packets, Outcome.AUDITED, left)
         if any(flow.lost_bytes):
             size, text = gaps.get(Outcome.LOST, (0, "bytes that were sent are not in the capture"))
             gaps[Outcome.LOST] = (size + sum(flow.lost_bytes), text)
         lost = flow.lost_bytes[own] + sum(n for (direction, _), n in self.unread_bytes.items() if direction is own)
         return Share(packets, gaps, max(sent - lost, 0), min(lost, sent))
+
+
+def add(sums: dict[K, int], key: K, number: int) -> None:
+    """Add to one of several sums; flows are many, and most have nothing to add."""
+    sums[key] = sums.get(key, 0) + number
 
 
 Around = tuple[TlsInfo | None, str | None]

@@ -189,7 +189,7 @@ class Shard(Generic[T]):
         totals.readable += share.readable
         totals.unreadable += share.unreadable
         for outcome, (size, detail) in share.gaps.items():
-            self._gap(outcome, detail, 1, share.packets[outcome], size)
+            self._gap(outcome, detail, 1, share.packets.get(outcome, 0), size)
 
     def _gap(self, outcome: Outcome, detail: str, flows: int, packets: int, size: int) -> None:
         row = self._totals.gaps.setdefault((outcome, detail), [0, 0, 0])

@@ -16,7 +16,7 @@ def exchange(protocol: str, path: str, tls: TlsInfo | None = None) -> Exchange:
 
 def test_dns_in_clear_and_in_tls_are_told_apart() -> None:
     assert lookup_of(exchange("DNS", "Www.Example.org AAAA")) == Lookup("DNS", ("www.example.org",))
-    inside = lookup_of(exchange("DNS", "www.example.org A", TlsInfo("TLS 1.3", None, "dot")))
+    inside = lookup_of(exchange("DoT", "www.example.org A", TlsInfo("TLS 1.3", None, "dot")))
     assert inside == Lookup("DNS over TLS", ("www.example.org",))
 
 
