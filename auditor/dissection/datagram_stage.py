@@ -158,6 +158,9 @@ class DatagramStage:
                 outcome, detail = _unknown(flow)
             elif not any(flow.payload_packets):
                 outcome = Outcome.NO_PAYLOAD
+            elif sum(reading.unread.values()) >= sum(flow.payload_packets) - sum(flow.cut_packets) > 0:
+                outcome = max(reading.unread, key=lambda reason: (reading.unread[reason], reason))
+                detail = reading.details[outcome]
             return Settled(
                 flow, outcome, detail, unread=reading.unread, unread_bytes=reading.unread_bytes, details=reading.details
             )

@@ -50,7 +50,7 @@ class Layer:
     """One level of a connection. ``receive`` gives what was found here or deeper, with the layer that found it."""
 
     __slots__ = (
-        "_ended", "_heads", "_held", "_held_bytes", "_http", "_inner", "_opening", "_setting", "_spoken",
+        "_ended", "_heads", "_held", "_held_bytes", "_http", "_inner", "_opening", "_setting", "_spoken", "_switched",
         "authority",        "depth", "number", "provenance", "tls", "unknown",
     )  # fmt: skip
 
@@ -68,6 +68,7 @@ class Layer:
         self._ended = [False, False]
         self._http: Http1Connection | Http2Connection | SocksReader | None = None
         self._opening: Transaction | None = None
+        self._switched = False
         self._spoken: StreamReader | None = None
         self._inner: Layer | None = None
         self.tls: TlsConnection | None = None
@@ -136,9 +137,8 @@ class Layer:
 
     @property
     def read(self) -> bool:
-        """Whether a reader of messages was found at the bottom."""
-        last = self.innermost()
-        return last._http is not None or last._spoken is not None
+        """Whether a reader of messages was found, here or deeper."""
+        return any(layer._switched or layer._http is not None or layer._spoken is not None for layer in self.layers())
 
     def _hold(self, event: StreamEvent) -> list[Found]:
         self._held.append(event)
@@ -164,10 +164,9 @@ class Layer:
             if verdict:
                 return open_reader
             undecided = undecided or verdict is None
-        if client and not undecided:
-            return self._by_server(server)
-        if all(self._ended) or self._held_bytes > HELD_BYTES or (self._ended[0] and server):
-            return self._by_server(server)
+        last = all(self._ended) or self._held_bytes > HELD_BYTES or bool(self._ended[0] and server)
+        if last or (client and server and not undecided):
+            return self._by_server(server, last=last)
         return None
 
     def _candidates(self) -> Iterable[tuple[Sniff, Callable[[], None]]]:
@@ -179,12 +178,14 @@ class Layer:
         yield _of_client(sniff_http1), self._open_http1
         yield _of_client(sniff_socks), self._open_socks
 
-    def _by_server(self, server: bytes) -> Callable[[], None]:
+    def _by_server(self, server: bytes, *, last: bool) -> Callable[[], None] | None:
         """The client's bytes say nothing: the server's, or the port of a connection joined midway, may."""
-        if server and sniff_tls(server):
-            return self._open_tls
-        if server and sniff_http1_response(server):
-            return self._open_http1
+        for sniff, open_reader in ((sniff_tls, self._open_tls), (sniff_http1_response, self._open_http1)):
+            verdict = sniff(server) if server else False
+            if verdict:
+                return open_reader
+            if verdict is None and not last:
+                return None
         if self._setting.midstream and (self._heads[0] or server):
             if self._setting.port in TLS_PORTS and self.number == 0:
                 return self._open_tls
@@ -233,7 +234,7 @@ class Layer:
         return found
 
     def _switch(self, reader: Http1Connection | SocksReader, switch: Switch) -> list[Found]:
-        self._http = None
+        self._http, self._switched = None, True
         if self.number >= MAX_DEPTH:
             self.unknown = True
             return []
