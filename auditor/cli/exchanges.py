@@ -40,6 +40,7 @@ def command(
             keylogs=read_keylogs(keylog),
             response_bodies=kept if response_bodies else ResponseBodies.SKIP,
             device=device,
+            connections=False,
             processes=processes,
             stdin=standard_input((capture,)),
             progress=bar,

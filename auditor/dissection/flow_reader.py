@@ -101,8 +101,8 @@ class FlowReader:
             for layer in self._layer.layers()
         )
 
-    def settle(self) -> Settled:
-        """What is to be remembered of the flow once it was read."""
+    def settle(self, *, fingerprint: bool) -> Settled:
+        """What is to be remembered of the flow once it was read; JA4 only where asked for, since it costs."""
         tls = [layer.tls for layer in self._layer.layers() if layer.tls is not None]
         hello = tls[-1].hello if tls else None
         info = tls[-1].info if tls else None
@@ -113,7 +113,7 @@ class FlowReader:
             detail=detail,
             sni=hello.sni if hello else None,
             alpn=info.alpn if info else None,
-            ja4=tls[-1].ja4 if tls else None,
+            ja4=tls[-1].ja4 if tls and fingerprint else None,
             version=info.version if info else None,
             unread=self._unread,
             unread_bytes=self._unread_bytes,

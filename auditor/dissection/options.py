@@ -19,13 +19,14 @@ Progress = Callable[[int, int], None]
 class DissectionOptions:
     """``keylogs`` are texts of NSS key logs; ``device`` an IP or MAC; ``processes`` 0 means as many as help.
 
-    With ``outgoing_only``, exchanges begun by others than the device are left out, where one is named.
+    Without ``connections`` the totals list none. With ``outgoing_only``, exchanges begun by others than the device are left out, where one is named.
     """
 
     keylogs: tuple[bytes, ...] = ()
     response_bodies: ResponseBodies = ResponseBodies.HASH
     device: str | None = None
     outgoing_only: bool = False
+    connections: bool = True
     processes: int = 0
     batch_bytes: int = BATCH_BYTES
     stdin: BinaryIO | None = None

@@ -179,11 +179,12 @@ class Shard(Generic[T]):
         found = reader.close()
         if not silent:
             self._collect(found, result)
-        self._settled.append(reader.settle())
+        self._settled.append(reader.settle(fingerprint=self._options.connections))
 
     def _count(self, settled: Settled) -> None:
         totals = self._totals
-        totals.connections.append((settled.flow.serial, settled.connection(self._names)))
+        if self._options.connections:
+            totals.connections.append((settled.flow.serial, settled.connection(self._names)))
         share = settled.share()
         totals.packets.update(share.packets)
         totals.readable += share.readable
