@@ -32,7 +32,7 @@ Transform = Callable[[Exchange], T]
 WORTH_FORKING = 24 * 1024 * 1024
 """Bytes of a capture from which a second process pays."""
 MOST_PROCESSES = 8
-COLLECT_EVERY = 16
+COLLECT_EVERY = 32
 """Batches after which what only reference cycles keep alive is given back. Python by itself would look for it so often
 that a fifth of all time goes there."""
 

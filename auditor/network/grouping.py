@@ -37,7 +37,8 @@ class Runs:
 class Pairs:
     """The pairs of endpoints of one transport, and which of them this shard looks at.
 
-    TCP is shared out by both endpoints, UDP by the one with the lower port alone, since a QUIC client may move.
+    Pairs are shared out by both endpoints, but UDP other than DNS by the one with the lower port alone, since a QUIC
+    client may move.
     """
 
     __slots__ = ("_addresses", "_mine", "_shard", "_table", "_transport")
@@ -88,11 +89,12 @@ class Pairs:
         pair_ends = ((low, low_port), (high, high_port))
         ends = sorted(port.to_bytes(2, "big") + self._addresses.packed(address) for address, port in pair_ends)
         is_udp = self._transport == UDP
-        name = ends[0] if is_udp else ends[0] + ends[1]
+        asks = is_udp and DNS in (low_port, high_port)
+        name = ends[0] if is_udp and not asks else ends[0] + ends[1]
         number, count = self._shard
         if zlib.crc32(bytes([self._transport]) + name) % count == number:
             return 1
-        return 2 if is_udp and DNS in (low_port, high_port) else 0
+        return 2 if asks else 0
 
 
 def _in_flow_order(rows: Ints, ids: Ints, swapped: Flags, known: int) -> Runs:
