@@ -44,7 +44,15 @@ def read_any_regex(value: Value | None, *, ignore_case: bool = False) -> Pattern
     if value is None:
         return None
     found = [p.pattern for item in value.items() if (p := read_regex(item, ignore_case=ignore_case)) is not None]
-    return Pattern("|".join(f"(?:{p})" for p in found), re.IGNORECASE if ignore_case else 0) if found else None
+    if not found:
+        return None
+    joined = Pattern("|".join(f"(?:{p})" for p in found), re.IGNORECASE if ignore_case else 0)
+    try:
+        joined.compile()
+    except re.error:
+        value.fault("flags such as (?i) may stand only around a part: (?i:…)")
+        return None
+    return joined
 
 
 def read_address(value: Value, *, relative: bool) -> Address | None:
