@@ -1,8 +1,8 @@
 """``python -m bench.growth CAPTURE KEYLOG`` tells whether time per megabyte, and memory, stay the same as it grows.
 
 Makes larger captures by repeating one with other client addresses and later times (a pcap of Ethernet and IPv4, as
-`bench.make_capture` makes them), runs ``auditor exchanges --no-response-bodies`` on each, and prints medians. The making
-has a process of its own, since a child's peak memory begins with that of the process it was forked from.
+`bench.make_capture` makes them), runs ``auditor exchanges --no-response-bodies`` on each, and prints medians. The
+making has a process of its own, since a child's peak memory begins with that of the process it was forked from.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ Progress = Callable[[int, int], None]
 class DissectionOptions:
     """``keylogs`` are texts of NSS key logs; ``device`` an IP or MAC; ``processes`` 0 means as many as help.
 
-    Without ``connections`` the totals list none. With ``outgoing_only``, exchanges begun by others than the device are left out, where one is named.
+    Without ``connections`` the totals list none. With ``outgoing_only``, exchanges begun by others than the device are
+    left out, where one is named.
     """
 
     keylogs: tuple[bytes, ...] = ()
