@@ -54,7 +54,6 @@ TESTED_THROUGH: dict[str, str] = {
     "rules/query_syntax.py": "rules/test_query.py",
     "rules/read_fact.py": "rules/test_load.py",
     "rules/read_recipients.py": "rules/test_load.py",
-    "rules/read_rule.py": "rules/test_load.py",
     "rules/read_vocabulary.py": "rules/test_load.py",
     "rules/reading.py": "rules/test_load.py",
     "rules/values.py": "rules/test_load.py",
