@@ -26,10 +26,9 @@ def command(
 ) -> int:
     """List everything that could be read in CAPTURE (- is standard input), plain: personal values included."""
     from auditor.cli.inputs import progress, standard_input
-    from auditor.cli.output import opened, say, stderr_is_terminal
+    from auditor.cli.output import opened, say, say_at_once, stderr_is_terminal
     from auditor.dissection import DissectionOptions, dissect
     from auditor.keylogs import read_keylogs
-    from auditor.model import Outcome
     from auditor.protocols.messages import ResponseBodies
     from auditor.report.exchanges import to_line, write_jsonl
     from auditor.report.har import entry_json, write_har
@@ -47,16 +46,15 @@ def command(
         )
         encode = entry_json if format_name == "har" else to_line
         with dissect(capture, options, encode) as dissection, opened(out, (capture, *keylog)) as file:
+            skipped = 0
             if format_name == "har":
                 _, skipped = write_har(dissection, file)
             else:
-                skipped = write_jsonl(dissection, file) * 0
+                write_jsonl(dissection, file)
             file.flush()
     if out is not None or stderr_is_terminal():
         say("this output is plain: it holds personal values; keep it to yourself")
     if skipped:
         say(f"{skipped} exchanges are not HTTP and have no place in a HAR; --format jsonl lists them")
-    for gap in dissection.totals.unaudited:
-        if gap.reason in (Outcome.TRUNCATED, Outcome.KEYLOG):
-            say(gap.detail)
+    say_at_once(dissection.totals.unaudited)
     return OK

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from auditor.errors import UsageError
+from auditor.model import Outcome, Unaudited
 from auditor.report.canvas import Look
 from auditor.report.text import printable
+
+if TYPE_CHECKING:
+    from auditor.report import document
 
 PRIVATE = 0o600
 
@@ -91,6 +95,13 @@ def say(text: str) -> None:
     if sys.stderr is not None:
         sys.stderr.write(f"auditor: {printable(text, 2000)}\n")
         sys.stderr.flush()
+
+
+def say_at_once(gaps: Iterable[Unaudited | document.Unaudited]) -> None:
+    """Say on standard error what a person should know at once: a file cut short, a key log that fits nothing."""
+    for gap in gaps:
+        if gap.reason in (Outcome.TRUNCATED, Outcome.KEYLOG):
+            say(gap.detail)
 
 
 def stderr_is_terminal() -> bool:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import FOUND, OK, UNSEEN
-from auditor.cli.output import look, say, write_text
+from auditor.cli.output import look, say_at_once, write_text
 from auditor.model import Confidence, Outcome
 from auditor.report.formats import NAMES, by_name
 
 if TYPE_CHECKING:
     from auditor.report.document import Finding, Report
 
-SAID_AT_ONCE = (Outcome.TRUNCATED, Outcome.KEYLOG)
 NOT_COUNTED = (Outcome.AUDITED, Outcome.NO_PAYLOAD, Outcome.LOCAL, Outcome.KEYLOG)
 LEVELS = tuple(Confidence)
 
@@ -75,9 +74,7 @@ def command(
         )
         report = audit(captures, options)
     deliver(report, format_name, out, show_values, (*captures, *keylog, *crypto_log))
-    for gap in report.unaudited:
-        if gap.reason in SAID_AT_ONCE:
-            say(gap.detail)
+    say_at_once(report.unaudited)
     return judge(report, fail_on, strict, min_coverage)
 
 

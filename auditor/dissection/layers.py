@@ -125,10 +125,6 @@ class Layer:
         if self._inner is not None:
             self._inner.forget()
 
-    def innermost(self) -> Layer:
-        """The deepest layer opened so far."""
-        return self if self._inner is None else self._inner.innermost()
-
     def layers(self) -> Iterable[Layer]:
         """This layer and those inside it, outermost first."""
         yield self

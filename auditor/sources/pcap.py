@@ -47,11 +47,6 @@ LAYOUTS: tuple[tuple[bytes, Layout], ...] = (
 )
 
 
-def is_pcap(head: bytes) -> bool:
-    """Whether these first bytes are a pcap magic number."""
-    return any(head.startswith(magic) for magic, _ in LAYOUTS)
-
-
 def record_offsets(data: bytes, layout: Layout, limit: int) -> tuple[Ints, int, int]:
     """Where the records begin that ``data`` (beginning with one) holds whole.
 

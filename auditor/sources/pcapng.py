@@ -17,18 +17,13 @@ from auditor.model import Outcome, Unaudited
 from auditor.sources.interface import Ints, PacketBatch
 from auditor.sources.linktypes import normalise
 from auditor.sources.pcapng_blocks import SECRETS, read_secrets
-from auditor.sources.pcapng_index import SECTION, SMALLEST, BlockIndex, section_order
+from auditor.sources.pcapng_index import SMALLEST, BlockIndex, section_order
 from auditor.sources.pcapng_packets import BlockReader
 from auditor.sources.stream import InputStream
 from auditor.sources.windows import WINDOW, Windows, gather_words
 
 SCAN = 4 * 1024 * 1024
 """Bytes of the buffer, used again and again, of the first pass."""
-
-
-def is_pcapng(head: bytes) -> bool:
-    """Whether these first bytes are a pcapng section header's."""
-    return head[:4] == SECTION.to_bytes(4, "big")
 
 
 class PcapngSource:

@@ -6,7 +6,6 @@ Format: draft-ietf-tls-keylogfile and the older NSS "Key Log Format" page; lines
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from auditor.errors import KeyLogError
 
@@ -138,12 +137,3 @@ def parse(text: bytes, path: str) -> KeyLog:
         what = "it is empty" if lines == 0 else f"no line of 1–{lines} has LABEL, client random and secret in hex"
         raise KeyLogError(f"{path}: not a TLS key log: {what}; give the file that SSLKEYLOGFILE pointed to")
     return keys
-
-
-def load(path: str) -> KeyLog:
-    """Read and check a key log file; `KeyLogError` if it cannot be opened or has no usable line at all."""
-    try:
-        text = Path(path).read_bytes()
-    except OSError as error:
-        raise KeyLogError(f"{path}: cannot be read as a key log: {error.strerror}") from error
-    return parse(text, path)

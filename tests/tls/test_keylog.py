@@ -1,14 +1,9 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from auditor.errors import KeyLogError
-from auditor.tls.keylog import KeyLog, load, parse
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from auditor.tls.keylog import KeyLog, parse
 
 RANDOM = bytes(range(32))
 LINE = b"CLIENT_RANDOM " + RANDOM.hex().encode() + b" " + b"ab" * 48
@@ -68,11 +63,3 @@ def test_file_without_a_usable_line_is_an_error_with_its_name() -> None:
         parse(b"hello\nworld\n", "x.txt")
     with pytest.raises(KeyLogError, match="empty"):
         parse(b"", "x.txt")
-
-
-def test_file_is_loaded_or_the_error_names_it(tmp_path: Path) -> None:
-    path = tmp_path / "keys.log"
-    path.write_bytes(LINE)
-    assert load(str(path)).entries == 1
-    with pytest.raises(KeyLogError, match="absent"):
-        load(str(tmp_path / "absent"))
