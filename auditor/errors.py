@@ -42,6 +42,10 @@ class ManifestError(OwnFileError):
     """A session's manifest (``session.yaml``) that does not follow the schema, or lists a file that is not there."""
 
 
+class MarksError(OwnFileError):
+    """A row of a file of marks that is none."""
+
+
 class FaultyFiles(AuditorError):
     """Every fault of a set of our own files at once, in file and line order."""
 
