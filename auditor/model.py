@@ -240,7 +240,11 @@ class Detection:
 
 @dataclass(frozen=True, slots=True)
 class EventDraft:
-    """A typed fact a rule made out of leaves: kind, and what the payload says of subject, time, amount and text."""
+    """A typed fact a rule made out of leaves: kind, and what the payload says of subject, time, amount and text.
+
+    ``id`` is the sender's own number of the event, by which one sent again is known; ``every_ns`` the period of a
+    heartbeat; ``precision_m`` and ``method`` are those of a position, in metres.
+    """
 
     kind: str
     subject: str | None = None
@@ -250,3 +254,11 @@ class EventDraft:
     of: float | None = None
     outcome: str = "unknown"
     text: str | None = None
+    id: str | None = None
+    title: str | None = None
+    referrer: str | None = None
+    engine: str | None = None
+    incognito: bool | None = None
+    precision_m: float | None = None
+    method: str | None = None
+    every_ns: int | None = None

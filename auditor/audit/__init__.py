@@ -19,6 +19,7 @@ from auditor.detect import Knowledge, build_detectors
 from auditor.dissection import DissectionOptions, dissect
 from auditor.dissection.options import Progress
 from auditor.keylogs import read_keylogs
+from auditor.marks import Mark
 from auditor.profile import load_profile
 from auditor.protocols.messages import ResponseBodies
 from auditor.report.document import Report
@@ -35,8 +36,9 @@ __all__ = ["AuditOptions", "audit"]
 class AuditOptions:
     """``keylogs`` and ``profile`` are paths; ``rules`` a directory to use instead of the product's own.
 
-    ``device`` is an IP or MAC; ``processes`` 0 means as many as help. ``manifests`` says of inputs, by their path, what
-    session they are of; ``crypto_logs`` are paths of what apps encrypted themselves (``aes_info.json``).
+    ``device`` is an IP or MAC; ``processes`` 0 means as many as help. By the path of an input, ``manifests`` says what
+    session it is of, and ``marks`` what the person did in it. ``crypto_logs`` are paths of what apps encrypted
+    themselves (``aes_info.json``).
     """
 
     keylogs: tuple[str, ...] = ()
@@ -48,6 +50,7 @@ class AuditOptions:
     processes: int = 0
     manifests: Mapping[str, Manifest] = field(default_factory=dict)
     crypto_logs: tuple[str, ...] = ()
+    marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
 
 
 def audit(inputs: Sequence[str], options: AuditOptions) -> Report:
@@ -59,6 +62,7 @@ def audit(inputs: Sequence[str], options: AuditOptions) -> Report:
     plaintexts = Plaintexts(calls) if calls else None
     tally = Tally()
     for number, path in enumerate(inputs):
+        tally.marks += ((number, "marks", mark) for mark in options.marks.get(path, ()))
         _audit_input(number, path, options, Analyser(using, plaintexts), tally)
     return with_manifests(assemble(tally, rules, TOOL), options.manifests)
 

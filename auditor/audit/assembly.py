@@ -49,6 +49,10 @@ def assemble(tally: Tally, rules: RuleSet, tool: str) -> document.Report:
         types={t: _data_type(rules, t) for t in sorted({f.type for f in findings}) if t in rules.vocabulary.types},
         categories={c: title for c, title in rules.vocabulary.categories.items() if c in occurring},
         event_kinds={k: title for k, title in rules.vocabulary.events.items() if k in {e.kind for e in events}},
+        marks=tuple(
+            document.Mark(time=rfc3339(mark.time_ns), action=mark.action, text=mark.text, input=number, source=source)
+            for number, source, mark in sorted(tally.marks, key=lambda each: (each[2].time_ns, each[0]))
+        ),
     )
 
 

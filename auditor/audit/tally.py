@@ -6,17 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from auditor.audit.analysis import Analysed
 from auditor.audit.lookups import Lookup
 from auditor.decode import Opaque
 from auditor.dissection.options import Totals
+from auditor.marks import Mark
 from auditor.model import Confidence, Detection, EventDraft, Evidence, Origin, Unaudited
 
 MOST_EVIDENCE = 5
 MOST_NAMES = 100_000
 CONFIDENCE_ORDER = (Confidence.POSSIBLE, Confidence.LIKELY, Confidence.CERTAIN)
 
+MarkSource = Literal["marks", "capture", "har"]
 FindingKey = tuple[str, str, str | None, str, str | None, str, tuple[str, ...], str]
 """Type, detector, rule, host, app, where, path template, value: what tells findings apart."""
 
@@ -98,6 +101,7 @@ class Tally:
         self.hosts: dict[str, HostTally] = {}
         self.gaps: list[Unaudited] = []
         self.inputs: list[InputFacts] = []
+        self.marks: list[tuple[int, MarkSource, Mark]] = []
         self._answered: dict[str, int] = {}
         self._first_sent: dict[str, int] = {}
         self.lookups: dict[tuple[str, str], LookupTally] = {}
@@ -169,6 +173,8 @@ class Tally:
 
     def close_input(self, path: str, sha256: str, kind: str, totals: Totals) -> None:
         """One input is read to its end."""
+        source: MarkSource = "har" if kind.startswith("har") else "capture"
+        self.marks += ((len(self.inputs), source, mark) for mark in totals.marks)
         facts = InputFacts(path, sha256, kind, totals, self._exchanges, self._first, self._last, self._sent)
         self.inputs.append(facts)
         self._exchanges, self._first, self._last, self._sent = 0, None, None, Counter()

@@ -30,6 +30,7 @@ LEVELS = tuple(Confidence)
 @click.option("--show-values", is_flag=True, help="Show what was sent in full; masked otherwise.")
 @click.option("--profile", type=click.Path(path_type=Path), metavar="FILE", help="Known values of one's own device.")
 @click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
+@click.option("--marks", type=click.Path(path_type=Path), metavar="FILE", help="What was done when (CSV or JSONL).")
 @click.option("--name", metavar="APP@VERSION", help="What was recorded, where no session.yaml says it.")
 @click.option("--fail-on", metavar="LEVEL", help="Exit 1 on possible, likely, certain findings, or of a data type.")
 @click.option("--strict", is_flag=True, help="Exit 3 if any traffic stayed unseen.")
@@ -44,6 +45,7 @@ def command(
     show_values: bool,
     profile: Path | None,
     device: str | None,
+    marks: Path | None,
     name: str | None,
     fail_on: str | None,
     strict: bool,
@@ -55,7 +57,7 @@ def command(
     """
     from auditor.cli.inputs import progress, sessions, standard_input
 
-    captures, keylog, crypto_logs, manifests = sessions(captures, keylog, name)
+    captures, keylog, crypto_logs, manifests, marked = sessions(captures, keylog, name, marks)
     stdin = standard_input(captures)
     if fail_on is not None:
         check_fail_on(fail_on, rules)
@@ -71,6 +73,7 @@ def command(
             stdin=stdin,
             manifests=manifests,
             crypto_logs=(*crypto_log, *crypto_logs),
+            marks=marked,
         )
         report = audit(captures, options)
     deliver(report, format_name, out, show_values, (*captures, *keylog, *crypto_log))

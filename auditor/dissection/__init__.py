@@ -14,7 +14,7 @@ from auditor.dissection.parallel import Answering, Team
 from auditor.dissection.totals import merge
 from auditor.model import Exchange, Ledger
 from auditor.sources import open_source
-from auditor.sources.interface import ContactSource, ExchangeSource, Source
+from auditor.sources.interface import ContactSource, ExchangeSource, MarkedSource, Source
 
 T = TypeVar("T")
 
@@ -45,6 +45,8 @@ class Dissection(Generic[T]):
             sent += sent_bytes(exchange)
             yield exchange.n, self._transform(exchange)
         self.totals = merge([], source.faults())
+        if isinstance(source, MarkedSource):
+            self.totals.marks = list(source.marks())
         unread = 0
         if isinstance(source, ContactSource):
             self.totals.connections = list(source.connections())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from auditor.marks import Mark
 from auditor.model import Connection, Ledger, Unaudited
 from auditor.protocols.messages import ResponseBodies
 
@@ -36,7 +37,10 @@ class DissectionOptions:
 
 @dataclass(slots=True)
 class Totals:
-    """What is known after the last exchange: connections by first packet, gaps, where every packet went, keys used."""
+    """What is known after the last exchange: connections by first packet, gaps, where every packet went, keys used.
+
+    ``marks`` are what the input itself says of what the person did.
+    """
 
     connections: list[Connection] = field(default_factory=list)
     unaudited: list[Unaudited] = field(default_factory=list)
@@ -44,3 +48,4 @@ class Totals:
     keylog_entries: int = 0
     keylog_used: int = 0
     packets: int = 0
+    marks: list[Mark] = field(default_factory=list)

@@ -16,6 +16,8 @@ from auditor.dissection.flow_reader import FlowReader
 from auditor.dissection.layers import Setting
 from auditor.dissection.options import DissectionOptions
 from auditor.dissection.placing import FlowYield, Key, Settled
+from auditor.marks import Mark
+from auditor.marks.mark import from_comment
 from auditor.model import Connection, Exchange, Outcome
 from auditor.network.flows import Flow
 from auditor.network.names import Names
@@ -53,6 +55,7 @@ class ShardTotals:
     keylog_entries: int = 0
     keylog_used: frozenset[tuple[str, bytes]] = frozenset()
     count: int = 0
+    marks: list[Mark] = field(default_factory=list)
 
 
 class Shard(Generic[T]):
@@ -87,6 +90,9 @@ class Shard(Generic[T]):
         """Take the next batch of packets."""
         for address, name in batch.names:
             self._names.learn(address, name)
+        for frame, comment in batch.comments:
+            time_ns = int(batch.time_ns[frame - batch.first_frame])
+            self._totals.marks.append(from_comment(time_ns, comment))
         result: ShardYield[T] = ShardYield([], [], self._advance(batch))
         if batch.secrets and self._keys_may_come:
             self._new_secrets(batch, result)

@@ -47,4 +47,5 @@ def merge(shards: Sequence[ShardTotals], faults: Iterable[Unaudited]) -> Totals:
         keylog_entries=entries,
         keylog_used=len(used),
         packets=max((shard.count for shard in shards), default=0),
+        marks=shards[0].marks if shards else [],
     )

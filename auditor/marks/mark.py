@@ -23,3 +23,11 @@ class Mark:
     time_ns: int
     action: str
     text: str | None = None
+
+
+def from_comment(time_ns: int, comment: str) -> Mark:
+    """The mark that a packet's comment is: ``like: the third video`` names the action, else it is a ``comment``."""
+    action, colon, text = comment.partition(":")
+    if colon and action.strip() and not action.strip().count(" "):
+        return Mark(time_ns, action.strip(), text.strip() or None)
+    return Mark(time_ns, "comment", comment.strip())

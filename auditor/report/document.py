@@ -20,6 +20,16 @@ SCHEMA = 1
 Scalar = str | int | float | bool | None
 
 
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """What the person did, and when; ``source`` says who wrote it down: the person (``marks``), the capture, a HAR."""
+
+    time: str
+    action: str
+    text: str | None
+    input: int
+    source: Literal["marks", "capture", "har"] = "marks"
+
+
 class Input(msgspec.Struct, frozen=True, kw_only=True):
     """One input as read: its path as given, SHA-256 of the file (hex), kind such as ``pcapng`` and what came of it.
 
@@ -252,7 +262,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One audit. ``rules`` is the hash of the rule set, ``tool`` name and version of what made the report.
 
     ``values`` says whether the values in it are masked. ``types`` explains the data types that occur, by id;
-    ``categories`` and ``event_kinds`` are the titles of those that occur.
+    ``categories`` and ``event_kinds`` are the titles of those that occur; ``marks`` are in order of time.
     """
 
     schema: int
@@ -270,6 +280,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     types: dict[str, DataType] = {}
     categories: dict[str, str] = {}
     event_kinds: dict[str, str] = {}
+    marks: tuple[Mark, ...] = ()
 
 
 def from_json(data: bytes, path: str = "report") -> Report:

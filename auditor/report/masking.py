@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from auditor.report.document import Event, Evidence, Finding, Input, Report, Unaudited
+from auditor.report.document import Event, Evidence, Finding, Input, Mark, Report, Unaudited
 
 HIDDEN = "…"
 TIMED_CATEGORIES = ("watch", "interaction")
@@ -79,6 +79,7 @@ def masked(report: Report) -> Report:
         findings=tuple(_finding(f, sweep, report) for f in report.findings),
         events=tuple(_event(e) for e in report.events),
         unaudited=tuple(_unaudited(u, sweep) for u in report.unaudited),
+        marks=tuple(_mark(m) for m in report.marks),
     )
 
 
@@ -144,6 +145,10 @@ def _event(event: Event) -> Event:
         low=low,
         high=high,
     )
+
+
+def _mark(mark: Mark) -> Mark:
+    return mark if mark.text is None else msgspec.structs.replace(mark, text=_length(mark.text))
 
 
 def _unaudited(gap: Unaudited, sweep: _Sweep) -> Unaudited:

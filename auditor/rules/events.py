@@ -18,6 +18,8 @@ _BY_SIZE = ((1e17, "ns"), (1e14, "us"), (1e11, "ms"), (0.0, "s"))
 _NUMBER = re.compile(r"\d{1,20}(?:\.\d{1,12})?")
 _FRACTION = re.compile(r"\.(\d+)")
 _LATEST_NS = 2**63 - 1
+_LONGEST_PERIOD = 3600
+_TRUTHS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
 
 def draft_event(rule: EventRule, unit: str | None, value: str, base: Spot, tree: Tree) -> EventDraft:
@@ -32,15 +34,24 @@ def draft_event(rule: EventRule, unit: str | None, value: str, base: Spot, tree:
     subject = text(rule.subject)
     if rule.subject is None and amount is None and said is None:
         subject = value
+    every = to_number(text(rule.every))
     return EventDraft(
         kind=rule.kind,
         subject=subject,
         time_ns=parse_time(text(rule.time), rule.time_unit),
-        amount=_number(amount),
+        amount=to_number(amount),
         unit=measured,
-        of=_number(text(rule.of)),
+        of=to_number(text(rule.of)),
         outcome=outcome if outcome in OUTCOMES and outcome is not None else "unknown",
         text=said,
+        id=text(rule.id),
+        title=text(rule.title),
+        referrer=text(rule.referrer),
+        engine=text(rule.engine),
+        incognito=_TRUTHS.get((text(rule.incognito) or "").casefold()),
+        precision_m=to_number(text(rule.precision)),
+        method=text(rule.method),
+        every_ns=int(every * 1e9) if every is not None and 0 < every <= _LONGEST_PERIOD else None,
     )
 
 
@@ -58,7 +69,8 @@ def resolve(source: Source, base: Spot, tree: Tree) -> str | None:
     return None
 
 
-def _number(text: str | None) -> float | None:
+def to_number(text: str | None) -> float | None:
+    """The finite number in a short text, or None."""
     if text is None or len(text) > 64:
         return None
     try:

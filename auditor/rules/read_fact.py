@@ -17,7 +17,10 @@ from auditor.rules.yaml_nodes import Fields, Value, nearest
 REFINEMENT_KEYS = ("split", "regex", "ignore", "map", "scale")
 FACT_KEYS = ("type", "because", "confidence", "origin", "unit", "event", *REFINEMENT_KEYS)
 TIME_UNITS = ("s", "ms", "us", "ns", "rfc3339")
-_SOURCES = ("subject", "amount", "of", "outcome", "text", "time")
+_SOURCES = (
+    "subject", "amount", "of", "outcome", "text", "time", "id", "title", "referrer", "engine", "incognito", "precision",
+    "method", "every",
+)  # fmt: skip
 _NESTED_REPEAT = re.compile(r"\((?:\?:)?(?:[^()\\]|\\.)*(?<!\\)[+*](?:[^()\\]|\\.)*\)(?:[+*]|\{\d*,)")
 _BACK_REFERENCE = re.compile(r"\\[1-9]|\(\?P=")
 _DECODERS = frozenset({decoder.name for decoder in (*TEXT_DECODERS, *BINARY_DECODERS)} | {"br", "text", "bytes"})
@@ -158,7 +161,7 @@ def read_event(value: Value, vocabulary: Vocabulary) -> EventRule:
     kind, time_unit = fields["kind"], fields["time_unit"]
     if kind is not None and kind.text() not in vocabulary.events:
         kind.fault(f"there is no event kind {kind.text()!r}{nearest(kind.text(), vocabulary.events)} ({_NO_EVENTS})")
-    sources = {key: _source(given) for key in _SOURCES if (given := fields[key]) is not None}
+    sources = {key: read_source(given) for key in _SOURCES if (given := fields[key]) is not None}
     return EventRule(
         kind=fields.text("kind"),
         unit=fields.optional_text("unit"),
@@ -167,7 +170,7 @@ def read_event(value: Value, vocabulary: Vocabulary) -> EventRule:
     )
 
 
-def _source(value: Value) -> Source:
+def read_source(value: Value) -> Source:
     """A literal, an address, or a mapping of an address and refinements."""
     if value.kind == "mapping":
         fields = value.fields(("at", *REFINEMENT_KEYS), "a field of 'event'", ("at",))

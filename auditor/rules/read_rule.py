@@ -9,6 +9,7 @@ from auditor.model import Confidence
 from auditor.rules.address import PLACES
 from auditor.rules.globs import compile_globs, glob_fault
 from auditor.rules.names import normalise
+from auditor.rules.read_answers import read_answer
 from auditor.rules.read_fact import FACT_KEYS, read_address, read_any_regex, read_fact
 from auditor.rules.schema import (
     EndpointEntry,
@@ -40,8 +41,9 @@ class RuleReader:
         """The rule of a file; ``rule_id`` is what its place says its id is. Faults are noted beside it."""
         scope = "generic" if rule_id.startswith("generic/") else "endpoint"
         more = ("scope",) if scope == "generic" else ("recipient", "when")
-        keys = _COMMON if scope == "generic" else (*_COMMON, "recipient")
-        fields = root.fields(keys, "a rule", ("id", "title", "references", "data", "examples", *more))
+        keys = _COMMON if scope == "generic" else (*_COMMON, "recipient", "answers")
+        content = "answers" if scope == "endpoint" and any(key == "answers" for key, _, _ in root.at_keys()) else "data"
+        fields = root.fields(keys, "a rule", ("id", "title", "references", content, "examples", *more))
         self._check_head(fields, rule_id, scope)
         if scope == "generic":
             return self._generic(fields, rule_id, root.file)
@@ -64,8 +66,9 @@ class RuleReader:
             recipient.one_of(self._recipients, "recipient")
         references = fields.texts("references")
         most = Confidence.CERTAIN if references else Confidence.LIKELY
-        entries = fields["data"]
+        entries, answers = fields["data"], fields["answers"]
         when = fields["when"]
+        learnt = [] if answers is None else [read_answer(entry) for entry in answers.items()]
         return EndpointRule(
             id=rule_id,
             file=file,
@@ -74,6 +77,7 @@ class RuleReader:
             references=references,
             when=ExchangeCondition() if when is None else self._endpoint_condition(when),
             data=() if entries is None else tuple(self._endpoint_entry(entry, most) for entry in entries.items()),
+            answers=tuple(entry for entry in learnt if entry is not None),
         )
 
     def _endpoint_condition(self, value: Value) -> ExchangeCondition:

@@ -22,7 +22,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class EventRule:
-    """How findings of an entry become events; ``time_unit`` None lets the number's size decide."""
+    """How findings of an entry become events; ``time_unit`` None lets the number's size decide.
+
+    ``every`` is the period of a heartbeat in seconds, ``precision`` that of a position in metres.
+    """
 
     kind: str
     unit: str | None = None
@@ -33,6 +36,14 @@ class EventRule:
     outcome: Source | None = None
     text: Source | None = None
     time: Source | None = None
+    id: Source | None = None
+    title: Source | None = None
+    referrer: Source | None = None
+    engine: Source | None = None
+    incognito: Source | None = None
+    precision: Source | None = None
+    method: Source | None = None
+    every: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,23 @@ class EndpointEntry:
     fact: Fact
     at: tuple[Address, ...]
     each: Address | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEntry:
+    """What the answer of a known endpoint says of things: under each anchor a ``subject``, and its length and title.
+
+    ``each`` is an address in the answer's body; ``of`` has the unit ``unit``. Line and column are those of the entry.
+    """
+
+    each: Address
+    subject: Source
+    of: Source | None
+    unit: str | None
+    title: Source | None
+    because: str
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +141,7 @@ class GenericEntry:
 
 @dataclass(frozen=True, slots=True)
 class EndpointRule:
-    """What a known endpoint receives."""
+    """What a known endpoint receives, and what its answers say of the things events are about."""
 
     id: str
     file: str
@@ -122,6 +150,7 @@ class EndpointRule:
     references: tuple[str, ...]
     when: ExchangeCondition
     data: tuple[EndpointEntry, ...]
+    answers: tuple[AnswerEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from typing import Any
 import msgspec
 
 from auditor.errors import CaptureError
+from auditor.marks import Mark
 from auditor.model import Exchange, Outcome, Unaudited
 from auditor.sources.har_entry import read_entry
+from auditor.sources.har_text import parse_time
 from auditor.sources.interface import JsonObject
 from auditor.sources.stream import InputStream
 
@@ -21,6 +23,7 @@ WITH_MITMPROXY = ("mitmproxy", "cyanoacrylate")
 class _Log(msgspec.Struct):
     entries: list[msgspec.Raw]
     creator: Any = None
+    pages: Any = None
 
 
 class _Har(msgspec.Struct):
@@ -39,7 +42,7 @@ class HarSource:
         document = _as_utf8(stream.read_all())
         if stream.damage is not None:
             raise CaptureError(f"{self.path}: {stream.damage} (offset {len(document)}); export or copy the file again")
-        self._entries, creator = _parse(self.path, document)
+        self._entries, creator, self._pages = _parse(self.path, document)
         self._by_mitmproxy = creator.startswith(WITH_MITMPROXY)
 
     def exchanges(self) -> Iterator[Exchange]:
@@ -53,6 +56,12 @@ class HarSource:
             for exchange in read_entry(entry, n, by_mitmproxy=self._by_mitmproxy):
                 yield exchange
                 n += 1
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The pages the browser opened, by their titles, in order of time."""
+        pages = self._pages if isinstance(self._pages, list) else []
+        found = (_page(page) for page in pages if isinstance(page, dict))
+        return tuple(sorted((mark for mark in found if mark is not None), key=lambda mark: mark.time_ns))
 
     def faults(self) -> tuple[Unaudited, ...]:
         if not self._unread:
@@ -73,16 +82,16 @@ def _as_utf8(document: bytes) -> bytes:
     return document.removeprefix(b"\xef\xbb\xbf")
 
 
-def _parse(path: str, document: bytes) -> tuple[list[bytes], str]:
-    """Each entry as JSON text, and the creator's name in lower case."""
+def _parse(path: str, document: bytes) -> tuple[list[bytes], str, object]:
+    """Each entry as JSON text, the creator's name in lower case, and the list of pages as it stands."""
     try:
         log = msgspec.json.decode(document, type=_Har).log
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return _parse_leniently(path, document)
-    return [bytes(memoryview(entry)) for entry in log.entries], _creator(log.creator)
+    return [bytes(memoryview(entry)) for entry in log.entries], _creator(log.creator), log.pages
 
 
-def _parse_leniently(path: str, document: bytes) -> tuple[list[bytes], str]:
+def _parse_leniently(path: str, document: bytes) -> tuple[list[bytes], str, object]:
     """With the standard library's parser, which takes a little more and says where it stopped."""
     try:
         har: object = json.loads(document.decode("utf-8", "surrogateescape"))
@@ -95,7 +104,14 @@ def _parse_leniently(path: str, document: bytes) -> tuple[list[bytes], str]:
     entries = log.get("entries") if isinstance(log, dict) else None
     if not isinstance(log, dict) or not isinstance(entries, list):
         raise CaptureError(f"{path}: JSON, but not a HAR: it has no list log.entries (offset 0); give a HAR file")
-    return [json.dumps(entry).encode() for entry in entries], _creator(log.get("creator"))
+    return [json.dumps(entry).encode() for entry in entries], _creator(log.get("creator")), log.get("pages")
+
+
+def _page(page: JsonObject) -> Mark | None:
+    """The opening of a page; None where its time is not known."""
+    title = page.get("title")
+    time_ns, note = parse_time(page.get("startedDateTime"))
+    return None if note is not None else Mark(time_ns, "page", title if isinstance(title, str) and title else None)
 
 
 def _creator(creator: object) -> str:

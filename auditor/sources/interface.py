@@ -9,6 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.marks import Mark
 from auditor.model import Connection, Exchange, Unaudited
 
 Ints = NDArray[np.int64]
@@ -82,6 +83,14 @@ class ContactSource(Protocol):
 
     def connections(self) -> tuple[Connection, ...]:
         """After the last exchange: the contacts of the input, by time."""
+
+
+@runtime_checkable
+class MarkedSource(Protocol):
+    """An `ExchangeSource` that says what the person did, such as the pages a browser opened."""
+
+    def marks(self) -> tuple[Mark, ...]:
+        """After the last exchange: in the order of the input."""
 
 
 Source = PacketSource | ExchangeSource

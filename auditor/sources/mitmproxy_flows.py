@@ -2,32 +2,36 @@
 
 HTTP flows become exchanges; each WebSocket message becomes one more, with target and endpoints of the upgrade request,
 protocol ``WebSocket``, and method ``SEND`` or, with an empty request and the message as response, ``RECEIVE``. Other
-flows (TCP, UDP, DNS) are counted in `FlowSource.faults`.
+flows (TCP, UDP, DNS) are counted in `FlowSource.faults`. Flows of a current mitmproxy are read here, without
+certificates and backups; older ones are converted by mitmproxy.
 """
 
 from __future__ import annotations
 
+import io
 import logging
 import warnings
 from collections.abc import Iterator
-from typing import BinaryIO, cast
-
-from mitmproxy.exceptions import FlowReadException
-from mitmproxy.flow import Flow
-from mitmproxy.http import HTTPFlow
-from mitmproxy.io import FlowReader
+from typing import Any, cast
 
 from auditor.errors import CaptureError
 from auditor.model import Exchange, Outcome, Unaudited
-from auditor.sources.flow_exchange import exchanges_of, payload_of
+from auditor.sources.flow_exchange import State, exchanges_of_state, payload_of
 from auditor.sources.stream import CHUNK, InputStream
+from auditor.sources.tnetstring import Records, parse
 
-FLOW_LIMIT = 1024 * 1024 * 1024
-"""A flow that claims to be longer is taken for damage."""
-BROKEN = (FlowReadException, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError)
-"""What mitmproxy raises on flows it does not understand, its own exception apart."""
-
-logging.getLogger("mitmproxy").addHandler(logging.NullHandler())
+CURRENT = (20, 21)
+"""Versions of the flow format that are read without mitmproxy; they differ in what they call QUIC only."""
+BROKEN = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RecursionError)
+"""What comes of flows whose members are not what mitmproxy writes, here and in mitmproxy."""
+UNREAD = frozenset(
+    (
+        *(b"certificate_list", b"mitmcert", b"backup", b"cipher", b"cipher_list", b"alpn_offers", b"sockname"),
+        *(b"timestamp_created", b"timestamp_tcp_setup", b"timestamp_tls_setup", b"proxy_mode", b"via", b"marked"),
+        *(b"intercepted", b"is_replay", b"comment", b"reason", b"closed_by_client", b"close_code", b"close_reason"),
+    )
+)
+"""Members of a flow that no exchange needs."""
 
 
 class FlowSource:
@@ -37,23 +41,23 @@ class FlowSource:
         self.path = stream.path
         self.kind = f"mitmproxy{stream.suffix}"
         self._stream = stream
-        self._input = _FlowBytes(stream)
-        self._flows = iter(FlowReader(cast("BinaryIO", self._input)).stream())
+        self._records = Records()
         self._fault: Unaudited | None = None
         self._others: dict[str, list[int]] = {}
         self._read = 0
-        self._first = self._next()
+        self._states = self._all_states()
+        self._first = next(self._states, None)
         if self._first is None:
             raise CaptureError(f"{self._fault_text()}; save the flows again with a current mitmproxy")
 
     def exchanges(self) -> Iterator[Exchange]:
-        flow, n = self._first, 0
+        state, n = self._first, 0
         self._first = None
-        while flow is not None:
-            for exchange in self._exchanges_of(flow, n):
+        while state is not None:
+            for exchange in self._exchanges_of(state, n):
                 yield exchange
                 n += 1
-            flow = self._next()
+            state = next(self._states, None)
 
     def faults(self) -> tuple[Unaudited, ...]:
         others = [
@@ -65,34 +69,37 @@ class FlowSource:
     def close(self) -> None:
         self._stream.close()
 
-    def _exchanges_of(self, flow: Flow, n: int) -> list[Exchange]:
+    def _exchanges_of(self, state: State, n: int) -> list[Exchange]:
         """What one flow gives; nothing where its fields are not what mitmproxy would have written."""
-        if not isinstance(flow, HTTPFlow):
-            self._others.setdefault(f"{flow.type.upper()} flows", []).append(payload_of(flow))
+        if state.get("type") != "http":
+            kind = str(state.get("type"))[:20]
+            self._others.setdefault(f"{kind.upper()} flows", []).append(payload_of(state))
             return []
-        try:
-            return list(exchanges_of(flow, n))
-        except BROKEN:
+        found = exchanges_of_flow(state, n)
+        if found is None:
             self._others.setdefault("malformed HTTP flows", []).append(0)
-            return []
+        return found or []
 
-    def _next(self) -> Flow | None:
-        start = self._input.offset
+    def _all_states(self) -> Iterator[State]:
+        """The flows up to the first that is none."""
+        offset = 0
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                flow = next(self._flows, None)
-        except (*BROKEN, RecursionError) as error:
-            self._fail(start, " ".join(str(error).split())[:120].rstrip(".") or type(error).__name__)
-            return None
-        if flow is not None:
-            self._read += 1
-        elif self._stream.damage is not None:
-            self._fail(start, self._stream.damage)
-        return flow
+            while data := self._stream.read(CHUNK):
+                for record in self._records.receive(data):
+                    state = state_of(record)
+                    self._read += 1
+                    offset += len(record)
+                    yield state
+        except BROKEN as error:
+            self._fail(offset, " ".join(str(error).split())[:120].rstrip(".") or type(error).__name__)
+            return
+        if self._stream.damage is not None:
+            self._fail(offset, self._stream.damage)
+        elif self._records.pending:
+            self._fail(offset, "the file ends within the flow")
 
     def _fail(self, offset: int, why: str) -> None:
-        left = 0 if self._stream.size is None else max(self._stream.size - offset, 0)
+        left = self._records.pending if self._stream.size is None else max(self._stream.size - offset, 0)
         detail = f"{self.path}: flow {self._read + 1} at offset {offset}: {why}; everything before it was used"
         self._fault = Unaudited(Outcome.TRUNCATED, 0, 0, left, detail)
 
@@ -102,32 +109,34 @@ class FlowSource:
         return self._fault.detail.removesuffix("; everything before it was used")
 
 
-class _FlowBytes:
-    """The part of a buffered file that mitmproxy's reader uses, with an eye on how much it asks for."""
+def exchanges_of_flow(state: State, n: int) -> list[Exchange] | None:
+    """The exchanges of an HTTP flow's state, numbered from ``n``; None where its members make no sense."""
+    try:
+        return list(exchanges_of_state(state, n))
+    except BROKEN:
+        return None
 
-    def __init__(self, stream: InputStream) -> None:
-        self._stream = stream
-        self._block = b""
-        self._at = 0
-        self.offset = 0
 
-    def peek(self, size: int) -> bytes:
-        """The next bytes without moving on, if there are any."""
-        if len(self._block) - self._at < size:
-            self._block, self._at = self._block[self._at :] + self._stream.read(CHUNK), 0
-        return self._block[self._at : self._at + size]
+def state_of(record: bytes) -> State:
+    """The state of a flow of any version. Raises one of `BROKEN` where it is none that is known."""
+    state = parse(record, UNREAD)
+    if not isinstance(state, dict):
+        raise TypeError("not a flow")
+    return state if state.get("version") in CURRENT and "type" in state else _converted(record)
 
-    def read(self, size: int) -> bytes:
-        """The next ``size`` bytes, fewer at the end. Raises ValueError above `FLOW_LIMIT`."""
-        if size > FLOW_LIMIT:
-            raise ValueError(f"a length of {size} bytes makes no sense")
-        data = self._block[self._at : self._at + size]
-        self._at += len(data)
-        missing = size - len(data)
-        if missing >= CHUNK:
-            data += self._stream.read(missing)
-        elif missing:
-            self._block, self._at = self._stream.read(CHUNK), missing
-            data += self._block[:missing]
-        self.offset += len(data)
-        return data
+
+def _converted(record: bytes) -> State:
+    """The state of an older flow, as mitmproxy converts it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from mitmproxy.exceptions import FlowReadException
+        from mitmproxy.io import FlowReader
+
+        logging.getLogger("mitmproxy").addHandler(logging.NullHandler())
+        try:
+            flow = next(iter(FlowReader(io.BytesIO(record)).stream()), None)
+        except FlowReadException as error:
+            raise ValueError(str(error)) from error
+    if flow is None:
+        raise ValueError("not a flow")
+    return cast("dict[str, Any]", flow.get_state())
