@@ -1,112 +1,182 @@
-"""Looks for the known values of one's own device in every leaf, in all the forms they may take."""
+"""Looks for the known values of one's own device in all bytes of every request, in all the forms they may take.
+
+Values that say little by themselves (`Strength.WEAK`) count only beside others of the same profile in the same
+exchange, and the shortest only as a whole leaf with a fitting name. What is met in a leaf is told of the leaf, and of
+the innermost one; else of the bytes as sent.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from auditor.decode.tree import Tree
+from auditor.detect.haystack import HOST, RAW, Haystack
 from auditor.detect.interface import Knowledge
-from auditor.detect.places import PlaceFinder
+from auditor.detect.needles import Hit, Needles
+from auditor.detect.places import PlaceFinder, Sighting
 from auditor.model import Confidence, Detection, Exchange, Leaf
 from auditor.profile import Indicator
-from auditor.profile.variants import SEPARATORS, UNAMBIGUOUS, Variant, compact, variants
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+from auditor.profile.strength import Strength, strength
+from auditor.profile.variants import DEEPEST, Variant, variants
 
 DETECTOR = "indicators"
-_BETWEEN = "\x00"
+SHORTEST_IN_TEXT = 4
+"""Characters a weak value needs to be looked for within longer texts; shorter ones and numbers are all of a leaf."""
+
+NAMES: tuple[tuple[str, str], ...] = (
+    ("device.language", r"lang|locale|(?:^|[_-])(?:hl|lc|ul|sl)$"),
+    ("device.os", r"os|ver|release|android|system|api|sdk"),
+    (
+        "device.screen",
+        r"screen|display|resol|width|height|size|dpi|density|viewport|(?:^|[_.-])(?:w|h|sw|sh|sr|vw|vh)$",
+    ),
+    ("location.timezone-country", r"zone|country|region|geo|(?:^|[_-])(?:tz|cc|mcc)"),
+    ("network.carrier", r"carrier|operator|plmn|network|mcc|mnc|sim|isp"),
+    ("account.gender", r"gender|sex"),
+)
+"""What the name of a leaf must hold for a short value of this type to be meant; else words of the type itself."""
 
 
 class IndicatorDetector:
-    """All texts of a profile in two searches a request (with and without separators), and its places by distance."""
+    """All variants of a profile in one search a request, its weak values among whole leaves, its places by distance."""
 
     name = DETECTOR
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        indicators = () if knowledge.profile is None else knowledge.profile.indicators
-        wanted = [(indicator, variant) for indicator in indicators for variant in variants(indicator)]
-        self._exact = _Search([pair for pair in wanted if not pair[1].loose])
-        self._loose = _Search([pair for pair in wanted if pair[1].loose])
-        self._places = PlaceFinder(indicator for indicator in indicators if indicator.latitude is not None)
+    def __init__(self, knowledge: Knowledge, depth: int = DEEPEST) -> None:
+        self._indicators = () if knowledge.profile is None else knowledge.profile.indicators
+        self._strengths = [strength(each) for each in self._indicators]
+        self._nouns = [_noun(each.type, knowledge) for each in self._indicators]
+        self._short: dict[str, list[int]] = {}
+        wanted: list[tuple[int, Variant]] = []
+        for number, indicator in enumerate(self._indicators):
+            if self._strengths[number] is Strength.WEAK and _is_short(indicator):
+                self._short.setdefault(indicator.value.strip().lower(), []).append(number)
+            else:
+                wanted += ((number, variant) for variant in variants(indicator, depth))
+        self._needles = Needles(wanted)
+        self._places = PlaceFinder(self._indicators)
+
+    @property
+    def variants(self) -> int:
+        """How many byte strings are looked for."""
+        return self._needles.variants
 
     def detect(self, exchange: Exchange, tree: Tree) -> Iterable[Detection]:
-        leaves = tree.leaves()
-        best: dict[tuple[int, int], tuple[Leaf, Indicator, Variant]] = {}
-        plain = _BETWEEN.join([leaf.text for leaf in leaves]).lower()
-        if plain.count(_BETWEEN) != len(leaves) - 1:
-            plain = _BETWEEN.join([leaf.text.replace(_BETWEEN, " ") for leaf in leaves]).lower()
-        for search, haystack in ((self._exact, plain), (self._loose, plain.translate(SEPARATORS))):
-            for number, indicator, variant in search.find(haystack):
-                best.setdefault((number, id(indicator)), (leaves[number], indicator, variant))
-        for leaf, indicator, variant in best.values():
-            yield _detection(leaf, indicator, variant)
-        for leaf, indicator, distance in self._places.find(leaves):
-            yield _place(leaf, indicator, distance)
+        if not self._indicators:
+            return []
+        found = list(self._places.find(exchange, tree))
+        told = list(self._told(exchange, tree))
+        anchored = any(sighting.confidence is not Confidence.POSSIBLE for sighting in found)
+        if not anchored and all(self._strengths[hit.value] is Strength.WEAK for _, hit in told):
+            told = []
+        return [
+            *(self._detection(leaf, hit) for leaf, hit in told),
+            *(_place(sighting, self._indicators[sighting.place]) for sighting in found),
+        ]
+
+    def _told(self, exchange: Exchange, tree: Tree) -> Iterator[tuple[Leaf, Hit]]:
+        """Each value once a leaf, the plainest variant of it, without leaves whose inner ones hold it too."""
+        haystack = Haystack(exchange, tree, loose=self._needles.loose)
+        best: dict[tuple[int, str, tuple[str, ...]], tuple[Leaf, Hit]] = {}
+        for hit in self._needles.find(haystack.data, haystack.loose):
+            leaf = haystack.locate(hit.start, hit.end)
+            if leaf is not None and not self._is_the_site_itself(leaf, hit):
+                key = hit.value, leaf.where, leaf.path
+                known = best.get(key)
+                if known is None or len(hit.variant.form) < len(known[1].variant.form):
+                    best[key] = leaf, hit
+        for leaf, value in self._whole(tree.leaves()):
+            hit = Hit(value, Variant(leaf.text.encode("utf-8", "replace"), "{} as written"), 0, 0)
+            best.setdefault((value, leaf.where, leaf.path), (leaf, hit))
+        yield from _innermost(best.values())
+
+    def _is_the_site_itself(self, leaf: Leaf, hit: Hit) -> bool:
+        """Whether it is a request to the known page's own site, which has to name it."""
+        return leaf.path == HOST and self._indicators[hit.value].type.startswith("browsing.")
+
+    def _whole(self, leaves: Sequence[Leaf]) -> Iterator[tuple[Leaf, int]]:
+        if self._short:
+            for leaf in leaves:
+                for number in self._short.get(leaf.text.lower(), ()):
+                    if _named_so(self._indicators[number].type, leaf.name.lower()):
+                        yield leaf, number
+
+    def _detection(self, leaf: Leaf, hit: Hit) -> Detection:
+        indicator, sure = self._indicators[hit.value], hit.variant.sure
+        telling = self._strengths[hit.value]
+        what = hit.variant.form.replace("{}", f"the {self._nouns[hit.value]}")
+        label = "" if indicator.label is None else f" ({indicator.label})"
+        beside = "; it says little by itself, but stands beside other known values" if telling is Strength.WEAK else ""
+        doubt = "; it may be met by chance" if telling is Strength.UNIQUE and not sure else ""
+        return Detection(
+            type=indicator.type,
+            detector=DETECTOR,
+            rule=None,
+            recipient=None,
+            leaf=leaf,
+            value=indicator.value,
+            unit=None,
+            confidence=_confidence(telling, leaf, indicator, sure=sure),
+            reason=f"{what}, known from the profile{label}{beside}{doubt}",
+        )
 
 
-class _Search:
-    """One automaton over many texts at once."""
-
-    def __init__(self, wanted: Sequence[tuple[Indicator, Variant]]) -> None:
-        self._wanted = wanted
-        self._automaton: AhoCorasick | None = None
-        if wanted:
-            from ahocorasick_rs import AhoCorasick
-
-            self._automaton = AhoCorasick([variant.text for _, variant in wanted])
-
-    def find(self, haystack: str) -> Iterator[tuple[int, Indicator, Variant]]:
-        """Number of the text among those joined to the haystack, and what was found in it."""
-        if self._automaton is None:
-            return
-        starts: list[int] = []
-        for pattern, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            starts = starts or [0, *accumulate(len(text) + 1 for text in haystack.split(_BETWEEN))]
-            indicator, variant = self._wanted[pattern]
-            if _stands_alone(haystack, start, end, variant):
-                yield bisect_right(starts, start) - 1, indicator, variant
+def _confidence(telling: Strength, leaf: Leaf, indicator: Indicator, *, sure: bool) -> Confidence:
+    if telling is Strength.UNIQUE and sure:
+        return Confidence.CERTAIN
+    if telling is Strength.WEAK and leaf.text.strip().lower() != indicator.value.strip().lower():
+        return Confidence.POSSIBLE
+    return Confidence.LIKELY
 
 
-def _stands_alone(haystack: str, start: int, end: int, variant: Variant) -> bool:
-    """Values met by chance, and numbers inside longer numbers, do not count unless they stand alone."""
-    before, after = haystack[start - 1 : start], haystack[end : end + 1]
-    if len(variant.text) < UNAMBIGUOUS:
-        return not before.isalnum() and not after.isalnum()
-    if variant.text.isdigit():
-        return not before.isdigit() and not after.isdigit()
-    return True
+def _innermost(found: Iterable[tuple[Leaf, Hit]]) -> Iterator[tuple[Leaf, Hit]]:
+    """Without leaves of which an inner one holds the value too, and without raw bytes of a place with such leaves."""
+    found = list(found)
+    outer: set[tuple[int, str, tuple[str, ...]]] = set()
+    for leaf, hit in found:
+        if leaf.path[0] != RAW:
+            outer.update((hit.value, leaf.where, leaf.path[:length]) for length in range(len(leaf.path)))
+    raw: set[tuple[int, str]] = set()
+    for leaf, hit in found:
+        if leaf.path[0] != RAW:
+            if (hit.value, leaf.where, leaf.path) not in outer:
+                yield leaf, hit
+        elif (hit.value, leaf.where, ()) not in outer and (hit.value, leaf.where) not in raw:
+            raw.add((hit.value, leaf.where))
+            yield leaf, hit
 
 
-def _detection(leaf: Leaf, indicator: Indicator, variant: Variant) -> Detection:
-    certain = len(compact(indicator.value)) >= UNAMBIGUOUS
-    whose = f"the known value of {indicator.type}" + ("" if indicator.label is None else f" ({indicator.label})")
-    return Detection(
-        type=indicator.type,
-        detector=DETECTOR,
-        rule=None,
-        recipient=None,
-        leaf=leaf,
-        value=indicator.value,
-        unit=None,
-        confidence=Confidence.CERTAIN if certain else Confidence.POSSIBLE,
-        reason=f"{whose} is here {variant.form}" + ("" if certain else "; it is short enough to be met by chance"),
-    )
+def _named_so(type_: str, name: str) -> bool:
+    pattern = dict(NAMES).get(type_) or "|".join(type_.partition(".")[2].split("-"))
+    return re.search(pattern, name) is not None
 
 
-def _place(leaf: Leaf, indicator: Indicator, distance: float) -> Detection:
+def _is_short(indicator: Indicator) -> bool:
+    text = indicator.value.strip()
+    return len(text) < SHORTEST_IN_TEXT or text.isdigit() or indicator.type == "device.language"
+
+
+def _noun(type_: str, knowledge: Knowledge) -> str:
+    """What a reason calls a value of this type: its title, in lower case unless it is an abbreviation."""
+    known = knowledge.rules.vocabulary.types.get(type_)
+    title = type_ if known is None else known.title
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _place(sighting: Sighting, indicator: Indicator) -> Detection:
     label = indicator.label or "a known place"
     return Detection(
-        type=indicator.type,
+        type=sighting.type_of(indicator),
         detector=DETECTOR,
         rule=None,
         recipient=None,
-        leaf=leaf,
+        leaf=sighting.leaf,
         value=indicator.value,
         unit=None,
-        confidence=Confidence.CERTAIN,
-        reason=f"two numbers side by side lie {distance:.0f} m from {label}, within {indicator.radius_m:.0f} m",
+        confidence=sighting.confidence,
+        reason=(
+            f"{sighting.notation}, precise to {sighting.precision}, {sighting.distance_m:.0f} m from {label} "
+            f"(looked for within {indicator.radius_m:.0f} m)"
+        ),
     )

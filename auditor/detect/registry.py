@@ -6,9 +6,15 @@ from collections.abc import Callable
 
 from auditor.detect.indicators import IndicatorDetector
 from auditor.detect.interface import Detector, Knowledge
+from auditor.detect.opaque import OpaqueDetector
 from auditor.detect.rules import EndpointDetector, GenericDetector
 
-DETECTORS: tuple[Callable[[Knowledge], Detector], ...] = (EndpointDetector, GenericDetector, IndicatorDetector)
+DETECTORS: tuple[Callable[[Knowledge], Detector], ...] = (
+    EndpointDetector,
+    GenericDetector,
+    IndicatorDetector,
+    OpaqueDetector,
+)
 """What makes each detector out of what is known."""
 
 

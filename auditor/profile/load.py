@@ -12,7 +12,7 @@ from auditor.rules.yaml_nodes import Faults, Value, nearest, read_yaml
 
 DEFAULT_RADIUS_M = 100.0
 _KEYS = ("type", "value", "label", "radius_m")
-_SHORTEST = 3
+_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +42,28 @@ def load_profile(path: str | Path, types: Collection[str] | None = None) -> Prof
 
     Raises `FaultyFiles` with all faults, `UsageError` if the file cannot be read.
     """
+    faults = Faults(ProfileError)
+    found = read_values(path, faults, types)
+    if faults.found:
+        raise FaultyFiles(faults.found)
+    return Profile(tuple(indicator for indicator, _ in found))
+
+
+def read_values(
+    path: str | Path, faults: Faults, types: Collection[str] | None = None
+) -> list[tuple[Indicator, Value]]:
+    """Every value of a profile with its place in the file; faults are noted. UsageError if it cannot be read."""
     try:
         text = Path(path).read_text(encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: this is not UTF-8 text; is it a profile?") from error
-    faults = Faults(ProfileError)
     root = read_yaml(text, str(path), faults)
-    indicators = [] if root is None else _values(root, types)
-    if faults.found:
-        raise FaultyFiles(faults.found)
-    return Profile(tuple(indicators))
-
-
-def _values(root: Value, types: Collection[str] | None) -> list[Indicator]:
+    if root is None:
+        return []
     values = root.fields(("schema", "values"), "a profile", ("values",))["values"]
-    return [] if values is None else [_indicator(value, types) for value in values.items()]
+    return [] if values is None else [(_indicator(value, types), value) for value in values.items()]
 
 
 def _indicator(entry: Value, types: Collection[str] | None) -> Indicator:

@@ -1,101 +1,129 @@
-"""The forms in which a known value may be sent; a new form is one function and one line in `FORMS`.
+"""The forms in which a known value may be sent: its spellings, wrapped up to twice, and their digests.
 
-Texts are compared in lower case. *Loose* forms are compared with separators removed from both sides.
+Text is compared without regard to case where case says nothing; *loose* forms also without separators.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from collections.abc import Iterator
+from typing import NamedTuple
 
+from auditor.profile.digests import digests
+from auditor.profile.encodings import Encoded, base64, escapes, hexadecimal, wrappings
 from auditor.profile.load import Indicator
+from auditor.profile.spellings import BLOB, DIGITS, HEX, TEXT, Spelling, spellings
+from auditor.profile.strength import Strength, compact, strength
 
-UNAMBIGUOUS = 8
-"""Characters from which on a value is not met by chance."""
-SEPARATORS = str.maketrans("", "", " \t:-_./()\u00a0")
-_HEX = re.compile(r"[0-9a-f]{12}|[0-9a-f]{32}")
-_TWO_DIGIT_CODES = frozenset(
-    "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 "
-    "90 91 92 93 94 95 98".split()
-)
+__all__ = ["BLOB", "DIGITS", "HEX", "TEXT", "Variant", "compact", "variants"]
+
+SHORTEST_WRAPPED = 7
+"""Bytes a value needs to be looked for inside encodings."""
+DEEPEST = 2
+"""How many wrappings and digests are undone at most."""
+MOST_WRAPPED_TWICE = 8
+"""Spellings, the plainest, that are looked for inside two wrappings."""
+MOST_TWICE = 4
+"""Spellings, the plainest, of which digests of digests are made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """A lower-case text to look for, ``loose`` in leaves without their separators; ``form`` says what it is."""
+class Variant(NamedTuple):
+    """Bytes to look for. ``form`` says what they are, with ``{}`` for the value's kind; ``exact``: case matters.
 
-    text: str
+    ``shape`` is what may not stand beside a hit; where it is wrapped, ``codec`` (with ``phase``) unwraps it to
+    ``inner``, whose neighbours count instead. ``loose`` ones are also met with any separators. ``sure``: a hit
+    leaves no doubt. ``blob``: as good as random, so that its end alone tells it from others.
+    """
+
+    data: bytes
     form: str
+    exact: bool = False
+    shape: str = TEXT
     loose: bool = False
+    sure: bool = True
+    blob: bool = False
+    codec: str = ""
+    phase: int = 0
+    inner: Variant | None = None
 
 
-Form = Callable[[Indicator], Iterator[Variant]]
+def variants(indicator: Indicator, depth: int = DEEPEST) -> list[Variant]:
+    """All distinct byte strings to look for, the plainest first; none of places and of values that say nothing.
 
-
-def compact(text: str) -> str:
-    """Lower case without separators, as loose variants are compared."""
-    return text.lower().translate(SEPARATORS)
-
-
-def as_written(indicator: Indicator) -> Iterator[Variant]:
-    """The value itself."""
-    yield Variant(indicator.value.lower(), "as written")
-
-
-def without_separators(indicator: Indicator) -> Iterator[Variant]:
-    """A MAC, UUID or number with other separators or none; only where enough is left to be unmistakable."""
-    text = compact(indicator.value)
-    if len(text) >= UNAMBIGUOUS and "@" not in text and "//" not in indicator.value:
-        yield Variant(text, "with other separators", loose=True)
-
-
-def phone(indicator: Indicator) -> Iterator[Variant]:
-    """An E.164 number with 00, without prefix, and as it is dialled at home (calling codes: ITU-T E.164, annex D)."""
-    if re.fullmatch(r"\+[1-9][0-9]{6,14}", compact(indicator.value)) is None:
-        return
-    digits = compact(indicator.value)[1:]
-    length = 1 if digits[0] in "17" else 2 if digits[:2] in _TWO_DIGIT_CODES else 3
-    yield Variant(f"00{digits}", "with 00", loose=True)
-    yield Variant(digits, "without +", loose=True)
-    if len(digits) - length + 1 >= UNAMBIGUOUS:
-        yield Variant(f"0{digits[length:]}", "as a national number", loose=True)
-
-
-def hashed(indicator: Indicator) -> Iterator[Variant]:
-    """MD5, SHA-1 and SHA-256 in hex of the trimmed value, in lower case too, hex values also bare and in capitals."""
-    texts = {indicator.value.strip().lower(), indicator.value.strip()}
-    bare = compact(indicator.value)
-    if _HEX.fullmatch(bare):
-        texts |= {bare, bare.upper(), indicator.value.strip().upper()}
-    for text in sorted(texts):
-        for algorithm in ("md5", "sha1", "sha256"):
-            digest = hashlib.new(algorithm, text.encode(), usedforsecurity=False).hexdigest()
-            yield Variant(digest, f"as {algorithm.upper()}")
-
-
-def address(indicator: Indicator) -> Iterator[Variant]:
-    """A URL without its scheme and last slash; host and path alone if that is more than a host."""
-    if not indicator.value.startswith(("http://", "https://")):
-        return
-    parts = urlsplit(indicator.value.lower())
-    path = parts.path.rstrip("/")
-    rest = f"?{parts.query}" if parts.query else ""
-    yield Variant(f"{parts.netloc}{path}{rest}", "without scheme")
-
-
-FORMS: tuple[Form, ...] = (as_written, without_separators, phone, hashed, address)
-"""Every form that is looked for."""
-
-
-def variants(indicator: Indicator) -> list[Variant]:
-    """All distinct texts to look for, the plainest first; places have none."""
-    if indicator.latitude is not None:
+    ``depth`` 0 is the spellings alone, 1 those wrapped or digested once, 2 twice.
+    """
+    telling = strength(indicator)
+    if indicator.latitude is not None or telling is Strength.EMPTY:
         return []
-    found: dict[tuple[str, bool], Variant] = {}
-    for form in FORMS:
-        for variant in form(indicator):
-            found.setdefault((variant.text, variant.loose), variant)
+    found: dict[tuple[bytes, bool], Variant] = {}
+    spelt = spellings(indicator)
+    plain = [_plain(spelling) for spelling in spelt]
+    for variant in plain:
+        known = found.setdefault((variant.data.lower(), False), variant)
+        if variant.loose and not known.loose:
+            found[variant.data.lower(), False] = known._replace(loose=True)
+    if depth and telling > Strength.WEAK:
+        twice = telling is Strength.UNIQUE and depth > 1
+        for variant in (*_wrapped(plain, twice=twice), *_digested(spelt, twice=twice)):
+            found.setdefault((variant.data if variant.exact else variant.data.lower(), variant.exact), variant)
+    elif depth:
+        for variant in plain[:1]:
+            for encoded in escapes(variant.data):
+                found.setdefault((encoded.data.lower(), False), _outer(encoded, variant))
     return list(found.values())
+
+
+def _plain(spelling: Spelling) -> Variant:
+    blob = spelling.shape == BLOB
+    form = spelling.form
+    return Variant(
+        spelling.data, form, blob, spelling.shape, spelling.loose, spelling.sure, blob and len(spelling.data) > 6
+    )
+
+
+def _outer(encoded: Encoded, inner: Variant) -> Variant:
+    """A variant wrapped once more; one that needs no unwrapping is judged by its own neighbours."""
+    form = f"{inner.form}, {encoded.how}"
+    data, _, codec, phase, exact = encoded
+    unwrapped = inner if codec else None
+    return Variant(data, form, exact, inner.shape, False, inner.sure, False, codec, phase, unwrapped)
+
+
+def _wrapped(plain: list[Variant], *, twice: bool) -> Iterator[Variant]:
+    for number, variant in enumerate(plain):
+        if len(variant.data) < SHORTEST_WRAPPED and variant.shape != BLOB:
+            continue
+        if variant.shape == BLOB:
+            for encoded in base64(variant.data):
+                yield _outer(encoded, variant)
+            continue
+        for encoded in wrappings(variant.data):
+            once = _outer(encoded, variant)
+            yield once
+            if twice and number < MOST_WRAPPED_TWICE and encoded.codec != "utf-16":
+                yield from _again(once)
+
+
+def _again(once: Variant) -> Iterator[Variant]:
+    for encoded in base64(once.data):
+        yield _outer(encoded, once)
+    if once.codec == "base64":
+        yield _outer(hexadecimal(once.data), once)
+        for encoded in escapes(once.data):
+            if encoded.how == "percent-encoded":
+                yield _outer(encoded, once)
+    elif once.codec == "":
+        yield _outer(hexadecimal(once.data), once)
+
+
+def _digested(spelt: list[Spelling], *, twice: bool) -> Iterator[Variant]:
+    number = 0
+    seen: set[bytes] = set()
+    for spelling in spelt:
+        if not spelling.hashed or spelling.data in seen:
+            continue
+        seen.add(spelling.data)
+        number += 1
+        for digest in digests(spelling.data, twice=twice and number <= MOST_TWICE):
+            form = digest.form.replace("{}", spelling.form)
+            shape = HEX if digest.bounded else BLOB
+            yield Variant(digest.data, form, digest.exact, shape, False, True, True)

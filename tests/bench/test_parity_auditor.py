@@ -18,6 +18,7 @@ def result(capsys: pytest.CaptureFixture[str]) -> Result:
 def test_view_survives_the_way_between_processes(result: Result) -> None:
     assert result.kind == "pcapng"
     assert sum(result.ledger.values()) == result.packets > 0
+    assert result.adds_up
     assert sum(flow.packets for flow in result.flows) <= result.packets
     assert {type(request.status) for request in result.seen.requests} <= {int, type(None)}
     assert all(isinstance(name, str) and isinstance(type_, str) for name, type_ in result.seen.dns)

@@ -38,7 +38,7 @@ def test_values_and_places_are_read(tmp_path: Path) -> None:
     [
         ("  - {type: identifier.imie, value: abcd}\n", "3:12: there is no data type 'identifier.imie'; did you mean"),
         ("  - {type: identifier.imei}\n", "3:5: a value of the profile needs 'value'"),
-        ("  - {type: identifier.imei, value: ab}\n", "needs 3 characters"),
+        ("  - {type: identifier.imei, value: a}\n", "needs 2 characters"),
         ("  - {type: identifier.imei, value: abcd, radius_m: 5}\n", "only a place"),
         ("  - {type: identifier.imei, value: abcd, lable: x}\n", "did you mean 'label'?"),
         ("  - {type: location.coordinates, value: [98.4, 9.9]}\n", "latitude lies within"),
