@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
 from auditor import __version__
-from auditor.audit.analysis import Analyser
+from auditor.audit.analysis import Analysed, Analyser
 from auditor.audit.assembly import assemble
+from auditor.audit.recipient_rows import Outside
 from auditor.audit.tally import Tally
 from auditor.decode.plaintexts import Plaintexts
 from auditor.detect import Knowledge, build_detectors
 from auditor.dissection import DissectionOptions, dissect
 from auditor.dissection.options import Progress
+from auditor.identifiers import labels_of
 from auditor.keylogs import read_keylogs
 from auditor.marks import Mark
 from auditor.profile import load_profile
 from auditor.protocols.messages import ResponseBodies
+from auditor.recipients import Recipients
+from auditor.recipients.blocklist import load_blocklist
+from auditor.recipients.geography import Geography
 from auditor.report.document import Report
-from auditor.rules import load_rules
+from auditor.rules import RuleSet, load_rules
+from auditor.rules.answers import AnswerReader
 from auditor.session import Manifest
 from auditor.sources.crypto_log import read_crypto_log
 
 TOOL = f"auditor {__version__}"
 
-__all__ = ["AuditOptions", "audit"]
+__all__ = ["AuditOptions", "audit", "read"]
+
+
+Observer = Callable[[int, int, Analysed], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,10 @@ class AuditOptions:
 
     ``device`` is an IP or MAC; ``processes`` 0 means as many as help. By the path of an input, ``manifests`` says what
     session it is of, and ``marks`` what the person did in it. ``crypto_logs`` are paths of what apps encrypted
-    themselves (``aes_info.json``).
+    themselves (``aes_info.json``). ``observer`` is told of every exchange: number of the input, of the exchange, and
+    what was found in it. ``geoip`` are databases of addresses (MMDB), ``recipients`` a list of one's own that goes
+    before the bundled one, ``blocklists`` lists of hosts. ``thorough`` compares values of every field, whatever it is
+    called.
     """
 
     keylogs: tuple[str, ...] = ()
@@ -51,20 +63,39 @@ class AuditOptions:
     manifests: Mapping[str, Manifest] = field(default_factory=dict)
     crypto_logs: tuple[str, ...] = ()
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
+    geoip: tuple[Path, ...] = ()
+    recipients: Path | None = None
+    blocklists: tuple[Path, ...] = ()
+    thorough: bool = False
+    observer: Observer | None = None
 
 
 def audit(inputs: Sequence[str], options: AuditOptions) -> Report:
     """Audit captures, HARs or flow files as one report; AuditorError where an input or option is no good."""
+    outside = Outside(Geography(options.geoip), tuple(map(load_blocklist, options.blocklists)))
+    tally, rules = read(inputs, options)
+    return with_manifests(assemble(tally, rules, TOOL, outside), options.manifests)
+
+
+def read(inputs: Sequence[str], options: AuditOptions) -> tuple[Tally, RuleSet]:
+    """Read all inputs: what they come to, and the rules they were read by; AuditorError as for `audit`."""
     rules = load_rules(options.rules)
+    if options.recipients is not None:
+        from auditor.rules.own_recipients import load_own_recipients
+
+        own = load_own_recipients(options.recipients, rules.recipients)
+        rules = replace(rules, recipients=Recipients(rules.recipients, own))
     profile = load_profile(options.profile) if options.profile is not None else None
     using = build_detectors(Knowledge(rules, profile))
     calls = [call for path in options.crypto_logs for call in read_crypto_log(path)]
     plaintexts = Plaintexts(calls) if calls else None
+    answers = AnswerReader(rules.endpoints)
     tally = Tally()
+    tally.labels = labels_of(inputs, options.manifests)
     for number, path in enumerate(inputs):
         tally.marks += ((number, "marks", mark) for mark in options.marks.get(path, ()))
-        _audit_input(number, path, options, Analyser(using, plaintexts), tally)
-    return with_manifests(assemble(tally, rules, TOOL), options.manifests)
+        _audit_input(number, path, options, Analyser(using, plaintexts, answers, thorough=options.thorough), tally)
+    return tally, rules
 
 
 def with_manifests(report: Report, manifests: Mapping[str, Manifest]) -> Report:
@@ -81,6 +112,7 @@ def _audit_input(number: int, path: str, options: AuditOptions, analyser: Analys
         keylogs=read_keylogs(options.keylogs),
         response_bodies=ResponseBodies.KEEP,
         device=options.device,
+        app=options.manifests[path].owner if path in options.manifests else None,
         processes=options.processes,
         stdin=options.stdin,
         progress=options.progress,
@@ -89,6 +121,8 @@ def _audit_input(number: int, path: str, options: AuditOptions, analyser: Analys
     with dissect(path, reading, analyser) as dissection:
         for n, analysed in dissection:
             tally.add(number, n, analysed)
+            if options.observer is not None:
+                options.observer(number, n, analysed)
         values = tally.values()
         for seen in dissection.ask(values):
             tally.learn_answers(seen)

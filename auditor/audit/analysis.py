@@ -11,7 +11,10 @@ from auditor.decode import Opaque, decode
 from auditor.decode.plaintexts import Plaintexts, join
 from auditor.detect import Detector, run
 from auditor.dissection import sent_bytes
+from auditor.events.traces import Trace, trace_of
+from auditor.identifiers.tokens import Token, issued_by, tokens_of
 from auditor.model import Detection, Exchange, Unaudited
+from auditor.rules.answers import AnswerReader, Learnt
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,30 @@ class Analysed:
     opaque: tuple[Opaque, ...]
     gaps: tuple[Unaudited, ...]
     lookup: Lookup | None = None
+    learnt: tuple[Learnt, ...] = ()
+    trace: Trace | None = None
+    tokens: tuple[Token, ...] = ()
+    issued: tuple[str, ...] = ()
 
 
 class Analyser:
-    """Callable on exchanges; afterwards `answer` says when each of the given values was first seen in an answer."""
+    """Callable on exchanges; afterwards `answer` says when each of the given values was first seen in an answer.
 
-    def __init__(self, detectors: Sequence[Detector], plaintexts: Plaintexts | None = None) -> None:
+    ``answers`` reads what servers say of the things events are about (lengths of videos); without it nothing is learnt.
+    ``thorough`` keeps tokens of fields, too, whose names speak against identifiers.
+    """
+
+    def __init__(
+        self,
+        detectors: Sequence[Detector],
+        plaintexts: Plaintexts | None = None,
+        answers: AnswerReader | None = None,
+        *,
+        thorough: bool = False,
+    ) -> None:
         self._detectors = detectors
+        self._answers = answers
+        self._thorough = thorough
         self._plaintexts = plaintexts
         self._memory = ResponseMemory()
 
@@ -61,6 +81,10 @@ class Analyser:
             opaque=tree.opaque,
             gaps=(*tree.gaps, *crashes),
             lookup=lookup_of(exchange),
+            learnt=() if self._answers is None else self._answers.read(exchange),
+            trace=trace_of(exchange),
+            tokens=tokens_of(tree, thorough=self._thorough) if exchange.sent else (),
+            issued=issued_by(exchange),
         )
 
     def answer(self, question: Sequence[str]) -> dict[str, int]:

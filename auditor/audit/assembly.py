@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
-from typing import Literal
 
+from auditor.audit.conclusions import conclusions
 from auditor.audit.coverage import coverage_of
-from auditor.audit.events import EventTally, events_of
+from auditor.audit.event_rows import clock_rows, event_row
+from auditor.audit.events import events_of, in_order, note_private_tabs
+from auditor.audit.identities import identities_of, rows_of
 from auditor.audit.naming import Naming
-from auditor.audit.tally import CONFIDENCE_ORDER, FindingKey, FindingTally, InputFacts, Tally
+from auditor.audit.recipient_rows import Outside, databases_of, recipient_rows
+from auditor.audit.tally import FindingKey, FindingTally, InputFacts, Tally
+from auditor.dossier import dossiers_of
 from auditor.model import Connection, Evidence, Outcome, Unaudited
 from auditor.report import document
 from auditor.report.identity import finding_id
@@ -17,18 +21,22 @@ from auditor.report.masking import mask_path
 from auditor.report.times import rfc3339
 from auditor.rules import RuleSet
 
-_OUTCOMES: dict[str, Literal["completed", "skipped"]] = {"completed": "completed", "skipped": "skipped"}
+NOTHING = Outside()
 
-
-def assemble(tally: Tally, rules: RuleSet, tool: str) -> document.Report:
+def assemble(tally: Tally, rules: RuleSet, tool: str, outside: Outside = NOTHING) -> document.Report:
     """The whole report; the order of everything in it depends on what was read only."""
     who = Naming(rules.recipients)
-    ids = finding_ids(tally.findings)
+    identities = identities_of(tally, who)
+    every = {**tally.findings, **identities.findings}
+    ids = finding_ids(every)
     findings = sorted(
-        (_finding(ids[key], key, found, tally, who) for key, found in tally.findings.items()),
+        (finding_of(ids[key], key, found, tally, who) for key, found in every.items()),
         key=lambda f: (f.recipient.name.lower() if f.recipient else "~", f.host, f.type, f.id),
     )
-    events = [_event(event, ids, who) for event in events_of(tally.events)]
+    told = events_of(tally.events, tally.learnt)
+    note_private_tabs(told, tally.events, ((number, mark) for number, _, mark in tally.marks))
+    concluded = conclusions(tally, told, rules.recipients)
+    events = [event_row(event, ids, who) for event in in_order([*told, *concluded])]
     occurring = {f.category for f in findings}
     return document.Report(
         schema=document.SCHEMA,
@@ -45,7 +53,11 @@ def assemble(tally: Tally, rules: RuleSet, tool: str) -> document.Report:
         ),
         unaudited=tuple(_gaps(tally)),
         coverage=coverage_of(tally, who),
-        recipients=tuple(_recipients(tally, findings, events, who)),
+        recipients=tuple(recipient_rows(tally, findings, events, rules.recipients, outside)),
+        geoip=databases_of(outside),
+        dossiers=dossiers_of(findings, events, who.companies()),
+        clocks=tuple(clock_rows(tally.events, who)),
+        identifiers=tuple(rows_of(identities, ids)),
         types={t: _data_type(rules, t) for t in sorted({f.type for f in findings}) if t in rules.vocabulary.types},
         categories={c: title for c, title in rules.vocabulary.categories.items() if c in occurring},
         event_kinds={k: title for k, title in rules.vocabulary.events.items() if k in {e.kind for e in events}},
@@ -56,9 +68,12 @@ def assemble(tally: Tally, rules: RuleSet, tool: str) -> document.Report:
     )
 
 
-def finding_ids(findings: Iterable[FindingKey]) -> dict[FindingKey, str]:
-    """Ids in order of first sighting at each place, without anything of the value."""
-    places: Counter[FindingKey] = Counter()
+def finding_ids(findings: Iterable[FindingKey], places: Counter[FindingKey] | None = None) -> dict[FindingKey, str]:
+    """Ids in order of first sighting at each place, without anything of the value.
+
+    ``places`` counts the values at each place; give the same one again to go on with findings that came since.
+    """
+    places = Counter() if places is None else places
     ids: dict[FindingKey, str] = {}
     for key in findings:
         type_, detector, rule, host, app, where, path, _ = key
@@ -71,9 +86,10 @@ def finding_ids(findings: Iterable[FindingKey]) -> dict[FindingKey, str]:
     return ids
 
 
-def _finding(
+def finding_of(
     name: str, key: FindingKey, found: FindingTally, tally: Tally, who: Naming
 ) -> document.Finding:
+    """One finding as the report says it, under the id ``name``."""
     detection, host, app = found.detection, key[3], key[4]
     return document.Finding(
         id=name,
@@ -106,24 +122,6 @@ def _evidence(evidence: Evidence, method: str, target: str) -> document.Evidence
         path=evidence.path,
         method=method,
         target=target,
-    )
-
-
-def _event(event: EventTally, ids: dict[FindingKey, str], who: Naming) -> document.Event:
-    draft = event.draft
-    return document.Event(
-        kind=draft.kind,
-        time=None if draft.time_ns is None else rfc3339(draft.time_ns),
-        sent_time=rfc3339(event.sent_ns),
-        recipient=who.reference(event.recipient, event.host),
-        subject=draft.subject,
-        amount=draft.amount,
-        unit=draft.unit,
-        of=draft.of,
-        outcome=_OUTCOMES.get(draft.outcome, "unknown"),
-        text=draft.text,
-        inferred=event.inferred,
-        finding_ids=tuple(ids[key] for key in event.findings),
     )
 
 
@@ -197,49 +195,6 @@ def _gap(gap: Unaudited, number: int | None) -> document.Unaudited:
     return document.Unaudited(
         reason=gap.reason, flows=gap.flows, packets=gap.packets, bytes=gap.bytes, detail=gap.detail, input=number
     )
-
-
-def _recipients(
-    tally: Tally, findings: list[document.Finding], events: list[document.Event], who: Naming
-) -> Iterable[document.RecipientSummary]:
-    groups: dict[tuple[str | None, str], list[str]] = defaultdict(list)
-    refs: dict[tuple[str | None, str], document.RecipientRef | None] = {}
-    key_of: dict[str, tuple[str | None, str]] = {}
-    for host in sorted(tally.hosts):
-        ref = who.reference(None, host)
-        key = who.group(host)
-        groups[key].append(host)
-        refs[key], key_of[host] = ref, key
-    for key in sorted(groups, key=lambda each: each[1].lower()):
-        hosts, ref = groups[key], refs[key]
-        own = [f for f in findings if key_of.get(f.host) == key]
-        operators = {host: name for host in hosts if (name := who.operator(host)) is not None}
-        yield document.RecipientSummary(
-            id=key[0],
-            name=key[1],
-            country=ref.country if ref else None,
-            hosts=tuple(hosts),
-            categories=_categories(own),
-            findings=len(own),
-            events=sum(1 for e in events if e.recipient is not None and e.recipient.id == key[0]),
-            exchanges=sum(tally.hosts[host].exchanges for host in hosts),
-            bytes_out=sum(tally.hosts[host].bytes_out for host in hosts),
-            operators=operators,
-        )
-
-
-def _categories(findings: list[document.Finding]) -> dict[str, document.CategorySummary]:
-    by_category: dict[str, list[document.Finding]] = defaultdict(list)
-    for finding in findings:
-        by_category[finding.category].append(finding)
-    return {
-        category: document.CategorySummary(
-            types=tuple(sorted({f.type for f in own})),
-            count=sum(f.count for f in own),
-            confidence=max((f.confidence for f in own), key=CONFIDENCE_ORDER.index),
-        )
-        for category, own in sorted(by_category.items())
-    }
 
 
 def _data_type(rules: RuleSet, name: str) -> document.DataType:

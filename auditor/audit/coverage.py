@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from auditor.audit.naming import Naming
 from auditor.audit.tally import InputFacts, Tally
-from auditor.model import Connection, Outcome, Unaudited
+from auditor.identifiers.sightings import MOST_VALUES
+from auditor.model import Connection, Outcome
 from auditor.report import document
-from auditor.report.outcomes import Extent, added, extents
+from auditor.report.outcomes import Extent, added, extents, taken_out
 from auditor.report.text import number
 from auditor.report.words import REST
 
@@ -41,7 +42,7 @@ def coverage_of(tally: Tally, who: Naming) -> document.Coverage:
         bytes_out=document.BytesOut(readable=readable, unreadable=unreadable),
         readable_share=round(readable / sent, 4) if sent else None,
         caveats=tuple(_caveats(tally, unreadable)),
-        outcomes=added([*(_outcomes(facts) for facts in inputs), _of_exchanges(tally.gaps)]),
+        outcomes=taken_out(added(_outcomes(facts) for facts in inputs), tally.gaps),
         recipients=_ranked(_by_recipient(inputs, who)),
         apps=_ranked(_by_app(inputs)),
         resolvers=tuple(_resolvers(tally)),
@@ -51,11 +52,6 @@ def coverage_of(tally: Tally, who: Naming) -> document.Coverage:
 def _outcomes(facts: InputFacts) -> dict[Outcome, Extent]:
     totals = facts.totals
     return extents(totals.ledger, totals.connections, totals.unaudited)
-
-
-def _of_exchanges(gaps: Iterable[Unaudited]) -> dict[Outcome, Extent]:
-    """Gaps found inside exchanges: their packets count already, under what became of the flow."""
-    return added({gap.reason: Extent(flows=gap.flows, bytes=gap.bytes)} for gap in gaps)
 
 
 def _by_recipient(inputs: Iterable[InputFacts], who: Naming) -> _Sums:
@@ -90,7 +86,8 @@ def _sending(connections: Iterable[Connection]) -> Iterable[Connection]:
 def _add(sums: _Sums, key: tuple[str | None, str], connection: Connection) -> None:
     row = sums.setdefault(key, [0, 0, 0])
     row[0] += 1
-    row[1 if connection.outcome is Outcome.AUDITED else 2] += connection.bytes_out
+    row[1] += connection.bytes_out - connection.unread_out
+    row[2] += connection.unread_out
 
 
 def _ranked(sums: _Sums) -> tuple[document.Readable, ...]:
@@ -117,6 +114,11 @@ def _caveats(tally: Tally, unreadable: int) -> Iterable[str]:
     connections = [connection for facts in tally.inputs for connection in facts.totals.connections]
     if unreadable:
         yield REST
+    if tally.sightings.dropped:
+        yield (
+            f"Of the values with the shape of an identifier, {MOST_VALUES:,} were compared with one another; those "
+            "that came later were not, so more of them may be identifiers."
+        )
     hidden = [connection for connection in connections if _hides_names(connection)]
     plain = sum(asked.count for (_, way), asked in tally.lookups.items() if way == "DNS")
     if hidden:

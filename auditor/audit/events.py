@@ -1,92 +1,60 @@
-"""Turns event drafts into events: the same act told by two routes is one, and what was not finished was skipped."""
+"""Turns what was told into events: retries and routes merged, lengths from answers, outcomes, and units checked."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
 
-from auditor.audit.tally import EventSighting, FindingKey
-from auditor.model import EventDraft
+from auditor.events.beaten import viewings, watched_by_heartbeats
+from auditor.events.clocks import skews
+from auditor.events.incognito import note_incognito
+from auditor.events.lengths import fill_lengths, fill_titles, outcomes
+from auditor.events.merge import merge
+from auditor.events.sighting import EventSighting, EventTally
+from auditor.events.units import check_units
+from auditor.marks import Mark
+from auditor.rules.answers import Learnt
 
-SECOND = 1_000_000_000
-SAME_END = 3 * SECOND
-"""A video's end is logged within this of the watch time that led to it."""
+__all__ = ["EventTally", "Known", "events_of", "in_order", "note_private_tabs"]
 
+MARKERS = ("finished", "heartbeat")
+"""Kinds that say something of other events and are none themselves."""
 
-@dataclass(slots=True)
-class EventTally:
-    """One event while it grows: what is said of it, when it was first sent, to whom, and the findings that say it."""
-
-    draft: EventDraft
-    sent_ns: int
-    host: str
-    recipient: str | None
-    findings: list[FindingKey] = field(default_factory=list)
-    inferred: bool = False
-
-    @property
-    def time_ns(self) -> int:
-        """When it happened as far as one knows: as the payload says, else when it was sent."""
-        return self.sent_ns if self.draft.time_ns is None else self.draft.time_ns
+Known = Mapping[tuple[str, str], Learnt]
+"""What answers said, by recipient and subject."""
 
 
-def events_of(sightings: Iterable[EventSighting]) -> list[EventTally]:
-    """All events in the order in which they happened."""
-    merged = _merge(sightings)
-    finished = [event for event in merged if event.draft.kind == "finished"]
-    watched = [event for event in merged if event.draft.kind == "watched"]
-    _complete(watched, finished)
-    return sorted(
-        (event for event in merged if event.draft.kind != "finished"),
-        key=lambda event: (event.time_ns, event.sent_ns, event.draft.kind, event.draft.subject or ""),
-    )
+def events_of(sightings: Iterable[EventSighting], known: Known | None = None) -> list[EventTally]:
+    """All events that were told, and those that follow from heartbeats, in the order in which they happened."""
+    told = list(sightings)
+    clocks = {(skew.input, skew.told_to): skew.skew_ns for skew in skews(told)}
+    merged = merge(told, clocks)
+    watched = viewings(event for event in merged if event.draft.kind == "watched")
+    finished, heartbeats = ([e for e in merged if e.draft.kind == kind] for kind in MARKERS)
+    merged = [event for event in merged if event.draft.kind not in ("watched", *MARKERS)] + watched
+    learnt = {} if known is None else known
+    fill_lengths(watched, {key: (k.of, k.unit) for key, k in learnt.items() if k.of is not None and k.unit is not None})
+    fill_titles(merged, {key: k.title for key, k in learnt.items() if k.title is not None})
+    outcomes(watched, finished)
+    check_units(watched)
+    return in_order(merged + watched_by_heartbeats(heartbeats, watched))
 
 
-def _merge(sightings: Iterable[EventSighting]) -> list[EventTally]:
-    """One event for each act: the k-th telling of one rule and the k-th of another are the same act.
-
-    A rule that tells of the same time again has only been sent twice.
-    """
-    acts: dict[tuple[str | None, ...], list[EventTally]] = defaultdict(list)
-    told: dict[tuple[int, str | None], bool] = {}
-    for sighting in sightings:
-        draft = sighting.draft
-        amount = None if draft.amount is None else repr(draft.amount)
-        same = acts[sighting.recipient or sighting.host, draft.kind, draft.subject, amount, draft.text]
-        for event in same:
-            if (id(event), sighting.rule) not in told:
-                break
-            if draft.time_ns is not None and event.draft.time_ns == draft.time_ns:
-                break
-        else:
-            event = EventTally(draft, sighting.sent_ns, sighting.host, sighting.recipient)
-            same.append(event)
-        told[id(event), sighting.rule] = True
-        if event.draft.time_ns is None and draft.time_ns is not None:
-            event.draft = draft
-        event.sent_ns = min(event.sent_ns, sighting.sent_ns)
-        if sighting.finding not in event.findings:
-            event.findings.append(sighting.finding)
-    return [event for same in acts.values() for event in same]
+def note_private_tabs(
+    events: Iterable[EventTally], sightings: Iterable[EventSighting], marks: Iterable[tuple[int, Mark]]
+) -> None:
+    """Note of visits and searches whether a private tab was open, by the marks of each input."""
+    by_input: dict[int, list[Mark]] = {}
+    for number, mark in marks:
+        by_input.setdefault(number, []).append(mark)
+    if not by_input:
+        return
+    found = skews(sightings)
+    told = list(events)
+    for number, made in by_input.items():
+        clocks = {skew.told_to: skew for skew in found if skew.input == number}
+        note_incognito((event for event in told if event.input == number), made, clocks)
 
 
-def _complete(watched: list[EventTally], finished: list[EventTally]) -> None:
-    """Say of each watched video whether it was watched to its end; not finished where ends are logged means skipped."""
-    logs_ends = {event.recipient or event.host for event in finished}
-    for end in finished:
-        candidates = [event for event in watched if event.draft.subject == end.draft.subject and _near(event, end)]
-        if candidates:
-            event = min(candidates, key=lambda each: abs(each.time_ns - end.time_ns))
-            event.draft = replace(event.draft, outcome="completed")
-            event.findings += end.findings
-    for event in watched:
-        if event.draft.outcome == "unknown" and (event.recipient or event.host) in logs_ends:
-            event.draft = replace(event.draft, outcome="skipped")
-            event.inferred = True
-
-
-def _near(event: EventTally, end: EventTally) -> bool:
-    amount = event.draft.amount or 0.0
-    length = int(amount * {"ms": 1e6, "s": 1e9}.get(event.draft.unit or "s", 1e9))
-    return event.time_ns - length - SAME_END <= end.time_ns <= event.time_ns + SAME_END
+def in_order(events: Iterable[EventTally]) -> list[EventTally]:
+    """Events in the order in which they happened, as far as one knows."""
+    return sorted(events, key=lambda e: (e.time_ns, e.sent_ns, e.draft.kind, e.draft.subject or "", e.host))

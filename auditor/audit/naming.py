@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.dossier import Company
 from auditor.recipients import Recipient, Recipients, registrable_domain
 from auditor.report import document
 
@@ -27,7 +28,17 @@ class Naming:
         found = self._recipients.lookup(host)
         return (None, registrable_domain(host) or host) if found is None else (found.id, found.name)
 
+    def company(self, host: str) -> str:
+        """The topmost company behind a host, by name; else its domain."""
+        found = self._recipients.lookup(host)
+        return (registrable_domain(host) or host) if found is None else self._recipients.company(found).name
+
     def operator(self, host: str) -> str | None:
         """Who runs the machine, where that is another company."""
         found = self._recipients.operator(host)
         return None if found is None else found.name
+
+    def companies(self) -> dict[str, Company]:
+        """By the id of each recipient, the company it belongs to, itself where it belongs to none."""
+        tops = ((each.id, self._recipients.company(each)) for each in self._recipients)
+        return {id_: Company(top.id, top.name, top.country) for id_, top in tops}

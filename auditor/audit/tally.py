@@ -12,16 +12,23 @@ from auditor.audit.analysis import Analysed
 from auditor.audit.lookups import Lookup
 from auditor.decode import Opaque
 from auditor.dissection.options import Totals
+from auditor.events import EventSighting
+from auditor.events import FindingKey as FindingKey
+from auditor.events.traces import TraceBook
+from auditor.identifiers import Circumstances, Label, Named, Sightings, Token
 from auditor.marks import Mark
-from auditor.model import Confidence, Detection, EventDraft, Evidence, Origin, Unaudited
+from auditor.model import Confidence, Detection, Evidence, Origin, Unaudited
+from auditor.rules.answers import Learnt
 
 MOST_EVIDENCE = 5
 MOST_NAMES = 100_000
+MOST_SERVERS = 64
+MOST_LEARNT = 100_000
 CONFIDENCE_ORDER = (Confidence.POSSIBLE, Confidence.LIKELY, Confidence.CERTAIN)
 
 MarkSource = Literal["marks", "capture", "har"]
-FindingKey = tuple[str, str, str | None, str, str | None, str, tuple[str, ...], str]
-"""Type, detector, rule, host, app, where, path template, value: what tells findings apart."""
+TELLING = ("identifier.", "account.", "device.", "network.")
+"""Beginnings of data types that tell one person or device from another, alone or together."""
 
 _INDEX = re.compile(r"\[\d+\]")
 
@@ -39,18 +46,6 @@ class FindingTally:
 
 
 @dataclass(frozen=True, slots=True)
-class EventSighting:
-    """A rule's event draft with when and where it was sent, and the finding it belongs to."""
-
-    draft: EventDraft
-    sent_ns: int
-    host: str
-    recipient: str | None
-    rule: str | None
-    finding: FindingKey
-
-
-@dataclass(frozen=True, slots=True)
 class OpaqueSighting:
     """An opaque payload with where and when it was sent."""
 
@@ -63,10 +58,11 @@ class OpaqueSighting:
 
 @dataclass(slots=True)
 class HostTally:
-    """What one host was sent in all."""
+    """What one host was sent in all, and the addresses it had (at most `MOST_SERVERS`)."""
 
     exchanges: int = 0
     bytes_out: int = 0
+    servers: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -97,11 +93,15 @@ class Tally:
     def __init__(self) -> None:
         self.findings: dict[FindingKey, FindingTally] = {}
         self.events: list[EventSighting] = []
+        self.learnt: dict[tuple[str, str], Learnt] = {}
+        self.traces = TraceBook()
         self.opaque: list[OpaqueSighting] = []
         self.hosts: dict[str, HostTally] = {}
         self.gaps: list[Unaudited] = []
         self.inputs: list[InputFacts] = []
         self.marks: list[tuple[int, MarkSource, Mark]] = []
+        self.sightings = Sightings()
+        self.labels: tuple[Label, ...] = ()
         self._answered: dict[str, int] = {}
         self._first_sent: dict[str, int] = {}
         self.lookups: dict[tuple[str, str], LookupTally] = {}
@@ -118,13 +118,21 @@ class Tally:
         host = self.hosts.setdefault(seen.host, HostTally())
         host.exchanges += 1
         host.bytes_out += seen.sent_bytes
+        if seen.server and len(host.servers) < MOST_SERVERS:
+            host.servers.add(seen.server)
         self._sent[seen.host, seen.app] += seen.sent_bytes
         if seen.lookup is not None:
             self._add_lookup(seen.host, seen.lookup)
+        self.traces.add(number, seen.time_ns, seen.host, seen.trace, () if seen.lookup is None else seen.lookup.names)
+        if len(self.learnt) < MOST_LEARNT:
+            self.learnt.update({(each.recipient, each.subject): each for each in seen.learnt})
         self.gaps += seen.gaps
         self.opaque += (OpaqueSighting(number, n, seen.time_ns, seen.host, opaque) for opaque in seen.opaque)
-        for detection in strongest(seen.detections):
+        detections = strongest(seen.detections)
+        for detection in detections:
             self._add_detection(number, n, seen, detection)
+        at = Circumstances(number, n, seen.time_ns, seen.host, seen.app, seen.frames, seen.method, seen.target)
+        self.sightings.add(at, seen.tokens, list(named(detections)), seen.issued)
 
     def _add_detection(self, number: int, n: int, seen: Analysed, detection: Detection) -> None:
         leaf = detection.leaf
@@ -141,7 +149,9 @@ class Tally:
         self._first_sent[detection.value] = min(self._first_sent.get(detection.value, seen.time_ns), seen.time_ns)
         if detection.event is not None:
             self.events.append(
-                EventSighting(detection.event, seen.time_ns, seen.host, detection.recipient, detection.rule, key)
+                EventSighting(
+                    detection.event, seen.time_ns, seen.host, detection.recipient, detection.rule, key, number, n
+                )
             )
 
     def _add_lookup(self, host: str, lookup: Lookup) -> None:
@@ -151,8 +161,13 @@ class Tally:
             tally.names.update(lookup.names)
 
     def values(self) -> list[str]:
-        """Every distinct value found so far."""
-        return list(self._first_sent)
+        """Every distinct value found so far, and those that may turn out to be identifiers."""
+        return list(dict.fromkeys((*self._first_sent, *self.sightings.repeated())))
+
+    @property
+    def answered(self) -> Mapping[str, int]:
+        """When (ns) a server's answer first held each of the values asked for."""
+        return self._answered
 
     def learn_answers(self, seen: Mapping[str, int]) -> None:
         """Values that servers answered with, and when first (ns)."""
@@ -178,6 +193,15 @@ class Tally:
         facts = InputFacts(path, sha256, kind, totals, self._exchanges, self._first, self._last, self._sent)
         self.inputs.append(facts)
         self._exchanges, self._first, self._last, self._sent = 0, None, None, Counter()
+
+
+def named(detections: Iterable[Detection]) -> Iterable[Named]:
+    """What detections say of values that tell persons or devices apart, alone or together."""
+    for detection in detections:
+        if detection.type.startswith(TELLING):
+            leaf = detection.leaf
+            token = Token(detection.value, leaf.where, leaf.path, leaf.name)
+            yield Named(detection.type, detection.confidence is not Confidence.POSSIBLE, token)
 
 
 def finding_key(detection: Detection, host: str, app: str | None) -> FindingKey:

@@ -178,6 +178,12 @@ def render_json(diagnosis: Diagnosis) -> str:
     return to_json(diagnosis).decode()
 
 
+def render_all_json(diagnoses: Sequence[Diagnosis]) -> str:
+    """One diagnosis as `render_json` gives it; those of a session's several captures as a list."""
+    texts = [render_json(diagnosis) for diagnosis in diagnoses]
+    return texts[0] if len(texts) == 1 else "[" + ",".join(text.rstrip("\n") for text in texts) + "]\n"
+
+
 def render_terminal(diagnosis: Diagnosis, look: Look) -> str:
     """The diagnosis for a person, in ``look.width`` columns."""
     canvas = Canvas(look)

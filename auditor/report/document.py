@@ -12,6 +12,10 @@ import msgspec
 
 from auditor.errors import CaptureError
 from auditor.model import Confidence, Origin, Outcome
+from auditor.report.dossiers import Dossier
+from auditor.report.happening import Clock as Clock
+from auditor.report.happening import Event as Event
+from auditor.report.happening import RecipientRef as RecipientRef
 from auditor.report.outcomes import Extent
 from auditor.report.text import without_surrogates
 
@@ -47,14 +51,6 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     last: str | None = None
     keylog_entries: int = 0
     keylog_used: int = 0
-
-
-class RecipientRef(msgspec.Struct, frozen=True, kw_only=True):
-    """The company behind a host; ``country`` is an ISO 3166-1 alpha-2 code where known."""
-
-    id: str | None
-    name: str
-    country: str | None
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,28 +93,6 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     last: str
     evidence: tuple[Evidence, ...]
     reason: str
-
-
-class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """A typed fact. ``time`` is when it happened, where the payload says so; ``sent_time`` when it was sent.
-
-    ``amount`` of ``of`` in ``unit`` (8.6 of 15 s watched); ``low`` and ``high`` bound an ``inferred`` amount.
-    """
-
-    kind: str
-    time: str | None
-    sent_time: str
-    recipient: RecipientRef | None
-    subject: str | None
-    amount: float | None
-    unit: str | None
-    of: float | None
-    outcome: Literal["completed", "skipped", "unknown"]
-    text: str | None
-    inferred: bool = False
-    low: float | None = None
-    high: float | None = None
-    finding_ids: tuple[str, ...] = ()
 
 
 class Opaque(msgspec.Struct, frozen=True, kw_only=True):
@@ -224,11 +198,30 @@ class CategorySummary(msgspec.Struct, frozen=True, kw_only=True):
     confidence: Confidence
 
 
+class ServerPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """Where servers are, by the databases in `Report.geoip`: country, network's number and name, how many addresses."""
+
+    country: str | None
+    asn: int | None
+    network: str | None
+    addresses: int
+
+
+class GeoDatabase(msgspec.Struct, frozen=True, kw_only=True):
+    """A database of addresses: its file's name, what it says it is, and the day it was made."""
+
+    name: str
+    kind: str
+    built: str
+
+
 class RecipientSummary(msgspec.Struct, frozen=True, kw_only=True):
     """One recipient and what it was sent. ``id`` is None and ``name`` the domain where no company is known.
 
     ``hosts`` are sorted; ``operators`` names, by host, who runs the machine where that is another (cloud, CDN).
     ``findings`` and ``events`` count those of the report; ``exchanges`` and ``bytes_out`` what it was sent in all.
+    ``country`` is that of its seat, ``servers`` where its machines are, ``parent`` the topmost company it belongs to,
+    ``party`` what it is to the app, ``lists`` the user's lists of hosts that name some of its own.
     """
 
     id: str | None
@@ -241,6 +234,51 @@ class RecipientSummary(msgspec.Struct, frozen=True, kw_only=True):
     exchanges: int = 0
     bytes_out: int = 0
     operators: dict[str, str] = {}
+    purpose: str | None = None
+    parent: RecipientRef | None = None
+    party: Literal["first", "third"] | None = None
+    servers: tuple[ServerPlace, ...] = ()
+    lists: dict[str, tuple[str, ...]] = {}
+
+
+class IdentifierPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A place an identifier was sent to; ``path`` has its array indexes generalised."""
+
+    host: str
+    where: str
+    path: tuple[str, ...]
+
+
+class Identifier(msgspec.Struct, frozen=True, kw_only=True):
+    """A value that tells devices, visits or persons apart, by what became of it (docs/identifiers.md).
+
+    ``type`` is the data type another detector named it, if any. ``recipients`` are the companies, else domains, it
+    was sent to, ``shared`` whether they are several. ``scope`` is the widest extent over which it was seen to stay
+    the same; a ``daily`` one had ``values`` values, of which this is the last. ``survives`` are marks (resets) it
+    outlived. ``issuers`` set it as a cookie, ``synced`` got it thereafter; ``server_issued``: an answer held it
+    before it was sent. ``count`` is the number of requests with it.
+    """
+
+    id: str
+    type: str | None
+    value: str
+    recipients: tuple[str, ...]
+    hosts: tuple[str, ...]
+    places: tuple[IdentifierPlace, ...]
+    scope: Literal["recording", "recordings", "install", "device", "devices"]
+    lifetime: Literal["recording", "longer", "daily"]
+    shared: bool
+    survives: tuple[str, ...]
+    server_issued: bool
+    count: int
+    first: str
+    last: str
+    confidence: Confidence
+    reason: str
+    values: int = 1
+    issuers: tuple[str, ...] = ()
+    synced: tuple[str, ...] = ()
+    finding_ids: tuple[str, ...] = ()
 
 
 class DataType(msgspec.Struct, frozen=True, kw_only=True):
@@ -280,6 +318,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     types: dict[str, DataType] = {}
     categories: dict[str, str] = {}
     event_kinds: dict[str, str] = {}
+    clocks: tuple[Clock, ...] = ()
+    dossiers: tuple[Dossier, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    geoip: tuple[GeoDatabase, ...] = ()
     marks: tuple[Mark, ...] = ()
 
 

@@ -14,6 +14,7 @@ from auditor.report import words
 from auditor.report.canvas import Canvas
 from auditor.report.document import Evidence, Finding, Report
 from auditor.report.text import number, printable
+from auditor.report.zone import Zone, zone_of_report
 
 IN_FULL = 3
 """Values of a type told in full, to each recipient."""
@@ -61,12 +62,12 @@ def _by_type(report: Report, findings: Iterable[Finding]) -> list[list[Same]]:
 
 
 def _write_type(canvas: Canvas, report: Report, values: Sequence[Same]) -> None:
-    first = values[0][0]
+    first, zone = values[0][0], zone_of_report(report)
     title = f"{words.category_name(report, first.category)} · {words.type_name(report, first.type)}"
     canvas.gap()
     for same in values[:IN_FULL]:
         canvas.paragraph(f"{title}: {_value(same[0])}", indent=2)
-        canvas.pairs(_rows(same))
+        canvas.pairs(_rows(same, zone))
     rest = values[IN_FULL:VALUES_SHOWN]
     if rest:
         canvas.paragraph(f"{title}, {number(len(values) - IN_FULL, 'more value')}:", indent=2)
@@ -85,12 +86,12 @@ def _times(same: Same) -> str:
     return "once" if count == 1 else f"{count:,} times"
 
 
-def _rows(same: Same) -> Iterable[tuple[str, str]]:
+def _rows(same: Same, zone: Zone) -> Iterable[tuple[str, str]]:
     finding = same[0]
     apps = sorted({printable(f.app) for f in same if f.app is not None})
     app = f" by the app {', '.join(apps)}" if apps else ""
     first = min(f.first for f in same)
-    yield "sent", f"{_times(same)}{app} to {_hosts(same)}, first at {moment(first)} UTC"
+    yield "sent", f"{_times(same)}{app} to {_hosts(same)}, first at {zone.moment(first)} {zone.name}"
     if finding.evidence:
         yield from _evidence_rows(finding.evidence[0])
     rule = "" if finding.rule is None else f", rule {printable(finding.rule)}"

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from auditor.report.document import Event, Evidence, Finding, Input, Mark, Report, Unaudited
+from auditor.report.document import Event, Evidence, Finding, Identifier, Input, Mark, Report, Unaudited
 
 HIDDEN = "…"
 TIMED_CATEGORIES = ("watch", "interaction")
@@ -71,7 +71,8 @@ def masked(report: Report) -> Report:
     """The report with every value, event text and telling map key masked; one already masked is given back as it is."""
     if report.values == "masked":
         return report
-    sweep = _Sweep([f.value for f in report.findings] + [t for e in report.events for t in (e.subject, e.text) if t])
+    told = [f.value for f in report.findings] + [each.value for each in report.identifiers]
+    sweep = _Sweep(told + _told(report.events))
     return msgspec.structs.replace(
         report,
         values="masked",
@@ -79,8 +80,15 @@ def masked(report: Report) -> Report:
         findings=tuple(_finding(f, sweep, report) for f in report.findings),
         events=tuple(_event(e) for e in report.events),
         unaudited=tuple(_unaudited(u, sweep) for u in report.unaudited),
+        identifiers=tuple(_identifier(i, sweep, report) for i in report.identifiers),
         marks=tuple(_mark(m) for m in report.marks),
     )
+
+
+def _told(events: Iterable[Event]) -> list[str]:
+    """Texts of events that payloads told, which may stand in sentences as well."""
+    payload = (event for event in events if event.finding_ids or not event.inferred)
+    return [text for event in payload for text in (event.subject, event.text, event.title, event.referrer) if text]
 
 
 def _input(each: Input) -> Input:
@@ -125,6 +133,16 @@ def _finding(finding: Finding, sweep: _Sweep, report: Report) -> Finding:
     )
 
 
+def _identifier(each: Identifier, sweep: _Sweep, report: Report) -> Identifier:
+    known = None if each.type is None else report.types.get(each.type)
+    return msgspec.structs.replace(
+        each,
+        value=mask_value(each.type or "identifier", each.value, mask="ends" if known is None else known.mask),
+        reason=sweep(each.reason),
+        places=tuple(msgspec.structs.replace(p, path=mask_path(p.path, each.value)) for p in each.places),
+    )
+
+
 def _evidence(evidence: Evidence, value: str, sweep: _Sweep) -> Evidence:
     target = evidence.target
     if target is not None:
@@ -144,6 +162,10 @@ def _event(event: Event) -> Event:
         of=of,
         low=low,
         high=high,
+        title=None if event.title is None else _length(event.title),
+        referrer=None if event.referrer is None else _address_or_beginning(event.referrer),
+        lat=None if event.lat is None else float(math.trunc(event.lat)),
+        lon=None if event.lon is None else float(math.trunc(event.lon)),
     )
 
 
@@ -157,6 +179,10 @@ def _unaudited(gap: Unaudited, sweep: _Sweep) -> Unaudited:
 
 def _nothing(value: str) -> str:
     return HIDDEN
+
+
+def _same(value: str) -> str:
+    return value
 
 
 def _length(value: str) -> str:
@@ -182,7 +208,7 @@ def _coordinates(value: str) -> str:
     numbers = _NUMBER.findall(value)
     if not numbers or any(abs(float(n)) > 180 for n in numbers):
         return _length(value)
-    return ", ".join(f"{n.partition('.')[0]}.{HIDDEN}" for n in numbers)
+    return ", ".join(f"{'-' * n.startswith('-')}{abs(math.trunc(float(n)))}.{HIDDEN}" for n in numbers)
 
 
 def _email(value: str) -> str:
@@ -225,8 +251,12 @@ MASKS: dict[str, Callable[[str], str]] = {
     "url": _address,
     "email": _email,
     "number": _number,
+    "none": _same,
 }
-"""Ways to mask, by the names data types ask for them; ``plain``, for what tells no person, shows a beginning."""
+"""Ways to mask, by the names data types ask for them; ``plain``, for what tells no person, shows a beginning.
+
+``none`` is for values that are words of ours about a payload and hold nothing of it.
+"""
 
 BY_TYPE: tuple[tuple[str, str], ...] = (
     ("location.coordinates", "coordinates"),

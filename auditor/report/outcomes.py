@@ -14,8 +14,9 @@ SEEN_WHOLE = (Outcome.AUDITED, Outcome.NO_PAYLOAD)
 class Extent(msgspec.Struct, frozen=True, kw_only=True):
     """How much had one outcome. ``packets`` of all outcomes sum to the packets of the input.
 
-    A flow counts under each outcome that some of it had. ``bytes`` are payload; those of ``lost-in-capture`` were sent
-    but are not, or not usefully, in the capture; those of ``audited`` are what no other outcome claims.
+    A flow counts under each outcome that some of it had. ``bytes`` are payload, and frames of packets outside flows;
+    those of ``lost-in-capture`` were sent but are not, or not usefully, in the capture; those of ``audited`` are what no
+    other outcome claims, so that all of them sum to what the connections carried and the packets outside them.
     """
 
     flows: int = 0
@@ -31,19 +32,33 @@ def extents(ledger: Ledger, connections: Sequence[Connection], gaps: Iterable[Un
     for gap in gaps:
         flows[gap.reason] += gap.flows
         sizes[gap.reason] += gap.bytes
-        if gap.flows and gap.reason is not Outcome.LOST:
+        if gap.flows:
             claimed += gap.bytes
     for connection in connections:
         if connection.outcome in SEEN_WHOLE:
             flows[connection.outcome] += 1
     carried = sum(connection.bytes_out + connection.bytes_in for connection in connections)
-    if ledger.packets.get(Outcome.AUDITED):
-        sizes[Outcome.AUDITED] = max(carried - claimed, 0)
+    sizes[Outcome.AUDITED] = max(carried - claimed, 0)
     return {
         outcome: Extent(flows=flows[outcome], packets=ledger.packets.get(outcome, 0), bytes=sizes[outcome])
         for outcome in Outcome
         if flows[outcome] or sizes[outcome] or ledger.packets.get(outcome, 0)
     }
+
+
+def taken_out(outcomes: dict[Outcome, Extent], gaps: Iterable[Unaudited]) -> dict[Outcome, Extent]:
+    """``outcomes`` with what was read but then stayed closed (``gaps`` found inside exchanges) under its own outcome.
+
+    Its packets count already, under what became of the flow; its bytes are taken from those of ``audited``.
+    """
+    read = outcomes.get(Outcome.AUDITED, Extent())
+    left, parts = read.bytes, [outcomes]
+    for gap in gaps:
+        size = min(gap.bytes, left)
+        left -= size
+        parts.append({gap.reason: Extent(flows=gap.flows, bytes=size)})
+    parts.append({Outcome.AUDITED: Extent(bytes=left - read.bytes)} if left < read.bytes else {})
+    return added(parts)
 
 
 def added(parts: Iterable[dict[Outcome, Extent]]) -> dict[Outcome, Extent]:

@@ -6,14 +6,24 @@ import sys
 
 import msgspec
 
+from auditor.regression.baseline import Baseline
+from auditor.regression.check_document import Check
+from auditor.regression.document import Diff
 from auditor.report.doctor import Diagnosis
 from auditor.report.document import Report
+from auditor.report.dossier_page import DossierReport
 from auditor.report.exchanges import ExchangeLine
+from auditor.report.linkability import Linkability
 
 DOCUMENTS: tuple[tuple[str, type[msgspec.Struct], str], ...] = (
     ("report", Report, "What auditor scan --format json writes"),
+    ("dossier", DossierReport, "What auditor dossier --format json writes"),
     ("exchange", ExchangeLine, "One line of what auditor exchanges --format jsonl writes"),
     ("doctor", Diagnosis, "What auditor doctor --format json writes"),
+    ("baseline", Baseline, "What auditor baseline writes"),
+    ("diff", Diff, "What auditor diff --format json writes"),
+    ("check", Check, "What auditor check --format json writes"),
+    ("linkability", Linkability, "What auditor linkability --format json writes"),
 )
 """Name (docs/NAME.schema.json), structure and title."""
 

@@ -8,13 +8,17 @@ from auditor.model import Outcome
 from auditor.report import words
 from auditor.report.canvas import Canvas, Look
 from auditor.report.document import Readable, RecipientSummary, Report
-from auditor.report.findings_section import moment, write_findings
+from auditor.report.dossier_words import write_paragraphs
+from auditor.report.events_section import write_events
+from auditor.report.findings_section import write_findings
+from auditor.report.identifiers_section import write_identifiers
 from auditor.report.outcomes import Extent
 from auditor.report.outcomes_table import write_outcomes
+from auditor.report.servers_section import write_lists, write_servers
 from auditor.report.text import number, percent, printable, size
 from auditor.report.verdict import verdict
+from auditor.report.zone import zone_of
 
-EVENTS_SHOWN = 500
 GAPS_SHOWN = 20
 NAMES_SHOWN = 10
 REASON_LIMIT = 1000
@@ -26,9 +30,13 @@ def render(report: Report, look: Look) -> str:
     canvas = Canvas(look)
     canvas.paragraph(verdict(report), style="bold")
     _inputs(canvas, report)
+    write_paragraphs(canvas, report)
     _recipients(canvas, report)
-    _events(canvas, report)
+    write_lists(canvas, report)
+    write_servers(canvas, report)
+    write_events(canvas, report)
     write_findings(canvas, report)
+    write_identifiers(canvas, report)
     _opaque(canvas, report)
     _coverage(canvas, report)
     _footer(canvas, report)
@@ -40,8 +48,13 @@ def _inputs(canvas: Canvas, report: Report) -> None:
     for source in report.inputs:
         counts = [number(source.packets, "packet")] if source.packets else []
         counts += [number(source.exchanges, "request")] if source.exchanges else []
-        span = f", {moment(source.first)} to {moment(source.last)} UTC" if source.first and source.last else ""
+        zone = zone_of(source)
+        times = source.first and source.last and (zone.moment(source.first), zone.moment(source.last))
+        span = f", {times[0]} to {times[1]} {zone.name}" if times else ""
         canvas.paragraph(f"{printable(source.path)}: {', '.join([printable(source.kind), *counts])}{span}")
+        said = words.session(source.manifest or {})
+        if said:
+            canvas.paragraph(said, 2)
 
 
 def _recipients(canvas: Canvas, report: Report) -> None:
@@ -60,26 +73,6 @@ def _recipient_rows(report: Report, recipients: Iterable[RecipientSummary]) -> I
             sure = words.CONFIDENCES[summary.confidence]
             yield name, words.category_name(report, category), types, f"{summary.count:,}", sure
             name = ""
-
-
-def _events(canvas: Canvas, report: Report) -> None:
-    if not report.events:
-        return
-    told = {words.who(event.recipient, "a host") for event in report.events}
-    to_one = f", and told {told.pop()}" if len(told) == 1 else ""
-    canvas.heading(f"What the person did{to_one} (UTC)")
-    ordered = sorted(report.events, key=lambda e: e.time or e.sent_time)
-    day = ""
-    for event in ordered[:EVENTS_SHOWN]:
-        at = moment(event.time or event.sent_time)
-        if at[:10] != day:
-            day = at[:10]
-            canvas.paragraph(day)
-        to = "" if to_one else f" – told {words.who(event.recipient, 'a host')}"
-        guess = " (inferred)" if event.inferred else ""
-        canvas.pairs([(at[11:], f"{words.event(report, event)}{guess}{to}")], 2, 8)
-    if len(ordered) > EVENTS_SHOWN:
-        canvas.paragraph(f"… and {number(len(ordered) - EVENTS_SHOWN, 'event')} more, all of them in --format json")
 
 
 def _opaque(canvas: Canvas, report: Report) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from auditor.model import Confidence, Origin, Outcome
 from auditor.report.document import Event, Finding, RecipientRef, RecipientSummary, Report
 from auditor.report.text import printable
@@ -82,6 +84,16 @@ def who(recipient: RecipientRef | RecipientSummary | None, host: str = "") -> st
     return printable(recipient.name) + ("" if country is None else f" ({printable(country)})")
 
 
+def session(manifest: Mapping[str, object]) -> str:
+    """What a session's manifest says of what was recorded, in one line; empty where it says nothing of that."""
+    app = " ".join(printable(str(manifest[name])) for name in ("app", "version") if manifest.get(name))
+    others = (("package", ""), ("device", "on "), ("os", ""), ("account", "account: "), ("network", "over "))
+    parts = [app, *(f"{before}{printable(str(manifest[name]))}" for name, before in others if manifest.get(name))]
+    consent = manifest.get("consent")
+    parts += [f"consent: {printable(str(consent))}"] if consent else []
+    return ", ".join(part for part in parts if part)
+
+
 def sender(report: Report) -> str:
     """Who sent it: ``the device``, or the app where the capture says that all findings are of one."""
     apps = {finding.app for finding in report.findings}
@@ -106,17 +118,56 @@ def amount(number: float | None, unit: str | None, rough: bool = False) -> str:
 
 
 def event(report: Report, happened: Event) -> str:
-    """What happened, as a clause: ``watched 7012… : 8.6 s of 15.0 s, skipped``."""
-    bounded = happened.low is not None or happened.high is not None
-    about = "about " if report.values == "masked" or bounded else ""
+    """What happened, as a clause: ``Watched 7012…, 8.6 s of 15.0 s, skipped``; a title stands for the number of it."""
+    about = "about " if report.values == "masked" else ""
     parts = [printable(report.event_kinds.get(happened.kind, happened.kind.replace("-", " ")))]
-    if happened.subject is not None:
+    titled = happened.title is not None and happened.kind != "visited"
+    if happened.subject is not None and not titled:
         parts.append(printable(happened.subject))
+    if happened.title is not None:
+        parts.append(f"“{printable(happened.title)}”")
     if happened.text is not None:
         parts.append(f"“{printable(happened.text, 1000)}”")
-    said = " ".join(parts)
-    much = amount(happened.amount, happened.unit, bool(about))
-    if much:
-        whole = amount(happened.of, happened.unit, bool(about))
-        said += f", {about}{much}" + (f" of {whole}" if whole else "")
-    return said + ("" if happened.outcome == "unknown" else f", {happened.outcome}")
+    said = " ".join(parts) + (f" ({precision(happened.precision_m)})" if happened.precision_m is not None else "")
+    said += " incognito" if happened.incognito else ""
+    much = _much(happened, about)
+    said += f", {much}" if much else ""
+    said += "" if happened.outcome == "unknown" else f", {happened.outcome}"
+    return said + (f", {again(happened)}" if happened.replayed else "")
+
+
+def _much(happened: Event, about: str) -> str:
+    rough = bool(about)
+    if happened.low is not None and happened.high is not None:
+        low, high = (amount(number, happened.unit, rough) for number in (happened.low, happened.high))
+        return f"between {low} and {high}"
+    much = amount(happened.amount, happened.unit, rough)
+    whole = amount(happened.of, happened.unit, rough)
+    return about + much + (f" of {whole}" if whole else "") if much else ""
+
+
+def again(happened: Event) -> str:
+    """How something was watched more than once: in a loop, or again later."""
+    whole, much = happened.of, happened.amount
+    looped = whole is not None and much is not None and much > whole
+    return "in a loop" if looped else "again"
+
+
+def precision(metres: float) -> str:
+    """How precise a position is: ``±1 km``, ``±100 m``, ``±1 m``; one digit, since it is no more than that."""
+    if metres < 1:
+        return "±1 m"
+    scale = 10 ** (len(str(int(metres))) - 1)
+    rounded = round(metres / scale) * scale
+    return f"±{rounded // 1000:,} km" if rounded >= 1000 else f"±{rounded} m"
+
+
+def span(seconds: float) -> str:
+    """A span of time as a person would say it: ``40 s``, ``12 min``, ``3 h 20 min``."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return f"{minutes} min"
+    hours, rest = divmod(minutes, 60)
+    return f"{hours:,} h" + (f" {rest} min" if rest else "")

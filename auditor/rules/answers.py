@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from auditor.decode import decode_body
 from auditor.decode.tree import Tree
 from auditor.model import Exchange, Message
+from auditor.rules.address import Spot
 from auditor.rules.conditions import HostIndex, holds, target_path
 from auditor.rules.events import resolve, to_number
 from auditor.rules.schema import AnswerEntry, EndpointRule, Source
@@ -65,12 +66,13 @@ def _header(message: Message, name: bytes) -> str:
 
 def _learn(rule: EndpointRule, entry: AnswerEntry, tree: Tree) -> Iterator[Learnt]:
     for anchor in entry.each.find(tree):
+        subject, of, title = (_text(source, anchor, tree) for source in (entry.subject, entry.of, entry.title))
+        length = to_number(of)
+        if length is not None and length <= 0:
+            length = None
+        if subject is not None and (length is not None or title is not None):
+            yield Learnt(rule.id, rule.recipient, subject, length, None if length is None else entry.unit, title)
 
-        def text(source: Source | None) -> str | None:
-            return None if source is None else resolve(source, anchor, tree)  # noqa: B023 (called in this round)
 
-        subject, of, title = text(entry.subject), to_number(text(entry.of)), text(entry.title)
-        if of is not None and of <= 0:
-            of = None
-        if subject is not None and (of is not None or title is not None):
-            yield Learnt(rule.id, rule.recipient, subject, of, entry.unit if of is not None else None, title)
+def _text(source: Source | None, anchor: Spot, tree: Tree) -> str | None:
+    return None if source is None else resolve(source, anchor, tree)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from auditor.decode.tree import Tree
@@ -18,7 +19,10 @@ _BY_SIZE = ((1e17, "ns"), (1e14, "us"), (1e11, "ms"), (0.0, "s"))
 _NUMBER = re.compile(r"\d{1,20}(?:\.\d{1,12})?")
 _FRACTION = re.compile(r"\.(\d+)")
 _LATEST_NS = 2**63 - 1
+_BASE64 = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
+_OF_VALUE: dict[str | None, Callable[[str], str]] = {"{value}": str, "{size}": lambda text: size_of(text)}
 _LONGEST_PERIOD = 3600
+_WIDEST_M = 20_037_508.0  # half way around the Earth
 _TRUTHS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
 
@@ -26,6 +30,8 @@ def draft_event(rule: EventRule, unit: str | None, value: str, base: Spot, tree:
     """The event of one finding: ``value`` is what was found, ``base`` what ``$`` means in the rule's fields."""
 
     def text(source: Source | None) -> str | None:
+        if source is not None and source.literal in _OF_VALUE:
+            return _OF_VALUE[source.literal](value)
         return None if source is None else resolve(source, base, tree)
 
     measured = rule.unit if rule.unit is not None else unit
@@ -34,7 +40,7 @@ def draft_event(rule: EventRule, unit: str | None, value: str, base: Spot, tree:
     subject = text(rule.subject)
     if rule.subject is None and amount is None and said is None:
         subject = value
-    every = to_number(text(rule.every))
+    every, precision = to_number(text(rule.every)), to_number(text(rule.precision))
     return EventDraft(
         kind=rule.kind,
         subject=subject,
@@ -49,10 +55,18 @@ def draft_event(rule: EventRule, unit: str | None, value: str, base: Spot, tree:
         referrer=text(rule.referrer),
         engine=text(rule.engine),
         incognito=_TRUTHS.get((text(rule.incognito) or "").casefold()),
-        precision_m=to_number(text(rule.precision)),
+        precision_m=precision if precision is not None and 0 < precision <= _WIDEST_M else None,
         method=text(rule.method),
         every_ns=int(every * 1e9) if every is not None and 0 < every <= _LONGEST_PERIOD else None,
     )
+
+
+def size_of(value: str) -> str:
+    """Bytes a value stands for: those its base64 (also of a ``data:`` URL) decodes to, else those of its text."""
+    coded = value.partition(";base64,")[2] or value
+    if len(coded) % 4 == 0 and _BASE64.fullmatch(coded) is not None:
+        return str(len(coded) // 4 * 3 - coded.count("=", -2))
+    return str(len(value.encode("utf-8", "replace")))
 
 
 def resolve(source: Source, base: Spot, tree: Tree) -> str | None:

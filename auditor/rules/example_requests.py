@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from hashlib import sha256
 
 from auditor.model import EMPTY_BODY, Body, Endpoint, Exchange, Headers, Message
@@ -14,6 +15,7 @@ from auditor.rules.yaml_nodes import Fields
 
 _TIME_NS = 1_700_000_000_000_000_000
 _CLIENT, _SERVER = Endpoint("192.0.2.2", 50000), Endpoint("192.0.2.1", 443)
+_MEDIA_TYPES = {"json": b"application/json", "protobuf": b"application/x-protobuf"}
 _BOUNDARY = re.compile(r'boundary="?([^";,\s]+)', re.IGNORECASE)
 
 
@@ -31,16 +33,29 @@ def build_exchange(fields: Fields) -> Exchange | None:
     if query is not None:
         words[1] += ("&" if "?" in words[1] else "?") + build_form(query)
     headers = tuple((n.strip().encode(), v.strip().encode()) for n, _, v in (line.partition(":") for line in lines[1:]))
+    response = _answer(fields)
     boundary = next((m[1] for line in lines[1:] if (m := _BOUNDARY.search(line)) is not None), "")
     described = fields["body"]
     body = b"" if described is None else build_body(described, boundary)
     scheme = fields.text("scheme", "https")
     if not words[2].startswith("HTTP/"):
-        return _directly(words, headers, body, scheme)
+        return replace(_directly(words, headers, body, scheme), response=response)
     exchange = _through_reader(words, headers, body, scheme)
     if exchange is None:
         request.fault("the HTTP/1.1 reader makes no request of this; look at the request line, host and lengths")
-    return exchange
+        return None
+    return replace(exchange, response=response)
+
+
+def _answer(fields: Fields) -> Message | None:
+    """What the server of an example answers: a body as a request has it, of the media type its format stands for."""
+    described = fields["response"]
+    if described is None:
+        return None
+    body = build_body(described)
+    form = next((name for name, _, _ in described.at_keys() if name in _MEDIA_TYPES), "")
+    kind = ((b"content-type", _MEDIA_TYPES[form]),) if form else ()
+    return Message(kind, Body(body, len(body), sha256(body).hexdigest()))
 
 
 def _through_reader(words: list[str], headers: Headers, body: bytes, scheme: str) -> Exchange | None:

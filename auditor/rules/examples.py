@@ -9,6 +9,7 @@ from auditor.decode import decode
 from auditor.errors import FaultyFiles, RuleError
 from auditor.model import Detection, EventDraft, Exchange
 from auditor.recipients import PURPOSES, Recipients
+from auditor.rules.answers import AnswerReader
 from auditor.rules.endpoint_matching import EndpointMatcher
 from auditor.rules.events import parse_time
 from auditor.rules.example_requests import build_exchange
@@ -20,9 +21,13 @@ from auditor.rules.schema import EndpointRule, GenericRule
 from auditor.rules.yaml_nodes import Faults, Fields, Value
 
 Rule = EndpointRule | GenericRule
-_EVENT_KEYS = ("kind", "subject", "amount", "unit", "of", "outcome", "text", "time")
+_EVENT_KEYS = (
+    "kind", "subject", "amount", "unit", "of", "outcome", "text", "time", "id", "title", "referrer", "engine",
+    "incognito", "precision", "method", "every",
+)  # fmt: skip
 _FIND_KEYS = ("type", "value", "at", "unit", "confidence", "origin", "event")
-_KEYS = ("request", "scheme", "query", "body")
+_KEYS = ("request", "scheme", "query", "body", "response")
+_LEARNT_KEYS = ("subject", "of", "unit", "title")
 _CONTEXT = ("party", "purpose")
 
 
@@ -41,7 +46,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class ExampleCase:
-    """One example of one rule, ready to be tried. ``id`` names it, e.g. ``generic/device/model match 1``."""
+    """One example of one rule, ready to be tried. ``id`` names it, e.g. ``generic/device/model match 1``.
+
+    ``learns`` is what its answer is expected to say, a row of `_LEARNT_KEYS` each; None where it does not say.
+    """
 
     id: str
     rule: Rule
@@ -51,6 +59,7 @@ class ExampleCase:
     line: int
     column: int
     context: dict[str, str] = field(default_factory=dict)
+    learns: tuple[tuple[str, ...], ...] | None = None
 
     def faults(self) -> list[RuleError]:
         """What does not hold; empty if all does."""
@@ -94,9 +103,9 @@ def _read_rule_examples(rule: Rule, examples: Value) -> list[ExampleCase]:
 def _read_case(rule: Rule, value: Value, kind: str, number: int) -> ExampleCase | None:
     match = kind == "match"
     context = _CONTEXT if isinstance(rule, GenericRule) else ()
-    keys = (*_KEYS, *context, "finds" if match else "because")
+    keys = (*_KEYS, *context, "finds" if match else "because", *(("learns",) if match and not context else ()))
     fields = value.fields(keys, "an example", ("request", "finds") if match else ("request",))
-    finds = fields["finds"]
+    finds, learns = fields["finds"], fields["learns"]
     exchange = build_exchange(fields)
     if exchange is None:
         return None
@@ -109,7 +118,14 @@ def _read_case(rule: Rule, value: Value, kind: str, number: int) -> ExampleCase 
         line=value.line,
         column=value.column,
         context=_read_context(fields, context),
+        learns=None if learns is None else tuple(sorted(_read_learnt(item) for item in learns.items())),
     )
+
+
+def _read_learnt(value: Value) -> tuple[str, ...]:
+    fields = value.fields(_LEARNT_KEYS, "a line of 'learns'", ("subject",))
+    length = None if (of := fields["of"]) is None else of.number()
+    return (fields.text("subject"), repr(length), fields.text("unit"), fields.text("title"))
 
 
 def _read_context(fields: Fields, keys: tuple[str, ...]) -> dict[str, str]:
@@ -143,6 +159,14 @@ def detect_alone(case: ExampleCase, rule: Rule) -> list[Detection]:
     return list(GenericMatcher([rule], Recipients(())).find(case.exchange, tree, party=party, purpose=purpose))
 
 
+def learnt_from(case: ExampleCase) -> tuple[tuple[str, ...], ...]:
+    """What the rule reads in the answer of an example, as `ExampleCase.learns` has it."""
+    if not isinstance(case.rule, EndpointRule):
+        return ()
+    found = AnswerReader([case.rule]).read(case.exchange)
+    return tuple(sorted((each.subject, repr(each.of), each.unit or "", each.title or "") for each in found))
+
+
 def found_place(detection: Detection) -> str:
     """Where it was found as examples write it: ``body gzip json $['a']``."""
     return " ".join((detection.leaf.where.removeprefix("request."), *detection.leaf.path))
@@ -152,11 +176,15 @@ def check(case: ExampleCase) -> list[RuleError]:
     """Compare what the rule finds with what its example says."""
     found = detect_alone(case, case.rule)
     file = case.rule.file
+    learnt = learnt_from(case)
     if not case.match:
-        return [
+        faults = [
             RuleError(file, case.line, case.column, f"nothing may be found here, but {_shown(d)} is") for d in found
         ]
+        return faults + [RuleError(file, case.line, case.column, f"nothing may be learnt, but {r} is") for r in learnt]
     faults = []
+    if (case.learns or ()) != learnt:
+        faults.append(RuleError(file, case.line, case.column, f"its answer says {learnt or 'nothing'}; see 'learns'"))
     left = list(found)
     for expected in case.finds:
         hit = next((d for d in left if (d.type, d.value, found_place(d)) == _key(expected)), None)
@@ -201,7 +229,10 @@ def _differences(expected: Expected, hit: Detection) -> Iterator[str]:
 def _field(key: str, event: EventDraft) -> str | float | int | None:
     fields = {
         "kind": event.kind, "subject": event.subject, "amount": event.amount, "unit": event.unit, "of": event.of,
-        "outcome": event.outcome, "text": event.text, "time": event.time_ns,
+        "outcome": event.outcome, "text": event.text, "time": event.time_ns, "id": event.id, "title": event.title,
+        "referrer": event.referrer, "engine": event.engine, "precision": event.precision_m, "method": event.method,
+        "incognito": None if event.incognito is None else str(event.incognito).lower(),
+        "every": None if event.every_ns is None else event.every_ns / 1e9,
     }  # fmt: skip
     return fields.get(key)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 
-from auditor.decode.tree import Node, Tree
+from auditor.decode.tree import Node, Row, Tree, kind_of_row, text_of_row
 from auditor.model import Detection, Exchange, Leaf
 from auditor.recipients.lookup import Recipients
 from auditor.recipients.party import party_of
@@ -14,20 +14,42 @@ from auditor.rules.conditions import HostIndex, holds, target_path
 from auditor.rules.events import draft_event
 from auditor.rules.names import member_names, normalise
 from auditor.rules.neighbours import Neighbours, container_of, value_at
-from auditor.rules.schema import GenericEntry, GenericRule, LeafCondition, Pair
+from auditor.rules.schema import ExchangeCondition, GenericEntry, GenericRule, LeafCondition, Pair
+from auditor.rules.shapes import Shape
 
 DETECTOR = "generic"
 _REMEMBERED_NAMES = 20_000
+_REMEMBERED_HOSTS, _REMEMBERED_PLANS, _REMEMBERED_REASONS = 10_000, 64, 256
 _LONGEST_VALUE = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """An entry with its rule and its number among all entries."""
+    """An entry with its rule, its number among all entries, and the reasons given so far."""
 
     number: int
     rule: GenericRule
     entry: GenericEntry
+    reasons: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    begins: frozenset[str] = frozenset()
+    shortest: int = 0
+    longest: int = 1 << 62
+
+    @classmethod
+    def of(cls, number: int, rule: GenericRule, entry: GenericEntry) -> _Candidate:
+        """With what the shapes asked for say of a text before anything else is asked."""
+        shapes = entry.when.shapes
+        if not shapes:
+            return cls(number, rule, entry)
+        begins = frozenset().union(*(s.begins for s in shapes)) if all(s.begins for s in shapes) else frozenset()
+        low, high = min(s.shortest for s in shapes), max(s.longest for s in shapes)
+        return cls(number, rule, entry, begins=begins, shortest=low, longest=high)
+
+    def excludes(self, text: str) -> bool:
+        """Whether a text that is not empty can have none of the shapes, by its length and first character."""
+        if not self.shortest <= len(text) <= self.longest:
+            return True
+        return bool(self.begins) and text[0] not in self.begins
 
 
 class GenericMatcher:
@@ -38,13 +60,14 @@ class GenericMatcher:
         self._recipients = recipients
         self._hosts = HostIndex(self._rules)
         entries = [(rule, entry) for rule in self._rules for entry in rule.data]
-        candidates = [_Candidate(number, rule, entry) for number, (rule, entry) in enumerate(entries)]
+        candidates = [_Candidate.of(number, rule, entry) for number, (rule, entry) in enumerate(entries)]
         self._by_name: dict[str, list[_Candidate]] = {}
         for candidate in candidates:
             for name in candidate.entry.when.names:
                 self._by_name.setdefault(name, []).append(candidate)
         self._any_name = [c for c in candidates if not c.entry.when.names]
-        self._known: dict[str, tuple[_Candidate, ...]] = {}
+        self._likely: dict[tuple[str, str | None, str | None], tuple[frozenset[str], tuple[GenericRule, ...]]] = {}
+        self._plans: dict[frozenset[str], _Plan] = {}
 
     def find(
         self, exchange: Exchange, tree: Tree, *, party: str | None = None, purpose: str | None = None
@@ -55,49 +78,104 @@ class GenericMatcher:
             purpose = recipient.purpose
         if party is None:
             party = party_of(exchange, recipient)
-        path = target_path(exchange)
-        active = {
-            rule.id
-            for rule in self._hosts.find(exchange.host)
-            if holds(rule.when, exchange, path)
-            and (rule.when.party is None or rule.when.party == party)
-            and (not rule.when.purposes or purpose in rule.when.purposes)
-        }
-        if active:
-            neighbours, known = Neighbours(tree), self._known
-            for node in tree.nodes():
-                for leaf in node.leaves:
-                    candidates = known.get(leaf.name)
-                    for candidate in self._named(leaf.name) if candidates is None else candidates:
-                        if candidate.rule.id in active:
-                            yield from _apply(candidate, leaf, node, tree, neighbours)
+        plan = self._plan(exchange, party, purpose)
+        if plan is None:
+            return
+        for node in tree.nodes_of(plan.wants):
+            beside: Neighbours | None = None
+            for row in node.rows:
+                candidates = plan.known.get(row[1])
+                if candidates is None:
+                    candidates = plan.named(row[1])
+                if not candidates or row[2] is None or row[2] == "":
+                    continue
+                text, leaf = text_of_row(row), None
+                for candidate in candidates:
+                    if candidate.excludes(text) or not _value_holds(candidate.entry.when, row, text):
+                        continue
+                    beside, leaf = beside or Neighbours(node), leaf or node.leaf(row)
+                    yield from _apply(candidate, row, leaf, node, tree, beside)
 
-    def _named(self, name: str) -> tuple[_Candidate, ...]:
-        """Entries that a leaf of this name could be, to be remembered."""
-        if len(self._known) >= _REMEMBERED_NAMES:
-            self._known.clear()
+    def _plan(self, exchange: Exchange, party: str | None, purpose: str | None) -> _Plan | None:
+        """What the rules that hold for this exchange look for; None where none does."""
+        key = (exchange.host, party, purpose)
+        likely = self._likely.get(key)
+        if likely is None:
+            if len(self._likely) >= _REMEMBERED_HOSTS:
+                self._likely.clear()
+            fitting = [
+                rule
+                for rule in self._hosts.find(exchange.host)
+                if (rule.when.party is None or rule.when.party == party)
+                and (not rule.when.purposes or purpose in rule.when.purposes)
+            ]
+            certain = frozenset(rule.id for rule in fitting if not _asks_more(rule.when))
+            likely = self._likely[key] = (certain, tuple(rule for rule in fitting if _asks_more(rule.when)))
+        active, uncertain = likely
+        if uncertain:
+            path = target_path(exchange)
+            active = active.union(rule.id for rule in uncertain if holds(rule.when, exchange, path))
+        plan = self._plans.get(active)
+        if plan is None:
+            if len(self._plans) >= _REMEMBERED_PLANS:
+                self._plans.clear()
+            plan = self._plans[active] = _Plan(self, active)
+        return plan if active else None
+
+    def entries(self, name: str) -> tuple[_Candidate, ...]:
+        """Entries that a leaf of this name could be, of all rules, in their order."""
         exact = self._by_name.get(normalise(name), [])
         found = [c for c in (*exact, *self._any_name) if _name_holds(c.entry.when, name)]
-        known = self._known[name] = tuple(sorted(found, key=lambda c: c.number))
-        return known
+        return tuple(sorted(found, key=lambda c: c.number))
+
+
+class _Plan:
+    """What a set of rules looks for, by the names of leaves as they are met."""
+
+    __slots__ = ("_active", "_interesting", "_matcher", "known")
+
+    def __init__(self, matcher: GenericMatcher, active: frozenset[str]) -> None:
+        self._matcher, self._active = matcher, active
+        self.known: dict[str, tuple[_Candidate, ...]] = {}
+        self._interesting: dict[tuple[str, ...], bool] = {}
+
+    def named(self, name: str) -> tuple[_Candidate, ...]:
+        """Entries that a leaf of this name could be, to be remembered."""
+        if len(self.known) >= _REMEMBERED_NAMES:
+            self.known.clear()
+        found = tuple(c for c in self._matcher.entries(name) if c.rule.id in self._active)
+        self.known[name] = found
+        return found
+
+    def wants(self, names: tuple[str, ...]) -> bool:
+        """Whether an entry could be about a leaf of one of these names."""
+        wanted = self._interesting.get(names)
+        if wanted is None:
+            if len(self._interesting) >= _REMEMBERED_NAMES:
+                self._interesting.clear()
+            wanted = self._interesting[names] = any(self.named(name) for name in names)
+        return wanted
+
+
+def _asks_more(when: ExchangeCondition) -> bool:
+    """Whether a condition is about more than host, party and purpose."""
+    return when.path is not None or bool(when.methods) or bool(when.protocols)
 
 
 def _name_holds(when: LeafCondition, name: str) -> bool:
     return when.name is None or when.name.fullmatch(name.lower()) is not None
 
 
-def _apply(c: _Candidate, leaf: Leaf, node: Node, tree: Tree, neighbours: Neighbours) -> Iterator[Detection]:
+def _apply(c: _Candidate, row: Row, leaf: Leaf, node: Node, tree: Tree, neighbours: Neighbours) -> Iterator[Detection]:
     entry, fact = c.entry, c.entry.fact
-    if leaf.kind == "null" or not leaf.text or not _value_holds(entry.when, leaf):
+    if not _place_holds(entry.when, row, leaf, neighbours):
         return
-    if not _place_holds(entry.when, leaf, neighbours):
-        return
-    partner = None if entry.pair is None else _partner(entry.pair, leaf, neighbours)
+    partner = None if entry.pair is None else _partner(entry.pair, row, neighbours)
     if entry.pair is not None and partner is None:
         return
     values = fact.refinement.apply(leaf.text)
     if partner is not None:
-        others = fact.refinement.apply(partner.text)
+        others = fact.refinement.apply(text_of_row(partner))
         values = [f"{values[0]},{others[0]}"] if values and others else []
     for value in values:
         yield Detection(
@@ -109,21 +187,24 @@ def _apply(c: _Candidate, leaf: Leaf, node: Node, tree: Tree, neighbours: Neighb
             value=value,
             unit=fact.unit,
             confidence=fact.confidence,
-            reason=f"{c.rule.title} ({_why(entry, leaf)}): {fact.because}",
+            reason=_reason(c, leaf),
             event=None if fact.event is None else draft_event(fact.event, fact.unit, value, _holder(leaf, node), tree),
             origin=fact.origin,
         )
 
 
-def _value_holds(when: LeafCondition, leaf: Leaf) -> bool:
-    text = leaf.text
-    if when.kinds and leaf.kind not in when.kinds:
+def _value_holds(when: LeafCondition, row: Row, text: str) -> bool:
+    if when.kinds and kind_of_row(row) not in when.kinds:
         return False
-    if when.shapes and not any(shape.holds(text) for shape in when.shapes):
+    if when.shapes and not _has_shape(when.shapes, text):
         return False
     if when.value is not None and (len(text) > _LONGEST_VALUE or when.value.fullmatch(text) is None):
         return False
     return (when.minimum is None and when.maximum is None) or _within(when, text)
+
+
+def _has_shape(shapes: tuple[Shape, ...], text: str) -> bool:
+    return shapes[0].holds(text) if len(shapes) == 1 else any(shape.holds(text) for shape in shapes)
 
 
 def _within(when: LeafCondition, text: str) -> bool:
@@ -135,20 +216,19 @@ def _within(when: LeafCondition, text: str) -> bool:
     return low <= number <= (float("inf") if when.maximum is None else when.maximum)
 
 
-def _place_holds(when: LeafCondition, leaf: Leaf, neighbours: Neighbours) -> bool:
+def _place_holds(when: LeafCondition, row: Row, leaf: Leaf, neighbours: Neighbours) -> bool:
     if when.places and leaf.where.removeprefix("request.") not in when.places:
         return False
     if when.under and not when.under.intersection(_ancestors(leaf)):
         return False
     if not when.beside and not when.not_beside:
         return True
-    names = neighbours.beside(leaf)
-    return (not when.beside or _any_other(when.beside, names, leaf)) and not _any_other(when.not_beside, names, leaf)
+    names, own = neighbours.names(row), normalise(leaf.name)
+    return (not when.beside or _any_other(when.beside, names, own)) and not _any_other(when.not_beside, names, own)
 
 
-def _any_other(wanted: frozenset[str], names: Mapping[str, list[Leaf]], leaf: Leaf) -> bool:
-    own = normalise(leaf.name)
-    return any(name in names and name != own for name in wanted)
+def _any_other(wanted: frozenset[str], names: Collection[str], own: str) -> bool:
+    return not wanted.isdisjoint(names) and any(name in wanted and name != own for name in names)
 
 
 def _ancestors(leaf: Leaf) -> list[str]:
@@ -156,15 +236,19 @@ def _ancestors(leaf: Leaf) -> list[str]:
     return names[:-1] if member_names(leaf.path[-1]) else names
 
 
-def _partner(pair: Pair, leaf: Leaf, neighbours: Neighbours) -> Leaf | None:
+def _partner(pair: Pair, row: Row, neighbours: Neighbours) -> Row | None:
     """The sibling to join: of the first name that fits, at the same index if there is one there."""
-    names = neighbours.beside(leaf)
-    index = leaf.path[-1].rpartition("']")[2]
+    names = neighbours.beside(row)
+    index = row[0].rpartition("']")[2]
     for name in pair.names:
-        fitting = [o for o in names.get(name, ()) if o.text and (pair.shape is None or pair.shape.holds(o.text))]
+        fitting = [o for o in names.get(name, ()) if (t := text_of_row(o)) and _fits(pair, t)]
         if fitting:
-            return next((other for other in fitting if other.path[-1].rpartition("']")[2] == index), fitting[0])
+            return next((other for other in fitting if other[0].rpartition("']")[2] == index), fitting[0])
     return None
+
+
+def _fits(pair: Pair, text: str) -> bool:
+    return pair.shape is None or pair.shape.holds(text)
 
 
 def _holder(leaf: Leaf, node: Node) -> Spot:
@@ -172,15 +256,27 @@ def _holder(leaf: Leaf, node: Node) -> Spot:
     return Spot(node, value_at(node.document, path), path)
 
 
-def _why(entry: GenericEntry, leaf: Leaf) -> str:
-    """Which conditions held, in words of the rule rather than of the traffic."""
+def _reason(c: _Candidate, leaf: Leaf) -> str:
+    """The title of the rule, which conditions held, in words of the rule rather than of the traffic, and the cause."""
+    shape = next((shape.name for shape in c.entry.when.shapes if shape.holds(leaf.text)), "")
+    known = c.reasons.get((leaf.name, shape))
+    if known is None:
+        if len(c.reasons) >= _REMEMBERED_REASONS:
+            c.reasons.clear()
+        why = _why(c.entry, leaf.name, shape)
+        known = c.reasons[leaf.name, shape] = f"{c.rule.title} ({why}): {c.entry.fact.because}"
+    return known
+
+
+def _why(entry: GenericEntry, name: str, shape: str) -> str:
     when = entry.when
     parts = []
     if when.names:
-        parts.append(f"name {normalise(leaf.name)!r}")
+        parts.append(f"name {normalise(name)!r}")
     if when.name is not None:
         parts.append(f"name like {when.name.pattern}")
-    parts += [f"shape {shape.name}" for shape in when.shapes if shape.holds(leaf.text)][:1]
+    if shape:
+        parts.append(f"shape {shape}")
     if when.value is not None:
         parts.append(f"value like {when.value.pattern}")
     if entry.pair is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from auditor.errors import OwnFileError, RuleError
-from auditor.rules.examples import ExampleCase, Rule, detect_alone, read_examples
+from auditor.rules.examples import ExampleCase, Rule, detect_alone, learnt_from, read_examples
 from auditor.rules.load import default_directory, rule_files
 from auditor.rules.reading import read_rule_set
 from auditor.rules.schema import EndpointEntry, EndpointRule, GenericEntry
@@ -33,6 +33,8 @@ def _check_coverage(rule: Rule, cases: Sequence[ExampleCase], faults: Faults) ->
     if not any(not case.match for case in cases):
         faults.add(rule.file, 1, 1, "the rule needs a near miss under 'no-match'")
     matches = [case for case in cases if case.match]
+    if isinstance(rule, EndpointRule):
+        _check_answers(rule, matches, faults)
     for entry in rule.data:
         alone = _only(rule, entry)
         if not any(detect_alone(case, alone) for case in matches):
@@ -46,3 +48,11 @@ def _only(rule: Rule, entry: EndpointEntry | GenericEntry) -> Rule:
     if isinstance(rule, EndpointRule):
         return replace(rule, data=(entry,) if isinstance(entry, EndpointEntry) else ())
     return replace(rule, data=(entry,) if isinstance(entry, GenericEntry) else ())
+
+
+def _check_answers(rule: EndpointRule, matches: Sequence[ExampleCase], faults: Faults) -> None:
+    for answer in rule.answers:
+        alone = replace(rule, answers=(answer,))
+        if not any(learnt_from(replace(case, rule=alone)) for case in matches):
+            message = "no example under 'match' has a response that makes this entry of 'answers' say anything; add one"
+            faults.add(rule.file, answer.line, answer.column, message)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,7 +26,10 @@ class RuleFile:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """Everything under one rules directory. ``hash`` is the SHA-256 over the names and contents of its files."""
+    """Everything under one rules directory. ``hash`` is the SHA-256 over the names and contents of its files.
+
+    ``hashes`` are the beginnings (12 hex digits) of the SHA-256 of each file's contents, by its id.
+    """
 
     directory: Path
     hash: str
@@ -34,6 +37,7 @@ class RuleSet:
     recipients: Recipients
     endpoints: tuple[EndpointRule, ...]
     generic: tuple[GenericRule, ...]
+    hashes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def all(self) -> tuple[EndpointRule | GenericRule, ...]:
@@ -70,6 +74,11 @@ def hash_files(files: Iterable[RuleFile]) -> str:
     return digest.hexdigest()
 
 
+def file_hashes(files: Iterable[RuleFile]) -> dict[str, str]:
+    """What changes when a file does: the beginning of the SHA-256 of its contents, by its id."""
+    return {file.id: sha256(file.data).hexdigest()[:12] for file in files}
+
+
 def load_rules(directory: Path | None = None) -> RuleSet:
     """Read a directory of rules, by default the one that comes with the auditor.
 
@@ -82,7 +91,8 @@ def load_rules(directory: Path | None = None) -> RuleSet:
     stored = fetch(name)
     if stored is not None:
         recipients = Recipients(stored.recipients)
-        return RuleSet(place, content, stored.vocabulary, recipients, stored.endpoints, stored.generic)
+        hashes = file_hashes(files)
+        return RuleSet(place, content, stored.vocabulary, recipients, stored.endpoints, stored.generic, hashes)
     rules = _read(place, files)
     keep(name, Stored(rules.vocabulary, tuple(rules.recipients), rules.endpoints, rules.generic))
     return rules

@@ -3,36 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from auditor.decode.document import Document
-from auditor.decode.tree import Tree
-from auditor.model import Leaf
+from auditor.decode.tree import Node, Row
 from auditor.rules.names import member_names, normalise
 
 _STEP = re.compile(r"\['(?:[^'\\]|\\.)*'\]|\[(\d+)\]")
 
 
 class Neighbours:
-    """Siblings of the leaves of one tree, grouped when first asked for."""
+    """Siblings of the leaves of one node, looked up when first asked for."""
 
-    __slots__ = ("_groups", "_tree")
+    __slots__ = ("_groups", "_names", "_node")
 
-    def __init__(self, tree: Tree) -> None:
-        self._tree = tree
-        self._groups: dict[tuple[str, tuple[str, ...], str], dict[str, list[Leaf]]] | None = None
+    def __init__(self, node: Node) -> None:
+        self._node = node
+        self._groups: dict[str, dict[str, list[Row]]] | None = None
+        self._names: dict[int, Collection[str]] = {}
 
-    def beside(self, leaf: Leaf) -> dict[str, list[Leaf]]:
+    def names(self, row: Row) -> Collection[str]:
+        """The normalised names of all leaves of the object that holds this one, its own among them."""
+        holder = row[3]
+        if holder is None or type(holder) is not dict:
+            return self.beside(row)
+        known = self._names.get(id(holder))
+        if known is None:
+            known = self._names[id(holder)] = {normalise(key) for key, value in holder.items() if _has_leaves(value)}
+        return known
+
+    def beside(self, row: Row) -> dict[str, list[Row]]:
         """All leaves of the object that holds this one (itself among them), by normalised name."""
         if self._groups is None:
             self._groups = {}
-            for each in self._tree.leaves():
-                group = self._groups.setdefault(_key(each), {})
-                group.setdefault(normalise(each.name), []).append(each)
-        return self._groups[_key(leaf)]
+            for each in self._node.rows:
+                group = self._groups.setdefault(container_of(each[0]), {})
+                group.setdefault(normalise(each[1]), []).append(each)
+        return self._groups[container_of(row[0])]
 
 
-def _key(leaf: Leaf) -> tuple[str, tuple[str, ...], str]:
-    return leaf.where, leaf.path[:-1], container_of(leaf.path[-1])
+def _has_leaves(value: Document) -> bool:
+    """Whether a member is a scalar, or an array with one in it at whatever depth."""
+    if isinstance(value, list):
+        return any(_has_leaves(item) for item in value)
+    return not isinstance(value, dict)
 
 
 def container_of(path: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from auditor.recipients import PURPOSES, Recipients
-from auditor.rules.load import VOCABULARY_FILE, RuleFile, RuleSet, hash_files
+from auditor.rules.load import VOCABULARY_FILE, RuleFile, RuleSet, file_hashes, hash_files
 from auditor.rules.read_recipients import RecipientReader
 from auditor.rules.read_rule import RuleReader
 from auditor.rules.read_vocabulary import read_vocabulary
@@ -33,6 +33,7 @@ def read_rule_set(directory: Path, files: list[RuleFile], faults: Faults) -> Rul
         recipients=Recipients(recipients.recipients.values()),
         endpoints=tuple(rule for rule in rules if isinstance(rule, EndpointRule)),
         generic=tuple(rule for rule in rules if isinstance(rule, GenericRule)),
+        hashes=file_hashes(files),
     )
 
 

@@ -9,12 +9,19 @@ _LONGEST = 4096
 
 
 class Shape:
-    """A named test on a leaf's text: ``holds`` says whether it has the shape."""
+    """A named test on a leaf's text: ``holds`` says whether it has the shape.
 
-    __slots__ = ("holds", "name")
+    ``begins`` are the characters such a text can begin with (empty: any), ``shortest`` and ``longest`` its possible
+    lengths: what is told cheaply before anything else is asked.
+    """
 
-    def __init__(self, name: str, holds: Callable[[str], bool]) -> None:
+    __slots__ = ("begins", "holds", "longest", "name", "shortest")
+
+    def __init__(
+        self, name: str, holds: Callable[[str], bool], begins: str = "", shortest: int = 1, longest: int = _LONGEST
+    ) -> None:
         self.name, self.holds = name, holds
+        self.begins, self.shortest, self.longest = frozenset(begins), shortest, longest
 
 
 def _regex(pattern: str) -> Callable[[str], bool]:
@@ -54,8 +61,7 @@ def _iccid(text: str) -> bool:
 
 
 def _uuid(text: str) -> bool:
-    form = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
-    return re.fullmatch(form, text) is not None and len(set(text.lower())) > 4
+    return len(text) == 36 and _UUID.fullmatch(text) is not None and len(set(text.lower())) > 4
 
 
 def _mac(text: str) -> bool:
@@ -100,6 +106,18 @@ def _vin(text: str) -> bool:
     return text[8] not in "0123456789X" or "0123456789X"[total % 11] == text[8]
 
 
+_SECONDS = _number(r"[0-9]{9,10}(?:\.[0-9]{1,9})?", 978307200, 4102444800)
+_MILLISECONDS = _number(r"[0-9]{12,13}", 978307200000, 4102444800000)
+
+
+def _unix_time(text: str) -> bool:
+    return _SECONDS(text) or _MILLISECONDS(text)
+
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
+_DIGITS = "0123456789"
+_SIGNED = "-" + _DIGITS
+_HEX = "0123456789abcdefABCDEF"
 _DECIMALS = r"-?[0-9]{1,3}\.[0-9]{2,20}"
 _MILLION = r"-?[0-9]{6,10}"
 _ANDROID_MODELS = "|".join(
@@ -120,34 +138,34 @@ _ANDROID_MODELS = "|".join(
 )
 
 SHAPES: tuple[Shape, ...] = (
-    Shape("number", _regex(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?")),
-    Shape("integer", _regex(r"-?[0-9]{1,20}")),
+    Shape("number", _regex(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?"), _SIGNED, 1, 45),
+    Shape("integer", _regex(r"-?[0-9]{1,20}"), _SIGNED, 1, 21),
     Shape("boolean", _regex(r"true|false|True|False|TRUE|FALSE|0|1|yes|no")),
-    Shape("float-latitude", _number(_DECIMALS, -90, 90, but=(0.0,))),
-    Shape("float-longitude", _number(_DECIMALS, -180, 180, but=(0.0,))),
-    Shape("e6-latitude", _number(_MILLION, -90e6, 90e6)),
-    Shape("e6-longitude", _number(_MILLION, -180e6, 180e6)),
-    Shape("e7-latitude", _number(_MILLION, -90e7, 90e7)),
-    Shape("e7-longitude", _number(_MILLION, -180e7, 180e7)),
-    Shape("uuid", _uuid),
-    Shape("mac", _mac),
-    Shape("ipv4", _ipv4),
-    Shape("ipv4-private", _ipv4_private),
+    Shape("float-latitude", _number(_DECIMALS, -90, 90, but=(0.0,)), _SIGNED, 4, 40),
+    Shape("float-longitude", _number(_DECIMALS, -180, 180, but=(0.0,)), _SIGNED, 4, 40),
+    Shape("e6-latitude", _number(_MILLION, -90e6, 90e6), _SIGNED, 6, 11),
+    Shape("e6-longitude", _number(_MILLION, -180e6, 180e6), _SIGNED, 6, 11),
+    Shape("e7-latitude", _number(_MILLION, -90e7, 90e7), _SIGNED, 6, 11),
+    Shape("e7-longitude", _number(_MILLION, -180e7, 180e7), _SIGNED, 6, 11),
+    Shape("uuid", _uuid, _HEX, 36, 36),
+    Shape("mac", _mac, _HEX, 17, 17),
+    Shape("ipv4", _ipv4, _DIGITS, 7, 15),
+    Shape("ipv4-private", _ipv4_private, _DIGITS, 7, 15),
     Shape("ipv6", _ipv6),
-    Shape("imei", _imei),
-    Shape("iccid", _iccid),
-    Shape("vin", _vin),
-    Shape("android-id", _regex(r"(?=.*[1-9a-f])(?!9774d56d682e549c)[0-9a-f]{16}")),
-    Shape("hex32", _regex(r"(?!0+$)(?:[0-9a-f]{32}|[0-9A-F]{32})")),
-    Shape("hex40", _regex(r"(?!0+$)(?:[0-9a-f]{40}|[0-9A-F]{40})")),
-    Shape("hex64", _regex(r"(?!0+$)(?:[0-9a-f]{64}|[0-9A-F]{64})")),
+    Shape("imei", _imei, _DIGITS, 15, 15),
+    Shape("iccid", _iccid, "8", 19, 20),
+    Shape("vin", _vin, "", 17, 17),
+    Shape("android-id", _regex(r"(?=.*[1-9a-f])(?!9774d56d682e549c)[0-9a-f]{16}"), _HEX, 16, 16),
+    Shape("hex32", _regex(r"(?!0+$)(?:[0-9a-f]{32}|[0-9A-F]{32})"), _HEX, 32, 32),
+    Shape("hex40", _regex(r"(?!0+$)(?:[0-9a-f]{40}|[0-9A-F]{40})"), _HEX, 40, 40),
+    Shape("hex64", _regex(r"(?!0+$)(?:[0-9a-f]{64}|[0-9A-F]{64})"), _HEX, 64, 64),
     Shape("android-model", _regex(_ANDROID_MODELS)),
     Shape("ios-model", _regex(r"(?:iPhone|iPad|iPod|Watch|AppleTV|AudioAccessory)[0-9]{1,2},[0-9]{1,2}")),
-    Shape("resolution", _regex(r"[1-9][0-9]{2,3} ?[xX*] ?[1-9][0-9]{2,3}")),
+    Shape("resolution", _regex(r"[1-9][0-9]{2,3} ?[xX*] ?[1-9][0-9]{2,3}"), _DIGITS, 7, 12),
     Shape("os-version", _regex(r"(?:Android |iOS |iPadOS )?[1-9][0-9]?(?:\.[0-9]{1,2}){0,3}")),
     Shape("locale", _regex(r"[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?[A-Z]{2}")),
-    Shape("language", _regex(r"[a-z]{2}")),
-    Shape("country", _regex(r"[A-Z]{2}|[a-z]{2}")),
+    Shape("language", _regex(r"[a-z]{2}"), "", 2, 2),
+    Shape("country", _regex(r"[A-Z]{2}|[a-z]{2}"), "", 2, 2),
     Shape(
         "timezone",
         _regex(
@@ -155,24 +173,18 @@ SHAPES: tuple[Shape, ...] = (
             r"(?:/[A-Z][A-Za-z_+-]{1,30}){1,2}"
         ),
     ),
-    Shape("e164", _regex(r"\+[1-9][0-9]{6,14}")),
-    Shape("phone", _regex(r"(?:\+|00)[1-9](?:[ ./()-]?[0-9]){6,14}|0[1-9](?:[ ./()-]?[0-9]){6,12}")),
+    Shape("e164", _regex(r"\+[1-9][0-9]{6,14}"), "+", 8, 16),
+    Shape("phone", _regex(r"(?:\+|00)[1-9](?:[ ./()-]?[0-9]){6,14}|0[1-9](?:[ ./()-]?[0-9]){6,12}"), "+0", 8, 40),
     Shape("email", _regex(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")),
-    Shape("url", _regex(r"https?://[^\s/?#]+(?:[/?#]\S*)?")),
+    Shape("url", _regex(r"https?://[^\s/?#]+(?:[/?#]\S*)?"), "h", 8),
     Shape("host", _regex(r"(?:[A-Za-z0-9_-]{1,63}\.){1,8}[A-Za-z]{2,24}")),
     Shape("package-name", _regex(r"[a-z][a-z0-9_]{0,40}(?:\.[a-zA-Z][a-zA-Z0-9_]{0,60}){1,8}")),
-    Shape("mcc-mnc", _regex(r"[2-7][0-9]{2}[-_ ]?[0-9]{2,3}")),
-    Shape("percent", _number(r"[0-9]{1,3}(?:\.[0-9]{1,20})?", 0, 100)),
-    Shape("fraction", _number(r"[01](?:\.[0-9]{1,20})?", 0, 1)),
-    Shape(
-        "unix-time",
-        lambda text: (
-            _number(r"[0-9]{9,10}(?:\.[0-9]{1,9})?", 978307200, 4102444800)(text)
-            or _number(r"[0-9]{12,13}", 978307200000, 4102444800000)(text)
-        ),
-    ),
-    Shape("date", _regex(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")),
-    Shape("jwt", _regex(r"eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*")),
+    Shape("mcc-mnc", _regex(r"[2-7][0-9]{2}[-_ ]?[0-9]{2,3}"), _DIGITS, 5, 7),
+    Shape("percent", _number(r"[0-9]{1,3}(?:\.[0-9]{1,20})?", 0, 100), _DIGITS),
+    Shape("fraction", _number(r"[01](?:\.[0-9]{1,20})?", 0, 1), "01"),
+    Shape("unix-time", _unix_time, _DIGITS, 9, 20),
+    Shape("date", _regex(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"), "12", 10, 10),
+    Shape("jwt", _regex(r"eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*"), "e"),
     Shape("text", lambda text: any(char.isalpha() for char in text)),
 )
 """Every shape a rule may name, one line each."""

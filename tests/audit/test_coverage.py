@@ -24,7 +24,8 @@ WHO = Naming(Recipients([Recipient("acme", "Acme", "DE", "analytics", domains=("
 
 def connection(outcome: Outcome, sni: str | None, out: int, **changes: object) -> Connection:
     ends = Endpoint("10.0.0.2", 40000), Endpoint("192.0.2.1", 443)
-    plain = Connection(*ends, "tcp", sni, None, None, None, out, 0, 9, 0, 1, outcome)
+    unread = 0 if outcome is Outcome.AUDITED else out
+    plain = Connection(*ends, "tcp", sni, None, None, None, out, 0, 9, 0, 1, outcome, unread_out=unread)
     return replace(plain, **changes)  # type: ignore[arg-type]
 
 
@@ -61,6 +62,11 @@ def test_bytes_are_told_apart_by_recipient_the_least_read_first() -> None:
         ("192.0.2.1", 1, 0, 700, 0.0),
         ("Acme", 2, 300, 100, 0.75),
     ]
+
+
+def test_connection_read_in_part_counts_on_both_sides() -> None:
+    found = coverage(Tally(), connection(Outcome.AUDITED, "log.acme.example", 300, unread_out=120))
+    assert [(r.readable, r.unreadable) for r in found.recipients] == [(180, 120)]
 
 
 def test_apps_are_listed_where_the_input_names_them() -> None:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from auditor.audit.events import EventTally, events_of
-from auditor.audit.tally import EventSighting, FindingKey
+from auditor.events import EventSighting, FindingKey
 from auditor.model import EventDraft
+from auditor.rules.answers import Learnt
 
 SECOND = 1_000_000_000
 MS = 1_000_000
@@ -17,10 +18,12 @@ def sighting(
     rule: str = "endpoints/log",
     amount: float | None = None,
     text: str | None = None,
+    every: int | None = None,
 ) -> EventSighting:
     draft = EventDraft(
-        kind, subject, None if at is None else at * SECOND, amount, None if amount is None else "ms", text=text
-    )
+        kind, subject, None if at is None else at * SECOND, amount, None if amount is None else "ms", text=text,
+        every_ns=None if every is None else every * SECOND,
+    )  # fmt: skip
     key: FindingKey = (kind, "rules", rule, "h", None, "request.body", ("json",), f"{subject}{at}{sent}")
     return EventSighting(draft, sent * SECOND, "h", "tiktok", rule, key)
 
@@ -56,19 +59,24 @@ def test_video_whose_end_was_logged_is_completed_and_others_were_skipped() -> No
     assert [e.inferred for e in events] == [False, True]
 
 
+def test_length_an_answer_gave_decides_the_outcome_and_gives_the_title() -> None:
+    known = {
+        ("tiktok", "v1"): Learnt("endpoints/feed", "tiktok", "v1", 12.0, "s", "Bread"),
+        ("other", "v2"): Learnt("endpoints/feed", "other", "v2", 12.0, "s", "Not theirs"),
+    }
+    events = events_of([sighting("watched", at=10, amount=2_000), sighting("liked", "v2", at=11)], known)
+    assert told(events) == [("watched", "v1", "skipped"), ("liked", "v2", "unknown")]
+    assert [(e.draft.of, e.draft.title) for e in events] == [(12_000.0, "Bread"), (None, None)]
+    assert not any(e.inferred for e in events)
+
+
 def test_without_any_logged_end_nothing_is_said_of_the_outcome() -> None:
     assert told(events_of([sighting("watched", "v1", at=10, amount=8_000)])) == [("watched", "v1", "unknown")]
 
 
-def test_video_watched_again_is_completed_only_where_its_end_was_logged() -> None:
-    events = events_of(
-        [
-            sighting("watched", "v1", at=10, amount=8_000),
-            sighting("watched", "v1", at=60, amount=1_000),
-            sighting("finished", "v1", at=10),
-        ]
-    )
-    assert told(events) == [("watched", "v1", "completed"), ("watched", "v1", "skipped")]
+def test_heartbeats_are_no_events_but_what_follows_from_them_is() -> None:
+    events = events_of([sighting("heartbeat", sent=at, every=10) for at in (10, 20, 30)])
+    assert [(e.draft.kind, e.inferred, e.low, e.high) for e in events] == [("watched", True, 10.0, 50.0)]
 
 
 def test_events_come_in_the_order_they_happened() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from auditor.model import Connection, Endpoint, Ledger, Outcome, Unaudited
 from auditor.report.canvas import Canvas, Look
-from auditor.report.outcomes import Extent, added, extents
+from auditor.report.outcomes import Extent, added, extents, taken_out
 from auditor.report.outcomes_table import write_outcomes
 
 
@@ -22,10 +22,20 @@ def test_bytes_that_no_gap_claims_are_audited() -> None:
     }
 
 
-def test_bytes_that_are_not_in_the_capture_are_not_taken_from_what_was_read() -> None:
+def test_bytes_that_are_not_in_the_capture_are_part_of_what_the_connection_carried() -> None:
     ledger = Ledger({Outcome.AUDITED: 2, Outcome.LOST: 1})
-    found = extents(ledger, [connection(Outcome.AUDITED, 10, 0)], [Unaudited(Outcome.LOST, 1, 1, 5000, "")])
+    found = extents(ledger, [connection(Outcome.AUDITED, 5010, 0)], [Unaudited(Outcome.LOST, 1, 1, 5000, "")])
     assert (found[Outcome.AUDITED].bytes, found[Outcome.LOST].bytes) == (10, 5000)
+
+
+def test_bytes_that_stayed_closed_inside_exchanges_are_taken_from_what_was_read() -> None:
+    read = {Outcome.AUDITED: Extent(flows=1, packets=2, bytes=100)}
+    gaps = [Unaudited(Outcome.CRASH, 1, 0, 30, ""), Unaudited(Outcome.BODY_LIMIT, 1, 0, 5000, "")]
+    found = taken_out(read, gaps)
+    assert sum(extent.bytes for extent in found.values()) == 100
+    assert sum(extent.packets for extent in found.values()) == 2
+    assert found[Outcome.CRASH] == Extent(flows=1, bytes=30)
+    assert found[Outcome.AUDITED] == Extent(flows=1, packets=2)
 
 
 def test_packets_are_those_of_the_ledger_whatever_the_gaps_say() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.rules.events import parse_time
+from auditor.rules.events import parse_time, size_of
 
 SECOND = 10**9
 
@@ -32,3 +32,18 @@ SECOND = 10**9
 )
 def test_times_are_read_to_the_nanosecond(text: str | None, unit: str | None, expected: int | None) -> None:
     assert parse_time(text, unit) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "size"),
+    [
+        ("data:audio/wav;base64," + "QUJD" * 8, "24"),
+        ("QUJD" * 8, "24"),
+        ("QUJD" * 8 + "QQ==", "25"),
+        ("turn on the light", "17"),
+        ("grün", "5"),
+        ("", "0"),
+    ],
+)
+def test_size_is_that_of_what_was_encoded(value: str, size: str) -> None:
+    assert size_of(value) == size

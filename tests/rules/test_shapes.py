@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from auditor.rules.shapes import SHAPES, SHAPES_BY_NAME
+from auditor.rules.shapes import SHAPES, SHAPES_BY_NAME, Shape
 
 FITS = {
     "number": ["1", "-2.5", "1e3"],
@@ -114,3 +116,29 @@ def test_shape_does_not_hold_for_near_misses(name: str, text: str) -> None:
 def test_long_hostile_texts_are_answered_at_once(name: str) -> None:
     for text in ("a." * 50_000, "1" * 100_000, "-" * 100_000, "a@" + "b." * 50_000):
         SHAPES_BY_NAME[name].holds(text)
+
+
+_CHARACTERS = "0123456789abcdefxXABCDEFGHZghz+-.:/ ()_@*,%"
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+@settings(deadline=None, max_examples=60)
+@given(st.text(_CHARACTERS, max_size=40) | st.text("0123456789", max_size=22) | st.text("0123456789abcdef", max_size=66))
+def test_what_is_told_cheaply_never_refuses_what_holds(shape: Shape, text: str) -> None:
+    for sample in (text, *SAMPLES, *(each for fits in FITS.values() for each in fits)):
+        if sample and shape.holds(sample):
+            assert shape.shortest <= len(sample) <= shape.longest
+            assert not shape.begins or sample[0] in shape.begins
+
+
+SAMPLES = (
+    "-12345678901234567890.12345678901234567890e-12", "-12345678901234567890", "-89.12345678901234567890", "-179.12",
+    "-90000000", "-1800000000", "-900000000", "38400000-8cf0-11bd-b23e-10b96e40000d", "A1:b2:C3:d4:e5:f6", "1.2.3.4", "192.168.100.200",
+    "10.0.0.1",
+    "490154203237518", "89490200001022354450", "8949020000102235445", "1HGCM82633A004352", "00000000000000f1", "F" * 32, "a" * 40, "b" * 64,
+    "1080 x 2400", "100x100", "9999*9999", "978307200", "1700000000.123456789", "1700000000000", "100.0", "0.5",
+    "1", "+1234567",
+    "+123456789012345", "00491701234567", "+49 (170) 123-4567", "https://a.example/", "http://b", "de", "DE", "26201", "310-410",
+    "2001-12-31",
+    "eyJhbGciOiJub25l.eyJzdWIiOiJhbm5hIn0.", "310 41",
+)  # fmt: skip
