@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell sh scripts/find-python)
 STAMP := $(VENV)/.locked
 
-.PHONY: demo test setup lint types check lock captures bench fuzz clean
+.PHONY: demo test setup lint types check lock captures bench bench-live soak-live kill-live fuzz clean
 
 demo: setup
 	@$(BIN)/auditor demo
@@ -41,6 +41,16 @@ captures: setup
 
 bench: setup
 	$(BIN)/python -m bench
+
+# The live proxy: what it costs (nginx, wrk); the same for half an hour; killed at fifty random moments.
+bench-live: setup
+	$(BIN)/python -W ignore -m bench.live
+
+soak-live: setup
+	$(BIN)/python -W ignore -m bench.live 30
+
+kill-live: setup
+	AUDITOR_KILLS=50 $(BIN)/python -m pytest tests/live/test_running.py -k killed
 
 # Fuzzes every parser for FUZZ_SECONDS each, in an environment of its own that has atheris as well.
 FUZZ_VENV ?= .venv-fuzz

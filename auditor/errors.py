@@ -46,6 +46,10 @@ class MarksError(OwnFileError):
     """A row of a file of marks that is none."""
 
 
+class PolicyError(OwnFileError):
+    """A policy, or a file of declarations it imports, that does not follow its schema."""
+
+
 class FaultyFiles(AuditorError):
     """Every fault of a set of our own files at once, in file and line order."""
 

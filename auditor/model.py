@@ -128,7 +128,10 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """A flow from outside: ``first`` and ``last`` are times of its packets in ns, bytes are transport payload."""
+    """A flow from outside: ``first`` and ``last`` are times of its packets in ns, bytes are transport payload.
+
+    ``unread_out`` is the part of ``bytes_out`` that could not be read.
+    """
 
     client: Endpoint
     server: Endpoint
@@ -147,6 +150,7 @@ class Connection:
     host: str | None = None
     frame: int = 0
     detail: str = ""
+    unread_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from bench import parity_auditor, parity_ledger, parity_tshark
-from bench.parity_records import Row, causes, compare, totals
+from bench.parity_records import Row, causes, compare, in_what_is_shown, totals
 
 KEYLOGS = (".keylog", ".keys", ".keylog.txt", ".keys.txt", ".derived.log", ".key.log", ".keylog.log", ".sslkeylog")
 NOT_CAPTURES = (*KEYLOGS, ".md", ".txt", ".json", ".csv", ".log", ".yaml", ".jsonl", ".truth", ".har", ".mitm", ".py")
@@ -82,7 +82,7 @@ def judge(capture: Path, name: str, tshark: str, seconds: float = SECONDS) -> Re
         kind=mine.kind,
         rows=tuple(compare(name, other.seen, mine.seen)),
         faults=(f"tshark: {other.fault}",) if other.fault else (),
-        adds_up=sum(mine.ledger.values()) == mine.packets,
+        adds_up=mine.adds_up,
         not_compared=other.seen.not_compared + mine.seen.not_compared,
         ours=parity_ledger.ours(mine),
         theirs=parity_ledger.theirs(other.packets),
@@ -129,8 +129,14 @@ def print_totals(reports: Sequence[Report]) -> None:
     if asked:
         same = totals(rows, "http")[1]
         print(f"of the {asked:,} requests tshark shows {same:,} are identical; differences: {alone or 'none'}")
+        alike, holding = in_what_is_shown(rows)
+        whole = sum(row.tshark > 0 for row in rows if row.kind == "http")
+        print(
+            f"in all that tshark shows of them {alike:,} are ({alike / asked:.2%}), "
+            f"all of them in {holding} of {whole} captures ({holding / whole:.2%})"
+        )
     packets = [report for report in reports if report.adds_up is not None]
-    print(f"ledgers   {sum(r.adds_up is True for r in packets)} of {len(packets)} add up")
+    print(f"ledgers   {sum(r.adds_up is True for r in packets)} of {len(packets)} add up, in packets and in bytes")
     print(f"crashes   {sum(r.crashed for r in reports)} in {len(reports)} files")
 
 

@@ -15,6 +15,7 @@ from auditor.keylogs import read_keylogs
 from auditor.model import Exchange, Message
 from auditor.protocols.dns_pairing import UNSEEN
 from auditor.protocols.messages import ResponseBodies
+from auditor.report.outcomes import extents
 from bench.parity_records import Content, Request, Seen, without_port
 
 HTTP = ("HTTP/0.9", "HTTP/1.0", "HTTP/1.1", "HTTP/2")
@@ -39,6 +40,13 @@ class Result:
     packets: int = 0
     ledger: dict[str, int] = field(default_factory=dict)
     flows: list[Flow] = field(default_factory=list)
+    sizes: dict[str, int] = field(default_factory=dict)
+    carried: int = 0
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether outcomes account for every packet, and for every byte that flows and packets outside them carried."""
+        return sum(self.ledger.values()) == self.packets and sum(self.sizes.values()) == self.carried
 
 
 def main(arguments: list[str]) -> int:
@@ -73,6 +81,8 @@ def parse(text: str) -> Result:
         ),
         packets=plain["packets"],
         ledger=plain["ledger"],
+        sizes=plain["sizes"],
+        carried=plain["carried"],
         flows=[Flow(f["transport"], tuple(f["ends"]), f["outcome"], f["packets"]) for f in plain["flows"]],
     )
 
@@ -88,6 +98,8 @@ def _plain(result: Result) -> dict[str, object]:
         "kind": result.kind,
         "packets": result.packets,
         "ledger": result.ledger,
+        "sizes": result.sizes,
+        "carried": result.carried,
         "flows": [asdict(flow) for flow in result.flows],
         "seen": {
             "requests": [asdict(request) for request in seen.requests],
@@ -140,6 +152,10 @@ def _content(message: Message) -> Content | None:
 def _total(result: Result, totals: Totals) -> None:
     result.packets = totals.packets
     result.ledger = {outcome.value: n for outcome, n in totals.ledger.packets.items()}
+    outcomes = extents(totals.ledger, totals.connections, totals.unaudited)
+    result.sizes = {outcome.value: extent.bytes for outcome, extent in outcomes.items()}
+    result.carried = sum(connection.bytes_out + connection.bytes_in for connection in totals.connections)
+    result.carried += sum(gap.bytes for gap in totals.unaudited if not gap.flows)
     for connection in totals.connections:
         ends = sorted(f"{end.address} {end.port}" for end in (connection.client, connection.server))
         transport = "udp" if connection.transport == "quic" else connection.transport

@@ -31,7 +31,9 @@ LOCAL = frozenset(
 READ = frozenset(
     {"http", "http2", "http3", "dns", "websocket", "mqtt", "coap", "stun", "rtp", "rtsp", "socks", "turnchannel"}
 )
-ENCRYPTED = frozenset({"tls", "ssl", "quic", "dtls", "gquic"})
+ENCRYPTED = frozenset(
+    {"tls", "ssl", "quic", "dtls", "gquic", "ssh", "isakmp", "esp", "udpencap", "wg", "openvpn"}
+)
 CARRIERS = frozenset({
     "tcp", "udp", "ip", "ipv6", "eth", "ethertype", "frame", "raw", "sll", "vlan", "x509sat", "x509af", "x509ce",
     "pkcs1", "pkix1implicit", "pkix1explicit", "cms", "ocsp", "data-text-lines", "json", "xml", "media", "image-gif",
@@ -82,8 +84,10 @@ def _group(packet: Packet, named: dict[tuple[str, str], set[str]]) -> str:
         return "malformed or of an unknown link"
     if empty or (transport == "udp" and packet.last("udp.length") == "8"):
         return "without content"
-    if layers & LOCAL - {"wlan"} or not transport:
-        return "local network" if layers & LOCAL else "unknown protocol"
+    if layers & LOCAL - {"wlan"} or not layers & {"ip", "ipv6"}:
+        return "local network"
+    if not transport:
+        return "local network" if layers & LOCAL else "encrypted" if layers & ENCRYPTED else "unknown protocol"
     inside = named[transport, packet.last(f"{transport}.stream")]
     if inside & READ:
         return "read or readable"

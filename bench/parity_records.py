@@ -153,6 +153,17 @@ def causes(rows: Iterable[Row]) -> Counter[str]:
     return Counter(ANSWER_NOT_SHOWN if text.startswith("status None /") else text for text in told)
 
 
+def in_what_is_shown(rows: Iterable[Row]) -> tuple[int, int]:
+    """Requests of tshark that agree but for an answer it does not show, and captures whose requests all do."""
+    alike = holding = 0
+    for row in rows:
+        if row.kind == "http" and row.tshark:
+            more = sum(text.startswith("status None /") for text in row.differences)
+            alike += row.same + more
+            holding += row.same + more == row.tshark
+    return alike, holding
+
+
 def totals(rows: Iterable[Row], kind: str) -> tuple[int, int, int, int, int]:
     """Of a kind: what there was, how much agrees, captures with any, those that agree wholly, bodies hashed alike."""
     own = [row for row in rows if row.kind == kind]

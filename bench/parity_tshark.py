@@ -25,7 +25,10 @@ FIELDS = (
     "frame.number", "frame.protocols", "frame.len", "frame.cap_len", "ip.src", "ip.dst", "ipv6.src", "ipv6.dst",
     "tcp.stream", "udp.stream", "tcp.srcport", "tcp.dstport", "udp.srcport", "udp.dstport", "tcp.len",
     "tls.handshake.extensions_server_name", "dns.flags.response", "dns.qry.name", "dns.qry.type",
-    "tls.record.content_type", "_ws.malformed", "udp.length",
+    "dtls.handshake.extensions_server_name", "gquic.tag.sni", "tls.record.content_type", "_ws.malformed", "udp.length",
+)  # fmt: skip
+SERVER_NAMES = (
+    "tls.handshake.extensions_server_name", "dtls.handshake.extensions_server_name", "gquic.tag.sni",
 )  # fmt: skip
 MESSAGES = "http || http2 || websocket || mqtt"
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -315,8 +318,9 @@ def _names(packets: list[Packet], seen: Seen) -> None:
     for packet in packets:
         protocols = packet.protocols
         transport = "tcp" if packet.last("tcp.stream") else "udp"
-        for name in packet.all("tls.handshake.extensions_server_name"):
-            servers[transport, packet.last(f"{transport}.stream")] = name
+        for field_name in SERVER_NAMES:
+            for name in packet.all(field_name):
+                servers[transport, packet.last(f"{transport}.stream")] = name
         if "dns" in protocols and "icmp" not in protocols and "icmpv6" not in protocols:
             answers = Counter(packet.all("dns.flags.response"))
             if answers.keys() <= {"0", "False"}:

@@ -39,6 +39,7 @@ HARNESSES: tuple[str, ...] = (
     "grpc",
     "graphql",
     "server_events",
+    "encodings",
     "decoding",
     "queries",
     "terminal",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,9 +16,18 @@ from auditor.errors import AuditorError, FaultyFiles
 
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("scan", "Name what was sent, and to whom, in captures."),
+    ("dossier", "Say what each recipient can put together of a person."),
     ("exchanges", "List everything that could be read, as JSON Lines or HAR."),
+    ("linkability", "Say which values could link what each of several devices sent."),
     ("doctor", "Say what of a capture can be read, why not the rest, and what to do."),
+    ("live", "Watch what is sent while it happens, through a proxy or a network interface."),
+    ("record", "Run a command behind the proxy and record what it sends as a session."),
     ("session", "Begin a session: a folder with a manifest of what is recorded."),
+    ("profile", "Make and check a profile of one's own device."),
+    ("baseline", "Write down what a version sends, without values, to compare others with."),
+    ("diff", "Say what is new, gone or the same between two versions, and how sure that is."),
+    ("check", "Fail where something new leaves, or something a policy does not allow."),
+    ("accept", "Take reviewed news into a baseline, with a reason."),
     ("rules", "List, show, test and check the rules."),
     ("demo", "Audit one of the bundled captures of invented persons."),
     ("report", "Render a saved report again."),
@@ -26,6 +36,8 @@ COMMANDS: tuple[tuple[str, str], ...] = (
 
 OK, FOUND, WRONG, UNSEEN = 0, 1, 2, 3
 INTERRUPTED, BROKEN_PIPE = 130, 141
+SELDOM = 100_000
+"""New objects after which Python looks for cycles among them; at its default a tenth of the start goes there."""
 
 
 class LazyGroup(click.Group):
@@ -99,6 +111,7 @@ def run(args: Sequence[str]) -> int:
 
 def main() -> NoReturn:
     """The entry point of the `auditor` command."""
+    gc.set_threshold(SELDOM)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -10,38 +11,58 @@ import click
 from auditor.cli import OK
 
 if TYPE_CHECKING:
+    from auditor.cli.inputs import Given
+    from auditor.dissection import DissectionOptions
     from auditor.model import Exchange
+    from auditor.report.doctor import Diagnosis
 
 
 @click.command("doctor", short_help="Say what of a capture can be read, why not the rest, and what to do.")
-@click.argument("capture", metavar="CAPTURE")
+@click.argument("capture", metavar="CAPTURE|FOLDER")
 @click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
 @click.option("--format", "format_name", type=click.Choice(("terminal", "json")), default="terminal", show_default=True)
 @click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
 @click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
 def command(capture: str, keylog: tuple[str, ...], format_name: str, out: str | None, device: str | None) -> int:
-    """Say what kind of capture CAPTURE is, what share of it can be read, why not the rest, and what to do next."""
-    from auditor.cli.inputs import progress, standard_input
+    """Say what kind of capture CAPTURE is, what share of it can be read, why not the rest, and what to do next.
+
+    A FOLDER is a session: what its session.yaml lists, or every capture in it, one after the other.
+    """
+    from auditor.cli.inputs import progress, sessions, standard_input
     from auditor.cli.output import look, write_text
-    from auditor.dissection import DissectionOptions, dissect
+    from auditor.dissection import DissectionOptions
     from auditor.keylogs import read_keylogs
     from auditor.protocols.messages import ResponseBodies
-    from auditor.report.doctor import diagnose, render_json, render_terminal
+    from auditor.report.doctor import render_all_json, render_terminal
 
-    with progress((capture,)) as bar:
+    given = sessions((capture,), keylog, None)
+    with progress(given.captures) as bar:
         options = DissectionOptions(
-            keylogs=read_keylogs(keylog),
+            keylogs=read_keylogs(given.keylogs),
             response_bodies=ResponseBodies.SKIP,
             device=device,
-            stdin=standard_input((capture,)),
+            stdin=standard_input(given.captures),
             progress=bar,
         )
-        with dissect(capture, options, protocol_of) as dissection:
-            protocols = Counter(protocol for _, protocol in dissection)
-    diagnosis = diagnose(capture, dissection.kind, dissection.totals, protocols)
-    text = render_json(diagnosis) if format_name == "json" else render_terminal(diagnosis, look(out))
-    write_text(text, out, (capture, *keylog), exact=format_name == "json")
+        diagnoses = [examine(path, options, given) for path in given.captures]
+    if format_name == "json":
+        text = render_all_json(diagnoses)
+    else:
+        text = "\n".join(render_terminal(diagnosis, look(out)) for diagnosis in diagnoses)
+    write_text(text, out, (*given.captures, *given.keylogs), exact=format_name == "json")
     return OK
+
+
+def examine(path: str, options: DissectionOptions, given: Given) -> Diagnosis:
+    """The diagnosis of one capture."""
+    from auditor.dissection import dissect
+    from auditor.report.doctor import diagnose
+
+    manifest = given.manifests.get(path)
+    own = replace(options, app=None if manifest is None else manifest.owner)
+    with dissect(path, own, protocol_of) as dissection:
+        protocols = Counter(protocol for _, protocol in dissection)
+    return diagnose(path, dissection.kind, dissection.totals, protocols)
 
 
 def protocol_of(exchange: Exchange) -> str:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import click
 
 from auditor.cli import OK
 
+if TYPE_CHECKING:
+    from auditor.cli.inputs import Given
+    from auditor.dissection import DissectionOptions
+    from auditor.model import Exchange, Unaudited
+
 
 @click.command("exchanges", short_help="List everything that could be read, as JSON Lines or HAR.")
-@click.argument("capture", metavar="CAPTURE")
+@click.argument("capture", metavar="CAPTURE|FOLDER")
 @click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
 @click.option("--format", "format_name", type=click.Choice(("jsonl", "har")), default="jsonl", show_default=True)
 @click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
@@ -24,37 +33,60 @@ def command(
     device: str | None,
     processes: int,
 ) -> int:
-    """List everything that could be read in CAPTURE (- is standard input), plain: personal values included."""
-    from auditor.cli.inputs import progress, standard_input
+    """List everything that could be read in CAPTURE (- is standard input), plain: personal values included.
+
+    A FOLDER is a session: what its session.yaml lists, or every capture in it, one after the other.
+    """
+    from auditor.cli.inputs import progress, sessions, standard_input
     from auditor.cli.output import opened, say, say_at_once, stderr_is_terminal
-    from auditor.dissection import DissectionOptions, dissect
+    from auditor.dissection import DissectionOptions
     from auditor.keylogs import read_keylogs
     from auditor.protocols.messages import ResponseBodies
     from auditor.report.exchanges import to_line, write_jsonl
-    from auditor.report.har import entry_json, write_har
 
     kept = ResponseBodies.KEEP if format_name == "har" else ResponseBodies.HASH
-    with progress((capture,)) as bar:
+    given = sessions((capture,), keylog, None)
+    with progress(given.captures) as bar:
         options = DissectionOptions(
-            keylogs=read_keylogs(keylog),
+            keylogs=read_keylogs(given.keylogs),
             response_bodies=kept if response_bodies else ResponseBodies.SKIP,
             device=device,
             connections=False,
             processes=processes,
-            stdin=standard_input((capture,)),
+            stdin=standard_input(given.captures),
             progress=bar,
         )
-        encode = entry_json if format_name == "har" else to_line
-        with dissect(capture, options, encode) as dissection, opened(out, (capture, *keylog)) as file:
+        encode = to_line
+        if format_name == "har":
+            from auditor.report.har import entry_json as encode
+        gaps: list[Unaudited] = []
+        lines = read_all(given, options, encode, gaps)
+        with opened(out, (*given.captures, *given.keylogs)) as file:
             skipped = 0
             if format_name == "har":
-                _, skipped = write_har(dissection, file)
+                from auditor.report.har import write_har
+
+                _, skipped = write_har(lines, file)
             else:
-                write_jsonl(dissection, file)
+                write_jsonl(lines, file)
             file.flush()
     if out is not None or stderr_is_terminal():
         say("this output is plain: it holds personal values; keep it to yourself")
     if skipped:
         say(f"{skipped} exchanges are not HTTP and have no place in a HAR; --format jsonl lists them")
-    say_at_once(dissection.totals.unaudited)
+    say_at_once(gaps)
     return OK
+
+
+def read_all(
+    given: Given, options: DissectionOptions, encode: Callable[[Exchange], bytes], gaps: list[Unaudited]
+) -> Iterator[tuple[int, bytes]]:
+    """The exchanges of every capture, one capture after the other; gaps are added to ``gaps`` as each ends."""
+    from auditor.dissection import dissect
+
+    for capture in given.captures:
+        manifest = given.manifests.get(capture)
+        own = replace(options, app=None if manifest is None else manifest.owner)
+        with dissect(capture, own, encode) as dissection:
+            yield from dissection
+        gaps += dissection.totals.unaudited

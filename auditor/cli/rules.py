@@ -1,4 +1,4 @@
-"""`auditor rules`: list, show, test and check the rules."""
+"""`auditor rules`: list, show, test and check the rules, and begin new ones."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from auditor.cli.output import look, write_text
 from auditor.errors import FaultyFiles, UsageError
 
 if TYPE_CHECKING:
+    from auditor.cli.inputs import Given
     from auditor.errors import OwnFileError
+    from auditor.model import Exchange
     from auditor.rules import RuleSet
 
 RULES = click.option(
@@ -84,6 +86,58 @@ def lint(directory: Path | None) -> int:
         raise FaultyFiles(faults)
     write_text("No faults.\n", None)
     return OK
+
+
+@command.command("new")
+@click.argument("capture", metavar="CAPTURE")
+@click.option("--exchange", "wanted", type=click.IntRange(0), required=True, metavar="N", help="Which exchange of it.")
+@click.option("--id", "rule_id", metavar="ID", help="Id of the rule, such as endpoints/acme/log.")
+@click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
+@click.option("-o", "--output", "out", metavar="OUT", help="File to write; else standard output.")
+@RULES
+def new(
+    capture: str, wanted: int, rule_id: str | None, keylog: tuple[str, ...], out: str | None, directory: Path | None
+) -> int:
+    """Begin a rule from exchange N of CAPTURE: where it goes, its fields with their addresses, an invented example."""
+    from auditor.cli.inputs import sessions
+    from auditor.cli.output import say
+    from auditor.decode import decode
+    from auditor.detect import Knowledge, build_detectors, run
+    from auditor.report.text import number
+    from auditor.rules import load_rules
+    from auditor.rules.scaffold import default_id, scaffold
+
+    given = sessions((capture,), keylog, None)
+    rules = load_rules(directory)
+    exchange = find_exchange(given, wanted)
+    known, _ = run(build_detectors(Knowledge(rules)), exchange, decode(exchange))
+    name = default_id(exchange, rules) if rule_id is None else rule_id
+    made = scaffold(exchange, rules, name, known)
+    if made is None:
+        raise UsageError(f"exchange {wanted} of {capture} has no field that an example could be built of")
+    write_text(made.text, out, (*given.captures, *given.keylogs), exact=True)
+    left = f"; {number(made.left_out, 'field')} could not be built into an example" if made.left_out else ""
+    say(f"{name}: {number(made.entries, 'field')}, {made.open} of them still without a type{left}")
+    return OK
+
+
+def _same(exchange: Exchange) -> Exchange:
+    return exchange
+
+
+def find_exchange(given: Given, wanted: int) -> Exchange:
+    """The exchange of this number in the first capture given. UsageError where there is none."""
+    from auditor.dissection import DissectionOptions, dissect
+    from auditor.keylogs import read_keylogs
+
+    options = DissectionOptions(keylogs=read_keylogs(given.keylogs), connections=False, processes=1)
+    count = 0
+    with dissect(given.captures[0], options, _same) as dissection:
+        for n, exchange in dissection:
+            if n == wanted:
+                return exchange
+            count += 1
+    raise UsageError(f"{given.captures[0]}: there is no exchange {wanted}; it has {count}, counted from 0")
 
 
 def check_id(rule_id: str, rules: RuleSet) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NOT_COUNTED = (Outcome.AUDITED, Outcome.NO_PAYLOAD, Outcome.LOCAL, Outcome.KEYLOG)
 LEVELS = tuple(Confidence)
+FILE = click.Path(path_type=Path)
 
 
 @click.command("scan", short_help="Name what was sent, and to whom, in captures.")
@@ -31,6 +32,9 @@ LEVELS = tuple(Confidence)
 @click.option("--profile", type=click.Path(path_type=Path), metavar="FILE", help="Known values of one's own device.")
 @click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
 @click.option("--marks", type=click.Path(path_type=Path), metavar="FILE", help="What was done when (CSV or JSONL).")
+@click.option("--recipients", type=FILE, metavar="FILE", help="Own list of companies and hosts.")
+@click.option("--blocklist", multiple=True, type=FILE, metavar="FILE", help="Hosts that trackers use (EasyPrivacy).")
+@click.option("--geoip", multiple=True, type=FILE, metavar="FILE", help="Addresses (MMDB); else at the usual places.")
 @click.option("--name", metavar="APP@VERSION", help="What was recorded, where no session.yaml says it.")
 @click.option("--fail-on", metavar="LEVEL", help="Exit 1 on possible, likely, certain findings, or of a data type.")
 @click.option("--strict", is_flag=True, help="Exit 3 if any traffic stayed unseen.")
@@ -46,6 +50,9 @@ def command(
     profile: Path | None,
     device: str | None,
     marks: Path | None,
+    recipients: Path | None,
+    blocklist: tuple[Path, ...],
+    geoip: tuple[Path, ...],
     name: str | None,
     fail_on: str | None,
     strict: bool,
@@ -62,6 +69,7 @@ def command(
     if fail_on is not None:
         check_fail_on(fail_on, rules)
     from auditor.audit import AuditOptions, audit
+    from auditor.recipients.geography import find_databases
 
     with progress(captures) as bar:
         options = AuditOptions(
@@ -74,6 +82,9 @@ def command(
             manifests=manifests,
             crypto_logs=(*crypto_log, *crypto_logs),
             marks=marked,
+            recipients=recipients,
+            blocklists=blocklist,
+            geoip=geoip or find_databases(),
         )
         report = audit(captures, options)
     deliver(report, format_name, out, show_values, (*captures, *keylog, *crypto_log))

@@ -16,10 +16,16 @@ CONTAINERS: tuple[tuple[bytes, str], ...] = (
     (b"\x74\x63\x05\x10\x00\x00", "ttEncrypt"),
     (b"\x74\x63\x02\x01", "ttEncrypt (2020)"),
     (b"\x12\x39\x20\x20\x02\x03", "ttEncrypt (RangersAppLog)"),
+    (b"Salted__", "OpenSSL enc"),
+    (b"age-encryption.org/v1\n", "age"),
 )
-"""First bytes of known encrypted formats. Sources: Citizen Lab, "TikTok and Douyin" (2021), and published clients."""
+"""First bytes of known encrypted formats. Sources: Citizen Lab, "TikTok and Douyin" (2021), and published clients;
+openssl-enc(1); age-encryption.org/v1.
+"""
 
 _SHARE = 0.95
+_EVEN = (255 - 4 * 22.6, 255 + 4 * 22.6)
+"""Chi-squared of 256 equally likely byte values: mean 255, standard deviation 22.6 (255 degrees of freedom)."""
 
 
 def container(data: bytes) -> str | None:
@@ -55,3 +61,17 @@ def random_looking(data: bytes) -> float | None:
         return None
     measured = entropy(data)
     return measured if measured >= _SHARE * expected(min(len(data), SAMPLE)) else None
+
+
+def even(data: bytes) -> bool:
+    """Whether every byte value is as frequent as in random bytes, within four standard deviations.
+
+    Ciphertext is; of compressed data hardly any from about a kilobyte on, while of less than that nothing can be said.
+    """
+    sample = data[:SAMPLE]
+    if not sample:
+        return False
+    mean = len(sample) / 256
+    counts = Counter(sample)
+    measured = sum((n - mean) ** 2 for n in counts.values()) / mean + (256 - len(counts)) * mean
+    return _EVEN[0] <= measured <= _EVEN[1]

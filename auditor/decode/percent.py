@@ -10,6 +10,7 @@ from auditor.decode.limits import Budget
 
 _ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})")
 _TEXT_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_DATA_URL = re.compile(r"data:[^,]{0,100},", re.IGNORECASE)
 _FEW = 8
 
 
@@ -48,17 +49,24 @@ def plain(text: str) -> str | bytes:
 
 
 class Percent:
-    """A value that was percent-encoded once more than its place asks for."""
+    """A value that was percent-encoded once more than its place asks for, or a data URL (RFC 2397) of text."""
 
     name = "percent"
 
     def sniff(self, data: bytes | str, hints: Hints) -> float:
-        if not isinstance(data, str) or _TEXT_ESCAPE.search(data) is None:
+        if not isinstance(data, str):
+            return 0.0
+        if data[:5] in ("data:", "DATA:"):
+            return 0.7 if _DATA_URL.match(data) is not None and ";base64," not in data[:110].lower() else 0.0
+        if _TEXT_ESCAPE.search(data) is None:
             return 0.0
         if " " not in data and "\n" not in data:
             return 0.6
         return 0.0 if hints.whole else 0.3
 
     def decode(self, data: bytes | str, hints: Hints, budget: Budget) -> Layer | None:
-        inner = plain(data) if isinstance(data, str) else data
+        if not isinstance(data, str):
+            return None
+        start = _DATA_URL.match(data)
+        inner = plain(data if start is None else data[start.end() :])
         return None if inner == data else Layer(inner, sure=isinstance(inner, str))

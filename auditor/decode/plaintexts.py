@@ -77,13 +77,15 @@ def join(tree: Tree, plaintexts: Plaintexts, limits: Limits = DEFAULT) -> Tree:
         if inner is None or not inner.roots:
             continue
         changed = True
-        opened = _moved(inner.roots[0], closed.node, (*closed.way, LAYER))
+        top, way = inner.roots[0], (*closed.way, LAYER)
         if closed.at is None:
-            roots = [replace(opened, decoders=opened.path) if root is closed.node else root for root in roots]
+            opened = top.moved(closed.node, way, way + top.path)
+            roots = [opened if root is closed.node else root for root in roots]
             gaps = [gap for gap in gaps if gap.reason is not Outcome.UNDECODABLE or gap.bytes != len(closed.data)]
             opaque = [each for each in opaque if each.path != closed.node.path]
         else:
-            closed.node.children.append((closed.at, replace(opened, decoders=(*closed.decoders, *opened.decoders))))
+            opened = top.moved(closed.node, way, (*closed.decoders, LAYER, *top.decoders))
+            closed.node.add(closed.at, opened)
             opaque = [each for each in opaque if each.path != (*closed.node.path, closed.at)]
         gaps += inner.gaps
         opaque += (
@@ -128,16 +130,3 @@ def _in_value(node: Node, leaf: Leaf) -> Iterator[_Closed]:
     data_of_text = from_base64(leaf.text) if leaf.kind == "string" else None
     if data_of_text:
         yield _Closed(node, leaf.path[-1], ("base64",), data_of_text)
-
-
-def _moved(node: Node, parent: Node, way: tuple[str, ...], layer: tuple[str, ...] = (LAYER,)) -> Node:
-    """A node decoded on its own, with its children, as one that lies at ``way`` below ``parent``."""
-    return Node(
-        place=parent.place,
-        where=parent.where,
-        path=way + node.path,
-        decoders=layer + node.decoders,
-        document=node.document,
-        children=[(at, _moved(child, parent, way, ())) for at, child in node.children],
-        leaves=[replace(leaf, where=parent.where, path=way + leaf.path) for leaf in node.leaves],
-    )

@@ -18,7 +18,7 @@ from auditor.decode.inflate import Inflate, Zstandard
 from auditor.decode.limits import Budget
 from auditor.decode.text import decent
 from auditor.model import Outcome
-from auditor.protocols.grpc import COMPRESSED, TRAILERS, frames, from_text
+from auditor.protocols.grpc import COMPRESSED, HEADER_SIZE, TRAILERS, GrpcFrame, frames, from_text
 
 _MEDIA_TYPES = frozenset(
     (
@@ -177,13 +177,13 @@ class Protobuf:
         reading = read(raw)
         if reading is None or not reading.fields:
             return None
-        if "protobuf" in hints.media_type or _speaks(reading, len(raw)):
+        if "protobuf" in hints.media_type or speaks(reading, len(raw)):
             return Parsed(reading.message)
         return None
 
 
-def _speaks(reading: Reading, size: int) -> bool:
-    """Text of 8 bytes or more that fills a quarter of the message: chance does not do that."""
+def speaks(reading: Reading, size: int) -> bool:
+    """Whether a guess is borne out by text of 8 bytes or more that fills a quarter; chance does not do that."""
     if reading.text < 8 or reading.text * 4 < size:
         return False
     return any(decent(text) for text in _texts(reading.message)) or reading.fields >= 4
@@ -206,14 +206,20 @@ class Grpc:
     name = "grpc"
 
     def sniff(self, data: bytes | str, hints: Hints) -> float:
-        return 0.98 if hints.media_type.startswith("application/grpc") else 0.0
+        if hints.media_type.startswith("application/grpc"):
+            return 0.98
+        if not isinstance(data, bytes) or len(data) <= HEADER_SIZE or data[0] > COMPRESSED:
+            return 0.0
+        end = HEADER_SIZE + int.from_bytes(data[1:HEADER_SIZE], "big")
+        return 0.6 if HEADER_SIZE < end <= len(data) else 0.0
 
     def decode(self, data: bytes | str, hints: Hints, budget: Budget) -> Parsed | None:
         raw = data.encode() if isinstance(data, str) else data
         if "-text" in hints.media_type:
             raw = from_text(raw)
         found, left = frames(raw)
-        if not found or not budget.spend(len(raw)):
+        named = hints.media_type.startswith("application/grpc")
+        if not found or not (named or _framed_messages(found, left)) or not budget.spend(len(raw)):
             return None
         if left:
             budget.gap(Outcome.UNDECODABLE, left, "the end of a gRPC body that is no whole message")
@@ -229,6 +235,21 @@ class Grpc:
             else:
                 messages.append(_message(piece, text=hints.media_type.endswith("+json") or bool(frame.flag & TRAILERS)))
         return Parsed(messages)
+
+
+def _framed_messages(found: list[GrpcFrame], left: int) -> bool:
+    """Whether frames met without a media type are gRPC's: none of the bytes are left, and all messages speak for it."""
+    if left or any(frame.flag > COMPRESSED for frame in found):
+        return False
+    for frame in found:
+        if frame.flag:
+            if not frame.data.startswith((b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd")):
+                return False
+        elif frame.data:
+            reading = read(frame.data)
+            if reading is None or not speaks(reading, len(frame.data)):
+                return False
+    return True
 
 
 def _message(piece: bytes, *, text: bool) -> Document:

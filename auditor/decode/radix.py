@@ -18,6 +18,8 @@ _URLSAFE = str.maketrans("-_", "+/", "\r\n \t")
 _DATA_URL = re.compile(r"data:[^,]{0,100};base64,", re.IGNORECASE)
 _UNPRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\r\n" + bytes(range(0x80, 0x100))
 _LONG = 64
+SHORTEST_MESSAGE = 20
+"""Hexadecimal digits of the shortest binary content that is recognised; fewer are text or nothing."""
 _GZIP_OR_ZLIB = (b"\x1f\x8b\x08", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _TAGS = frozenset(f << 3 | w for f in range(1, 16) for w in (0, 1, 2, 5))
 
@@ -25,6 +27,15 @@ _TAGS = frozenset(f << 3 | w for f in range(1, 16) for w in (0, 1, 2, 5))
 def is_uuid(text: str) -> bool:
     """True for the shape of a UUID, whose letters base64url has too."""
     return len(text) == 36 and text[8] == text[13] == text[18] == text[23] == "-"
+
+
+def hexed_text(text: str) -> bool:
+    """Whether hexadecimal digits are those of text without control characters."""
+    try:
+        raw = bytes.fromhex(text)
+        return not raw.translate(None, _UNPRINTABLE) and bool(raw.decode())
+    except ValueError:
+        return False
 
 
 def _promising(head: bytes, size: int) -> float:
@@ -89,6 +100,8 @@ class Hex:
     def sniff(self, data: bytes | str, hints: Hints) -> float:
         if not isinstance(data, str) or len(data) < 16 or len(data) % 2:
             return 0.0
+        if len(data) < SHORTEST_MESSAGE:
+            return 0.85 if not data.isdigit() and _HEX.fullmatch(data) is not None and hexed_text(data) else 0.0
         if data.isdigit() and len(data) < 40:
             return 0.0
         sample = data if len(data) <= 256 else data[:256]

@@ -5,79 +5,127 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from auditor.decode.cbor import Cbor
+from auditor.decode.cookie import Cookies
 from auditor.decode.decoder import GUESSED, Decoder, Hints, Layer
+from auditor.decode.delimited import Delimited
 from auditor.decode.document import Document
+from auditor.decode.envelopes.dwinfo import DwInfo
+from auditor.decode.envelopes.mixmode import MixMode
+from auditor.decode.envelopes.mta import TencentMta
+from auditor.decode.envelopes.pangle import Pangle
 from auditor.decode.envelopes.ttencrypt import TtEncrypt
+from auditor.decode.escapes import Backslashes, Entities, PercentUnicode, QuotedPrintable
 from auditor.decode.form import Form
+from auditor.decode.hexdump import HexDump
 from auditor.decode.inflate import Inflate, Zstandard
 from auditor.decode.jsontext import Json, JsonLines
 from auditor.decode.jwt import Jwt
 from auditor.decode.limits import Budget
 from auditor.decode.media import Media
+from auditor.decode.msgpack import MessagePack
 from auditor.decode.multipart import Multipart
 from auditor.decode.percent import Percent
+from auditor.decode.plist import BinaryPlist, XmlPlist
 from auditor.decode.protobuf import Grpc, Protobuf
-from auditor.decode.radix import Base64, Hex, is_uuid
+from auditor.decode.radix import SHORTEST_MESSAGE, Base64, Hex, hexed_text, is_uuid
+from auditor.decode.squeezed import BrotliStream, Lz4Block, Lz4Frame, SnappyFrames, SnappyRaw
 from auditor.decode.text import as_text, decent
 from auditor.decode.url import Url
+from auditor.decode.xml import Xml
 from auditor.model import Outcome
 
 _JSON, _LINES, _FORM, _JWT = Json(), JsonLines(), Form(), Jwt()
 _URL, _PERCENT, _HEX, _BASE64 = Url(), Percent(), Hex(), Base64()
+_XML, _PLIST, _COOKIES, _DUMP = Xml(), XmlPlist(), Cookies(), HexDump()
+_PERCENT_U, _BACKSLASHES, _ENTITIES, _QUOTED = PercentUnicode(), Backslashes(), Entities(), QuotedPrintable()
+_PANGLE, _DWINFO = Pangle(), DwInfo()
 
 TEXT_DECODERS: tuple[Decoder, ...] = (
     _JSON,
     _LINES,
     Multipart(),
+    _PLIST,
+    _XML,
     _FORM,
+    _COOKIES,
     _JWT,
     _URL,
+    _PANGLE,
+    _DWINFO,
+    _PERCENT_U,
     _PERCENT,
+    _BACKSLASHES,
+    _ENTITIES,
+    _QUOTED,
     _HEX,
+    _DUMP,
     _BASE64,
     Grpc(),
     Protobuf(),
+    Delimited(),
 )
 """Tried on text, the surest first, in this order where they are equally sure."""
 
-ENVELOPES: tuple[Decoder, ...] = (TtEncrypt(),)
+ENVELOPES: tuple[Decoder, ...] = (TtEncrypt(), TencentMta())
 """What vendors wrap around content, in containers known by their first bytes."""
+
+MIX_MODE = MixMode()
+"""Asked only of values that a mark in the same request calls mixed."""
 
 BINARY_DECODERS: tuple[Decoder, ...] = (
     *ENVELOPES,
     Inflate("gzip", 31),
     Inflate("zlib", 15),
     Zstandard(),
+    Lz4Frame(),
+    SnappyFrames(),
+    BinaryPlist(),
     Multipart(),
     Grpc(),
     Media(),
+    MessagePack(),
+    Cbor(),
     Protobuf(),
+    Delimited(),
+    Lz4Block(),
+    SnappyRaw(),
     Inflate("deflate", -15),
+    BrotliStream(),
 )
 """Tried on bytes that are no text."""
 
+_PAIR = r"(?:0[xX])?+[0-9A-Fa-f]{2}"
 _GATE = re.compile(
-    r"""
-      (\s*+[\[{"\ufeff])
-    | ([A-Za-z][A-Za-z0-9+.-]{1,31}+://[^?\#]*+[?\#])
-    | ([A-Za-z_$\[][A-Za-z0-9_.$\[\]:%+*~-]{0,127}+=[^=\s])
+    rf"""
+      (\s*+[\[{{"\ufeff])
+    | ([A-Za-z][A-Za-z0-9+.-]{{1,31}}+://[^?\#]*+[?\#] | //?[A-Za-z0-9][^?\#\s=]*+\?[^=\s]++=)
+    | ([A-Za-z_$\[][A-Za-z0-9_.$\[\]:%+*~-]{{0,127}}+=[^=\s])
     | (Bearer\ |bearer\ |data:)
-    | ([A-Za-z0-9+/_-]{12,}+(?:[=\s%.]|$))
+    | (\s*+<[A-Za-z?!])
+    | ({_PAIR}(?:[\s:,;-]\s?+{_PAIR}){{7}} | [0-9A-Fa-f]{{4,16}}+:?+[ \t]++(?:[0-9A-Fa-f]{{2}}[ \t-]?+){{2}})
+    | ([A-Za-z0-9+/_-]{{12,}}+(?:[=\s%.]|$))
     """,
     re.VERBOSE,
 )
 _gate = _GATE.match
+_ESCAPED: tuple[Decoder, ...] = (_PERCENT_U, _PERCENT, _BACKSLASHES, _ENTITIES, _QUOTED)
 _CANDIDATES: tuple[tuple[Decoder, ...], ...] = (
-    (_PERCENT,),
-    (_JSON, _LINES, _PERCENT),
-    (_URL, _FORM, _PERCENT),
-    (_FORM, _PERCENT),
-    (_JWT, _BASE64),
-    (_JWT, _HEX, _BASE64, _PERCENT),
+    (),
+    (_JSON, _LINES, *_ESCAPED),
+    (_URL, _FORM, *_ESCAPED),
+    (_FORM, _COOKIES, *_ESCAPED),
+    (_JWT, _BASE64, _PERCENT),
+    (_PLIST, _XML, *_ESCAPED),
+    (_DUMP, *_ESCAPED),
+    (_JWT, _PANGLE, _DWINFO, _HEX, _BASE64, *_ESCAPED),
 )
 """Which decoders may like a value inside a document, by the group of the gate it went through (0: none of them)."""
+URLS = _CANDIDATES[2]
+"""What `candidates` says of an absolute URL."""
 _NO_CAPITALS: tuple[Decoder, ...] = (_HEX,)
-_LETTERS = 5
+_LETTERS = 7
+_SHORTEST_HEX = 12
 _LONG = 64
 SHORTEST = 5
 """Characters of the shortest value worth a look."""
@@ -95,15 +143,21 @@ def candidates(text: str) -> tuple[Decoder, ...]:
     """The decoders that may like this value; none for most values, found out far cheaper than by asking them all."""
     if len(text) < SHORTEST or (len(text) < 12 and text.isidentifier()):
         return ()
+    if len(text) < SHORTEST_MESSAGE and text.islower() and text.isalnum():
+        possible = len(text) >= _SHORTEST_HEX and len(text) % 2 == 0 and not text.isalpha()
+        return _NO_CAPITALS if possible and hexed_text(text) else ()
     match = _gate(text)
     if match is None:
-        return _CANDIDATES[0] if "%" in text else ()
+        escaped = "%" in text or "\\" in text or ("&" in text and ";" in text) or text.count("=") > 1
+        return _ESCAPED if escaped else ()
     group = match.lastindex
     if group == _LETTERS and len(text) < _LONG:
         if text.isdigit() or is_uuid(text):
             return ()
         if text.islower() and "%" not in text:
-            return _NO_CAPITALS if len(text) % 2 == 0 and text.isalnum() and not text.isalpha() else ()
+            if len(text) % 2 or not text.isalnum() or text.isalpha():
+                return ()
+            return _NO_CAPITALS
     return () if group is None else _CANDIDATES[group]
 
 

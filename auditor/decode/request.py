@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from dataclasses import dataclass, field
 
 from auditor.decode.decoder import INSIDE, Hints
-from auditor.decode.document import Document
-from auditor.decode.entropy import LEAST, container, random_looking
+from auditor.decode.document import Document, element, member
+from auditor.decode.entropy import LEAST, container, entropy, even, random_looking
+from auditor.decode.envelopes.mixmode import marked, mixed_values
 from auditor.decode.limits import DEFAULT, Budget, Limits
 from auditor.decode.media import container as media
 from auditor.decode.multipart import parameters
 from auditor.decode.places import cookies, headers, path_segments, query
 from auditor.decode.radix import from_base64
-from auditor.decode.registry import ENVELOPES, Chain, unfold
-from auditor.decode.tree import Node, Opaque, Tree
+from auditor.decode.registry import ENVELOPES, MIX_MODE, URLS, Chain, unfold
+from auditor.decode.tree import Later, Node, Opaque, Row, Tree
+from auditor.decode.url import Url, names, ordinary
 from auditor.decode.walk import Suspect, Walk
 from auditor.model import Exchange, Message, Outcome
 
@@ -22,6 +25,8 @@ _ENCODINGS = {"gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate", "br": "br"
 _MAGICS = {"gzip": b"\x1f\x8b\x08", "zstd": b"\x28\xb5\x2f\xfd"}
 _FINAL = ("text", "bytes")
 _RANDOM_TEXT = LEAST * 4 // 3
+_JWE = re.compile(r"eyJ[\w-]++\.[\w-]*+\.[\w-]++\.([\w-]++)\.[\w-]++", re.ASCII)
+"""JSON Web Encryption in compact form (RFC 7516, section 7.1): the ciphertext is the fourth part."""
 
 
 @dataclass(slots=True)
@@ -37,13 +42,13 @@ class _Work:
         """Make a node at ``way`` (up to the normalized path) and queue what its document holds."""
         where = f"request.{place}"
         path = way + chain.decoders
-        walk = Walk(where, path, self.budget)
+        walk = Walk(self.budget)
         walk.run(chain.document, name)
-        node = Node(place, where, path, chain.decoders, chain.document, leaves=walk.leaves)
+        node = Node(place, where, path, chain.decoders, chain.document, walk.rows)
         if parent is None:
             self.roots.append(node)
         else:
-            parent.children.append((way[-1], node))
+            parent.add(way[-1], node)
         last = chain.decoders[-1] if chain.decoders else ""
         if last not in _FINAL and not isinstance(chain.document, bytes):
             depth += len(chain.decoders)
@@ -51,21 +56,47 @@ class _Work:
 
     def run(self) -> None:
         """Look into every value queued, and into what comes of it."""
+        if any(marked(root.document) for root in self.roots):
+            self._unmix()
         while self.pending:
             node, (at, name, value, decoders), depth = self.pending.popleft()
+            if decoders is URLS and self._put_off(node, at, name, value, depth):
+                continue
             chain = unfold(value, INSIDE, self.budget, depth, decoders if isinstance(value, str) else None)
             if chain is not None:
                 self.add(node, (*node.path, at), chain, node.place, name, depth)
             elif not (node.decoders[-1:] == ("jwt",) and at == "$['signature']"):
                 self.leftover(node, at, value)
 
+    def _put_off(self, node: Node, at: str, name: str, value: str | bytes, depth: int) -> bool:
+        """Leave an ordinary URL to be read when somebody looks; False where it has to be read now."""
+        count = ordinary(value) if isinstance(value, str) else 0
+        if not 0 < count <= self.budget.leaves or depth >= self.budget.limits.depth or not isinstance(value, str):
+            return False
+        self.budget.leaves -= count
+        node.add(at, Later(node, at, name, value, _URL))
+        return True
+
+    def _unmix(self) -> None:
+        """Queue what a mark of the request calls mixed, in place of other guesses at it."""
+        for root in self.roots:
+            if root.place not in ("query", "body"):
+                continue
+            mixed = {"$" + member(name) + element(at): (name, value) for name, at, value in mixed_values(root.document)}
+            self.pending = deque(each for each in self.pending if each[0] is not root or each[1][0] not in mixed)
+            for at, (name, value) in mixed.items():
+                self.pending.append((root, (at, name, value, (MIX_MODE,)), len(root.decoders)))
+
     def leftover(self, node: Node, at: str, value: str | bytes) -> None:
         """Report a value nothing was made of if it looks random."""
         raw = _blob(value)
-        measured = None if raw is None or media(raw) is not None else random_looking(raw)
-        if raw is not None and measured is not None:
-            found = Opaque(node.where, (*node.path, at), len(raw), round(measured, 3), container(raw))
-            self.opaque.append(found)
+        if raw is None or media(raw) is not None:
+            return
+        sealed = isinstance(value, str) and _JWE.fullmatch(value) is not None
+        measured, known = random_looking(raw), "JWE" if sealed else container(raw)
+        if measured is not None or known is not None:
+            shown = round(entropy(raw) if measured is None else measured, 3)
+            self.opaque.append(Opaque(node.where, (*node.path, at), len(raw), shown, known, even(raw)))
 
     def tree(self) -> Tree:
         """What has come of it."""
@@ -73,11 +104,33 @@ class _Work:
         return Tree(tuple(self.roots), tuple(self.budget.gaps.values()), tuple(self.opaque))
 
 
+class _OrdinaryUrl:
+    """Reads an ordinary URL as `Url` does."""
+
+    name = "url"
+
+    def names(self, text: str) -> tuple[str, ...]:
+        return names(text)
+
+    def read(self, text: str, name: str) -> tuple[Document, list[Row]]:
+        parsed = Url().decode(text, INSIDE, Budget.of(DEFAULT))
+        document = None if parsed is None else parsed.document
+        walk = Walk(Budget.of(DEFAULT))
+        walk.run(document, name)
+        return document, walk.rows
+
+
+_URL = _OrdinaryUrl()
+
+
 def _blob(value: str | bytes) -> bytes | None:
     if isinstance(value, bytes):
         return value
     if len(value) < _RANDOM_TEXT:
         return None
+    sealed = _JWE.fullmatch(value)
+    if sealed is not None:
+        return from_base64(sealed[1])
     try:
         return bytes.fromhex(value)
     except ValueError:
@@ -120,8 +173,8 @@ def _closed(work: _Work, root: Node, data: bytes) -> None:
     measured, known = random_looking(data), container(data)
     work.budget.gap(Outcome.UNDECODABLE, len(data), "a request body in no encoding known here")
     if measured is not None or known is not None:
-        shown = round(measured, 3) if measured is not None else 0.0
-        work.opaque.append(Opaque(root.where, root.path, len(data), shown, known))
+        shown = round(entropy(data) if measured is None else measured, 3)
+        work.opaque.append(Opaque(root.where, root.path, len(data), shown, known, even(data)))
 
 
 def decode_body(

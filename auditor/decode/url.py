@@ -11,7 +11,32 @@ from auditor.decode.limits import Budget
 from auditor.decode.percent import plain
 
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,31}+)://([^/?#\s]*+)([^?#\s]*+)(?:\?([^#\s]*+))?+(?:#(\S*+))?+\s*+")
+_RELATIVE = re.compile(r"()(?://([A-Za-z0-9][^/?#\s]*+))?+(/[^?#\s=]*+)\?([^#\s]*+)(?:#(\S*+))?+\s*+")
 _LONGEST = 65_536
+_NAMES = re.compile(r"[?&]([^=]+)=")
+_ORDINARY = re.compile(
+    r"""https?://(?:[A-Za-z][A-Za-z0-9-]{0,62}+\.)++[A-Za-z]{2,24}+((?:/[A-Za-z0-9._~-]{0,9}+)*+)
+    \?([A-Za-z_][A-Za-z0-9_.-]{0,63}+=[A-Za-z0-9_.-]{0,9}+(?:&[A-Za-z_][A-Za-z0-9_.-]{0,63}+=[A-Za-z0-9_.-]{0,9}+)*+)""",
+    re.VERBOSE,
+)
+_PARTS = ("scheme", "host", "path")
+
+
+def ordinary(text: str) -> int:
+    """How many leaves an absolute URL has whose segments and values are plain and of nine characters at most.
+
+    They can hold neither an encoding nor an identifier. 0 where it is no such URL.
+    """
+    match = _ORDINARY.fullmatch(text) if len(text) < 2048 else None
+    if match is None:
+        return 0
+    path, query = match.groups()
+    return 3 + query.count("&") + (path.count("/") if path != "/" else 0)
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The names the leaves of an `ordinary` URL have."""
+    return (*_PARTS, *_NAMES.findall(text))
 
 
 def segments(path: str) -> list[Document]:
@@ -21,21 +46,30 @@ def segments(path: str) -> list[Document]:
 
 
 class Url:
-    """``{"scheme", "host", "path": […], "query": {…}, "fragment"?}`` of a URL that has a query or fragment fields."""
+    """``{"scheme", "host", "path": […], "query": {…}, "fragment"?}`` of a URL that has a query or fragment fields.
+
+    Of a relative one (``/p?id=1``) only path, query and fragment.
+    """
 
     name = "url"
 
     def sniff(self, data: bytes | str, hints: Hints) -> float:
-        if not isinstance(data, str) or "://" not in data[:36] or "=" not in data or len(data) > _LONGEST:
+        if not isinstance(data, str) or "=" not in data or len(data) > _LONGEST:
             return 0.0
-        return 0.9 if "?" in data or "#" in data else 0.0
+        if "://" in data[:36]:
+            return 0.9 if "?" in data or "#" in data else 0.0
+        return 0.8 if data[:1] == "/" and "?" in data else 0.0
 
     def decode(self, data: bytes | str, hints: Hints, budget: Budget) -> Parsed | None:
-        match = _URL.fullmatch(data) if isinstance(data, str) else None
+        if not isinstance(data, str):
+            return None
+        match = (_RELATIVE if data[:1] == "/" else _URL).fullmatch(data)
         if match is None:
             return None
-        scheme, host, path, query, fragment = match.groups()
+        scheme, host, path, query, fragment = match.groups("")
         parts: dict[str, Document] = {"scheme": scheme.lower(), "host": host.lower(), "path": segments(path)}
+        if not host and not scheme:
+            parts = {"path": segments(path)}
         parts["query"] = dict(fields(query)) if query else {}
         if fragment:
             parts["fragment"] = fragment

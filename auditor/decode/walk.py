@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
+from typing import Any
 
 from auditor.decode.decoder import Decoder
-from auditor.decode.document import Document, Number, Repeated, Scalar, element, member
+from auditor.decode.document import Document, Number, Repeated, element, member
 from auditor.decode.limits import Budget
 from auditor.decode.registry import BINARY_DECODERS, SHORTEST, candidates
-from auditor.model import Leaf, Outcome
+from auditor.decode.tree import Row, Shown
+from auditor.model import Outcome
 
 _SHORTEST_BYTES = 8
-_WORDS = {True: "true", False: "false", None: "null"}
 
 Suspect = tuple[str, str, str | bytes, tuple[Decoder, ...]]
 """Normalized path, name, value, and the decoders to ask about it."""
-
-
-class _Draft:
-    """A `Leaf` while it is filled in: the same slots without the frozen constructor, thrice as dear."""
-
-    __slots__ = ("kind", "name", "path", "text", "where")
-
-    def __init__(self, where: str, path: tuple[str, ...], name: str, text: str, kind: str) -> None:
-        self.where = where
-        self.path = path
-        self.name = name
-        self.text = text
-        self.kind = kind
-
 
 _SEGMENTS: dict[str, str] = {}
 _PLAIN: set[str] = set()
 _MOST_PLAIN = 32_768
 _MOST_SEGMENTS = 4096
 _LONGEST_NAME = 64
+_LONGEST_PLAIN = 256
 
 
 def _segment(name: str) -> str:
@@ -47,9 +35,9 @@ def _segment(name: str) -> str:
 
 
 def _candidates(value: str) -> tuple[Decoder, ...]:
-    """As `candidates`; what short values turned out to be plain is remembered, for most of them come again."""
+    """As `candidates`; what values turned out to be plain is remembered, for most of them come again."""
     decoders = candidates(value)
-    if not decoders and len(value) <= _LONGEST_NAME:
+    if not decoders and len(value) <= _LONGEST_PLAIN:
         if len(_PLAIN) >= _MOST_PLAIN:
             _PLAIN.clear()
         _PLAIN.add(value)
@@ -63,14 +51,14 @@ def _members(container: dict[str, Document], most: int) -> Iterable[tuple[str, D
 
 
 class Walk:
-    """One pass over one document. ``leaves`` and ``suspects`` are in document order."""
+    """One pass over one document. ``rows`` and ``suspects`` are in document order."""
 
-    __slots__ = ("_base", "_budget", "_room", "_where", "leaves", "suspects")
+    __slots__ = ("_budget", "_room", "rows", "suspects")
 
-    def __init__(self, where: str, base: tuple[str, ...], budget: Budget) -> None:
-        self._where, self._base, self._budget = where, base, budget
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
         self._room = budget.leaves
-        self.leaves: list[Leaf] = []
+        self.rows: list[Row] = []
         self.suspects: list[Suspect] = []
 
     def run(self, document: Document, name: str) -> None:
@@ -78,67 +66,59 @@ class Walk:
         if isinstance(document, dict):
             self._object(document, "$")
         elif isinstance(document, list):
-            self._array(document, "$", name)
+            self._array(document, "$", name, None)
         else:
-            self._value("$", name, document)
-        if len(self.leaves) > self._room:
+            self._value("$", name, document, None)
+        if len(self.rows) > self._room:
             self._full()
-        self._budget.leaves -= len(self.leaves)
+        self._budget.leaves -= len(self.rows)
 
     def _object(self, container: dict[str, Document], at: str) -> None:
         """All members; a list of one string, the shape of form and header values, is not worth a call of its own."""
-        where, base, leaves = self._where, self._base, self.leaves
-        for key, value in _members(container, self._room + 1):
+        rows, room, segments, plain = self.rows, self._room, _SEGMENTS, _PLAIN
+        value: Any  # narrowed by its exact type below, for which a call of isinstance each would be too dear
+        small = type(container) is dict and len(container) <= room
+        for key, value in container.items() if small else _members(container, room + 1):
             try:
-                here = at + _SEGMENTS[key]
+                here = at + segments[key]
             except KeyError:
                 here = at + _segment(key)
-            if type(value) is list and len(value) == 1:
+            kind = type(value)
+            if kind is list and len(value) == 1:
                 here, value = here + "[0]", value[0]
-            if type(value) is str:
-                text, kind = value, "string"
-                if len(value) >= SHORTEST and value not in _PLAIN and (decoders := _candidates(value)):
-                    self.suspects.append((here, key, value, decoders))
-            elif type(value) is Number:
-                text, kind = str(value), "number"
+                kind = type(value)
+            if kind is str:
+                rows.append((here, key, value, container))
+                if len(value) >= SHORTEST and value not in plain and (found := _candidates(value)):
+                    self.suspects.append((here, key, value, found))
+            elif kind is Number:
+                rows.append((here, key, value, container))
             else:
-                self._value(here, key, value)
-                if len(leaves) > self._room:
+                self._value(here, key, value, container)
+                if len(rows) > room:
                     return
-                continue
-            draft = _Draft(where, (*base, here), key, text, kind)
-            draft.__class__ = Leaf  # type: ignore[assignment]
-            leaves.append(draft)  # type: ignore[arg-type]
 
-    def _array(self, container: list[Document], at: str, name: str) -> None:
-        for index, value in enumerate(islice(container, self._room + 1)):
-            self._value(at + element(index), name, value)
-            if len(self.leaves) > self._room:
+    def _array(self, array: list[Document], at: str, name: str, holder: dict[str, Document] | None) -> None:
+        for index, value in enumerate(array):
+            self._value(at + element(index), name, value, holder)
+            if len(self.rows) > self._room:
                 return
 
-    def _value(self, at: str, name: str, value: Document) -> None:
+    def _value(self, at: str, name: str, value: Document, holder: dict[str, Document] | None) -> None:
         if isinstance(value, dict):
             self._object(value, at)
         elif isinstance(value, list):
-            self._array(value, at, name)
-        else:
-            text, kind = self._scalar(at, name, value)
-            self.leaves.append(Leaf(self._where, (*self._base, at), name, text, kind))
-
-    def _scalar(self, at: str, name: str, value: Scalar) -> tuple[str, str]:
-        if isinstance(value, bytes):
+            self._array(value, at, name, holder)
+        elif isinstance(value, bytes):
             if len(value) >= _SHORTEST_BYTES:
                 self.suspects.append((at, name, value, BINARY_DECODERS))
-            return value[: self._budget.limits.shown].hex(), "bytes"
-        if isinstance(value, Number):
-            return str(value), "number"
-        if isinstance(value, str):
-            if decoders := candidates(value):
-                self.suspects.append((at, name, value, decoders))
-            return value, "string"
-        return _WORDS[value], "null" if value is None else "boolean"
+            self.rows.append((at, name, Shown(value[: self._budget.limits.shown].hex()), holder))
+        else:
+            if type(value) is str and value not in _PLAIN and (found := _candidates(value)):
+                self.suspects.append((at, name, value, found))
+            self.rows.append((at, name, value, holder))
 
     def _full(self) -> None:
-        del self.leaves[self._room :]
+        del self.rows[self._room :]
         limit = self._budget.limits.leaves
         self._budget.gap(Outcome.BODY_LIMIT, 0, f"more than {limit} values in one request; the rest were left out")

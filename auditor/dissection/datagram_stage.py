@@ -7,24 +7,32 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from auditor.dissection.placing import DIRECT, FlowYield, Key, Placed, Settled, add, exchange_of, spoken_exchange
+from auditor.dissection.unknown import NO_READER, said_of
 from auditor.model import Outcome
 from auditor.network.flows import Flow
 from auditor.network.names import Names
 from auditor.network.stream import Direction
 from auditor.network.udp import Datagram
 from auditor.protocols.annotate import annotate
-from auditor.protocols.datagrams import UNANNOUNCED, Announced, DatagramEvent, DatagramReader, Spoken
+from auditor.protocols.datagrams import UNANNOUNCED, Announced, DatagramEvent, DatagramReader, Spoken, unread
 from auditor.protocols.messages import ResponseBodies, Unread
-from auditor.protocols.registry import DATAGRAM_READERS
+from auditor.protocols.named import SAMPLE
+from auditor.protocols.named_datagrams import name_datagram
+from auditor.protocols.registry import DATAGRAM_READERS, DNS_PORT
 from auditor.tls.keylog import KeyLog
 
 if TYPE_CHECKING:
     from auditor.quic.connections import QuicConnections
     from auditor.quic.results import QuicEvent
+    from auditor.tls.dtls import DtlsWatch
 
 LOCAL_PORTS = frozenset({67, 68, 137, 138, 546, 547, 1900, 5353, 5355})
 """UDP ports of address assignment and local discovery, which never leave the network."""
 QUIC_PORT, QUIC_LONG = 443, 0xC0
+DTLS_FROM, DTLS_UNTIL = 20, 64
+"""First bytes of DTLS where it shares a flow with others (RFC 9443 section 3)."""
+DNS_QUERY = b"\x01"
+"""The third byte of a DNS query that wants recursion; no version of QUIC has it there."""
 _LATE = 1 << 62
 """Orders what came unannounced behind what was announced with the same frame."""
 
@@ -41,6 +49,18 @@ class _Reading:
     details: dict[Outcome, str] = field(default_factory=dict)
     unannounced: int = 0
     local: bool = False
+    dtls: DtlsWatch | None = None
+    sample: bytes = b""
+
+    @property
+    def ports(self) -> tuple[int, int]:
+        """The client's and the server's."""
+        return self.flow.client.port, self.flow.server.port
+
+    def verdict(self) -> tuple[Outcome, str]:
+        """What a flow is that no reader took."""
+        named = name_datagram(self.ports, self.sample)
+        return said_of(named, f"UDP port {self.flow.server.port}", self.sample)
 
 
 class DatagramStage:
@@ -65,11 +85,13 @@ class DatagramStage:
                 if found is not None:
                     self._sort_quic(found, result)
                     continue
+                if _is_dtls(reading, datagram):
+                    continue
                 self._choose(reading, datagram)
-            if reading.reader is not None:
+            if reading.reader is None:
+                _pass_over(reading, datagram)
+            elif not _is_dtls(reading, datagram):
                 self._sort(reading, reading.reader.receive(datagram), result)
-            else:
-                _count(reading, Unread(datagram.direction, 0, len(datagram.data), *_unknown(flow)))
         return result
 
     def retry(self, frame: int) -> FlowYield:
@@ -96,15 +118,15 @@ class DatagramStage:
     def _receive_quic(self, flow: Flow, datagram: Datagram) -> list[QuicEvent] | None:
         """What QUIC makes of a datagram, None if it is not; its rooms are opened when a first one may be."""
         if self._quic is None:
-            if datagram.data[0] < QUIC_LONG and QUIC_PORT not in (flow.client.port, flow.server.port):
+            data, ports = datagram.data, (flow.client.port, flow.server.port)
+            if QUIC_PORT not in ports and (data[0] < QUIC_LONG or (DNS_PORT in ports and data[2:3] == DNS_QUERY)):
                 return None
             self._quic = self._new_quic()
         return self._quic.receive(flow.serial, datagram)
 
     def _choose(self, reading: _Reading, datagram: Datagram) -> None:
-        ports = (reading.flow.client.port, reading.flow.server.port)
         for kind in DATAGRAM_READERS:
-            if kind.applies(ports, datagram.data):
+            if kind.applies(reading.ports, datagram.data):
                 reading.kind, reading.reader = kind.name, kind.make()
                 return
         reading.kind = ""
@@ -154,16 +176,14 @@ class DatagramStage:
                 outcome, detail = Outcome.LOCAL, "address assignment and local discovery"
             elif reading.kind == "" and QUIC_PORT in (flow.client.port, flow.server.port):
                 outcome, detail = Outcome.NO_KEYS, "QUIC whose handshake is not in the capture"
-            elif reading.kind == "":
-                outcome, detail = _unknown(flow)
+            elif reading.kind == "" and reading.dtls is None:
+                outcome, detail = reading.verdict()
             elif not any(flow.payload_packets):
                 outcome = Outcome.NO_PAYLOAD
             elif sum(reading.unread.values()) >= sum(flow.payload_packets) - sum(flow.cut_packets) > 0:
                 outcome = max(reading.unread, key=lambda reason: (reading.unread[reason], reason))
                 detail = reading.details[outcome]
-            return Settled(
-                flow, outcome, detail, unread=reading.unread, unread_bytes=reading.unread_bytes, details=reading.details
-            )
+            return _settle_unquic(reading, outcome, detail)
         unread: dict[Outcome, int] = {}
         sizes: dict[tuple[Direction, Outcome], int] = {}
         for (_, outcome), count in report.packets.items():
@@ -193,8 +213,44 @@ def _quic_connections(keys: KeyLog, bodies: ResponseBodies, *, keys_may_come: bo
     return QuicConnections(keys, bodies, keys_may_come=keys_may_come)
 
 
-def _unknown(flow: Flow) -> tuple[Outcome, str]:
-    return Outcome.UNKNOWN, f"UDP port {flow.server.port}"
+def _is_dtls(reading: _Reading, datagram: Datagram) -> bool:
+    """Whether a datagram is DTLS, which shares flows with STUN and RTP (RFC 7983); it is looked at and counted."""
+    if not DTLS_FROM <= datagram.data[0] < DTLS_UNTIL or DNS_PORT in reading.ports:
+        return False
+    from auditor.tls.dtls import DtlsWatch
+
+    watch = reading.dtls or DtlsWatch()
+    if not watch.receive(datagram.direction, datagram.data):
+        return False
+    reading.dtls = watch
+    _count(reading, unread(datagram, Outcome.NO_KEYS, "DTLS, which is not opened"))
+    return True
+
+
+def _pass_over(reading: _Reading, datagram: Datagram) -> None:
+    if len(reading.sample) < SAMPLE:
+        reading.sample += datagram.data[: SAMPLE - len(reading.sample)]
+    if not _is_dtls(reading, datagram):
+        _count(reading, unread(datagram, Outcome.UNKNOWN, NO_READER))
+
+
+def _settle_unquic(reading: _Reading, outcome: Outcome, detail: str) -> Settled:
+    watch = reading.dtls
+    hello = None if watch is None else watch.hello
+    if watch is not None and outcome is Outcome.NO_KEYS:
+        detail = f"{watch.version}, which is not opened"
+    return Settled(
+        reading.flow,
+        outcome,
+        detail,
+        sni=None if hello is None else hello.sni,
+        alpn=None if watch is None else watch.alpn,
+        ja4=None if watch is None else watch.ja4,
+        version=None if watch is None else watch.version,
+        unread=reading.unread,
+        unread_bytes=reading.unread_bytes,
+        details=reading.details,
+    )
 
 
 def _count(reading: _Reading, unread: Unread) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.dissection.layers import Found, Layer, Setting
 from auditor.dissection.placing import FlowYield, Key, Placed, Settled, add, exchange_of, spoken_exchange
+from auditor.dissection.unknown import NO_READER
 from auditor.model import Exchange, Outcome, TlsInfo
 from auditor.network.flows import Flow
 from auditor.network.names import Names
@@ -30,7 +33,7 @@ class FlowReader:
     def receive(self, events: list[StreamEvent]) -> FlowYield:
         """Feed the events of one batch."""
         result = FlowYield([], [])
-        for event in events:
+        for event in self._layer.in_order(events):
             self._sort(self._layer.receive(event), result)
         self._layer.forget()
         return result
@@ -72,18 +75,24 @@ class FlowReader:
     def _count_unread(self, layer: Layer, unread: Unread) -> None:
         packets = layer.provenance[unread.direction].count(unread.start, unread.end)
         add(self._unread, unread.reason, packets)
-        add(self._unread_bytes, (unread.direction, unread.reason), unread.end - unread.start)
+        direction = Direction(unread.direction ^ layer.flipped)
+        add(self._unread_bytes, (direction, unread.reason), unread.end - unread.start)
         self._details.setdefault(unread.reason, unread.detail)
 
     def _exchange(self, layer: Layer, t: Transaction) -> tuple[Key, Exchange]:
         placed = self._done.pop((layer.number, t.key))
         around = (self._tls_around(layer), layer.authority)
-        return placed.key, exchange_of(annotate(t), placed, self.flow, around, self._names)
+        return placed.key, exchange_of(annotate(t), placed, self._seen_by(layer), around, self._names)
 
     def _spoken(self, layer: Layer, spoken: SpokenSpan) -> tuple[Key, Exchange]:
         placed = self._done.pop((layer.number, spoken.key))
         around = (self._tls_around(layer), layer.authority)
-        return placed.key, spoken_exchange(spoken, placed, self.flow, around, self._names)
+        return placed.key, spoken_exchange(spoken, placed, self._seen_by(layer), around, self._names)
+
+    def _seen_by(self, layer: Layer) -> Flow:
+        """The flow with its ends as this layer knows them: exchanged where the far end is the one that asks."""
+        flow = self.flow
+        return replace(flow, client=flow.server, server=flow.client) if layer.flipped else flow
 
     def _tls_around(self, inner: Layer) -> TlsInfo | None:
         info = None
@@ -115,9 +124,9 @@ class FlowReader:
             alpn=info.alpn if info else None,
             ja4=tls[-1].ja4 if tls and fingerprint else None,
             version=info.version if info else None,
-            unread=self._unread,
-            unread_bytes=self._unread_bytes,
-            details=self._details,
+            unread=self._unread or {},
+            unread_bytes=self._unread_bytes or {},
+            details=self._details or {},
         )
 
     def _outcome(self) -> tuple[Outcome, str]:
@@ -127,7 +136,8 @@ class FlowReader:
             if layer.tls is not None and layer.tls.outcome is not Outcome.AUDITED:
                 return layer.tls.outcome, layer.tls.detail
         if not self._layer.read:
-            return Outcome.UNKNOWN, "no reader knows this protocol"
+            unknown = next((layer.unknown for layer in self._layer.layers() if layer.unknown is not None), None)
+            return (Outcome.UNKNOWN, NO_READER) if unknown is None else unknown.verdict()
         return Outcome.AUDITED, ""
 
 

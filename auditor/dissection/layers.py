@@ -3,7 +3,8 @@
 Theory of operation: a `Layer` holds the events of both directions until the client's first bytes (or the server's,
 where the client said nothing) tell the protocol. Then a reader takes over: TLS hands its plaintext to a layer inside,
 HTTP gives messages, and a switch (CONNECT, h2c) opens a layer inside at the offsets where it happened. What no reader
-knows stays unread, as one span a direction.
+knows stays unread, unless TLS begins inside it. Where the far end turns out to be the one that asks, a layer inside
+sees both directions exchanged.
 """
 
 from __future__ import annotations
@@ -11,24 +12,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
-from auditor.model import Outcome, TlsInfo
-from auditor.network.stream import Data, Direction, End, Provenance, StreamEvent
+from auditor.dissection.unknown import UnknownStream
+from auditor.model import TlsInfo
+from auditor.network.stream import Data, Direction, End, Gap, Provenance, StreamEvent
 from auditor.protocols.datagrams import SpanEvent, StreamReader
 from auditor.protocols.http1 import Http1Connection, sniff_http1, sniff_http1_response
+from auditor.protocols.http1_head import NEXT_REQUEST
 from auditor.protocols.http2 import Http2Connection, sniff_http2
-from auditor.protocols.messages import HttpEvent, ResponseBodies, Switch, Transaction, Unread
+from auditor.protocols.messages import HttpEvent, ResponseBodies, Switch, Transaction
 from auditor.protocols.registry import STREAM_READERS, StreamKind
-from auditor.protocols.socks import SocksReader, sniff_socks
-from auditor.protocols.upgrades import reader_after
+from auditor.protocols.socks_sniff import sniff_socks
 from auditor.tls.connection import TlsConnection
 from auditor.tls.connection import sniff as sniff_tls
+from auditor.tls.framing import HANDSHAKE
+from auditor.tls.handshake import CLIENT_HELLO
 from auditor.tls.keylog import KeyLog
 
+if TYPE_CHECKING:
+    from auditor.protocols.socks import SocksReader
+
 HELD_BYTES = 64 * 1024
+STILL_NAMED = 256 * 1024
+"""Bytes of answers, before those not read yet, of which the packets are kept in mind."""
 HTTP_PORTS = frozenset({80, 3128, 8000, 8008, 8080, 8081, 8888})
 TLS_PORTS = frozenset({443, 8443, 853, 993, 995, 465})
 MAX_DEPTH = 6
+HELLO_AT = 5
+"""Where the first handshake message of a record says its type."""
 
 Found = tuple["Layer", "HttpEvent | SpanEvent"]
 Sniff = Callable[[bytes, bytes, int], bool | None]
@@ -50,8 +62,8 @@ class Layer:
     """One level of a connection. ``receive`` gives what was found here or deeper, with the layer that found it."""
 
     __slots__ = (
-        "_ended", "_heads", "_held", "_held_bytes", "_http", "_inner", "_opening", "_setting", "_spoken", "_switched",
-        "authority",        "depth", "number", "provenance", "tls", "unknown",
+        "_ended", "_heads", "_held", "_held_bytes", "_http", "_inner", "_mirrors", "_opening", "_setting", "_spoken",
+        "_switched", "authority", "flipped", "number", "provenance", "tls", "unknown",
     )  # fmt: skip
 
     def __init__(
@@ -60,6 +72,8 @@ class Layer:
         provenance: tuple[Provenance, Provenance],
         number: int = 0,
         authority: str | None = None,
+        *,
+        flipped: bool = False,
     ) -> None:
         self._setting = setting
         self._held: list[StreamEvent] = []
@@ -74,8 +88,10 @@ class Layer:
         self.tls: TlsConnection | None = None
         self.provenance = provenance
         self.number = number
-        self.unknown = False
+        self.unknown: UnknownStream | None = None
         self.authority = authority
+        self.flipped = flipped
+        self._mirrors = False
 
     def receive(self, event: StreamEvent) -> list[Found]:
         """Take one event of either direction."""
@@ -86,10 +102,10 @@ class Layer:
             return self._read(self._http, event)
         if self._spoken is not None:
             return [(self, message) for message in self._spoken.receive(event)]
+        if self.unknown is not None:
+            return self._pass_over(self.unknown, event)
         if self._inner is not None:
-            return self._inner.receive(event)
-        if self.unknown:
-            return self._pass_over(event)
+            return self._inner.receive(_mirrored(event) if self._mirrors else event)
         return self._hold(event)
 
     def retry(self, frame: int) -> list[Found]:
@@ -111,6 +127,8 @@ class Layer:
         reader = self._http or self._spoken
         if reader is not None:
             found += ((self, message) for message in reader.close())
+        if self.unknown is not None:
+            found += ((self, message) for message in self.unknown.close())
         if self._inner is not None:
             found += self._inner.close()
         return found
@@ -119,6 +137,7 @@ class Layer:
         """Let go of provenance below the oldest request not yet read whole."""
         if self._http is not None:
             self.provenance[Direction.CLIENT].forget(self._http.horizon())
+            self.provenance[Direction.SERVER].forget(self._http.answer_horizon() - STILL_NAMED)
         if self._spoken is not None:
             for direction in Direction:
                 self.provenance[direction].forget(self._spoken.horizon(direction))
@@ -127,9 +146,16 @@ class Layer:
 
     def layers(self) -> Iterable[Layer]:
         """This layer and those inside it, outermost first."""
-        yield self
-        if self._inner is not None:
-            yield from self._inner.layers()
+        layer: Layer | None = self
+        while layer is not None:
+            yield layer
+            layer = layer._inner
+
+    def in_order(self, events: list[StreamEvent]) -> list[StreamEvent]:
+        """Events of one batch, which come the client's first, with those of the side that asks first."""
+        if not any(layer.flipped for layer in self.layers()):
+            return events
+        return sorted(events, key=_answers_last)
 
     @property
     def read(self) -> bool:
@@ -150,10 +176,14 @@ class Layer:
             return []
         choice()
         held, self._held = self._held, []
+        if self._mirrors:
+            held.sort(key=_answers_last)
         return [found for each in held for found in self.receive(each)]
 
     def _choose(self) -> Callable[[], None] | None:
         client, server = self._heads
+        if server and _asks(server) and not (client and _asks(client)):
+            return self._open_mirrored
         undecided = False
         for sniff, open_reader in self._candidates():
             verdict = sniff(client, server, self._setting.port) if client or server else None
@@ -192,7 +222,7 @@ class Layer:
     def _open_tls(self) -> None:
         self.tls = TlsConnection(self._setting.keys, self.provenance, keys_may_come=self._setting.keys_may_come)
         if self.number < MAX_DEPTH:
-            self._inner = Layer(self._setting, self.tls.provenance, self.number + 1, self.authority)
+            self._inner = self._inside(self.tls.provenance)
 
     def _open_http1(self) -> None:
         self._http = Http1Connection(
@@ -206,13 +236,26 @@ class Layer:
         return self.provenance[direction].locate(offset)[0]
 
     def _open_socks(self) -> None:
+        from auditor.protocols.socks import SocksReader
+
         self._http = SocksReader()
 
     def _open_spoken(self, kind: StreamKind) -> None:
         self._spoken = kind.make()
 
     def _open_nothing(self) -> None:
-        self.unknown = True
+        self.unknown = UnknownStream(self._setting.port, self.provenance, midstream=self._setting.midstream)
+
+    def _open_mirrored(self) -> None:
+        """The far end asks: read on as if it had opened the connection."""
+        if self.number >= MAX_DEPTH:
+            self._open_nothing()
+            return
+        client, server = self.provenance
+        self._mirrors = True
+        self._inner = Layer(
+            self._setting, (server, client), self.number + 1, self.authority, flipped=not self.flipped
+        )
 
     def _deeper(self, events: list[StreamEvent]) -> list[Found]:
         if self._inner is None:
@@ -232,22 +275,55 @@ class Layer:
     def _switch(self, reader: Http1Connection | SocksReader, switch: Switch) -> list[Found]:
         self._http, self._switched = None, True
         if self.number >= MAX_DEPTH:
-            self.unknown = True
+            self._open_nothing()
             return []
-        self._inner = inner = Layer(self._setting, self.provenance, self.number + 1, switch.authority)
+        self._inner = inner = self._inside(self.provenance, switch.authority)
         if self._opening is not None:
+            from auditor.protocols.upgrades import reader_after
+
             inner._spoken = reader_after(switch, self._opening, self._setting.response_bodies)
         return [found for event in reader.remainder() for found in inner.receive(event)]
 
-    def _pass_over(self, event: StreamEvent) -> list[Found]:
-        if not isinstance(event, Data):
-            return []
-        end = event.start + len(event.data)
-        return [(self, Unread(event.direction, event.start, end, Outcome.UNKNOWN, "no reader knows this protocol"))]
+    def _pass_over(self, unknown: UnknownStream, event: StreamEvent) -> list[Found]:
+        """Count as unread what no reader knows, until TLS (or, midway, HTTP) begins inside it."""
+        unread, begun = unknown.receive(event)
+        found: list[Found] = [(self, each) for each in unread]
+        if begun and self._inner is None and self.number < MAX_DEPTH:
+            self._inner = self._inside(self.provenance)
+        if self._inner is not None:
+            for each in begun:
+                found += self._inner.receive(each)
+        return found
+
+    def _inside(self, provenance: tuple[Provenance, Provenance], authority: str | None = None) -> Layer:
+        return Layer(
+            self._setting, provenance, self.number + 1, authority or self.authority, flipped=self.flipped
+        )
 
     def info(self) -> TlsInfo | None:
         """How this layer's TLS protects, once agreed."""
         return None if self.tls is None else self.tls.info
+
+
+def _asks(head: bytes) -> bool:
+    """Whether these are the first bytes of the side that asks: a ClientHello or an HTTP request."""
+    if head[0] == HANDSHAKE:
+        return len(head) > HELLO_AT and head[HELLO_AT] == CLIENT_HELLO and bool(sniff_tls(head))
+    return NEXT_REQUEST.match(head) is not None
+
+
+def _answers_last(event: StreamEvent) -> bool:
+    """Sorts events of a connection whose far end asks: requests are to be read before their answers."""
+    return event.direction is Direction.CLIENT
+
+
+def _mirrored(event: StreamEvent) -> StreamEvent:
+    other = Direction(1 - event.direction)
+    if isinstance(event, Data):
+        return Data(other, event.data, event.start)
+    if isinstance(event, Gap):
+        return Gap(other, event.start, event.length)
+    return End(other, event.start, event.clean, event.frame)
 
 
 def _of_client(sniff: Callable[[bytes], bool | None]) -> Sniff:

@@ -10,7 +10,7 @@ from auditor.marks import Mark
 from auditor.model import Connection, Ledger, Unaudited
 from auditor.protocols.messages import ResponseBodies
 
-BATCH_BYTES = 16 * 1024 * 1024
+BATCH_BYTES = 8 * 1024 * 1024
 
 Progress = Callable[[int, int], None]
 """Called with packets' bytes read so far and the size of the input (0 where unknown)."""
@@ -21,12 +21,13 @@ class DissectionOptions:
     """``keylogs`` are texts of NSS key logs; ``device`` an IP or MAC; ``processes`` 0 means as many as help.
 
     Without ``connections`` the totals list none. With ``outgoing_only``, exchanges begun by others than the device are
-    left out, where one is named.
+    left out, where one is named. ``app`` is whose traffic it is where the input does not say.
     """
 
     keylogs: tuple[bytes, ...] = ()
     response_bodies: ResponseBodies = ResponseBodies.HASH
     device: str | None = None
+    app: str | None = None
     outgoing_only: bool = False
     connections: bool = True
     processes: int = 0

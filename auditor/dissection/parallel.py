@@ -13,7 +13,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar, cast
@@ -24,7 +24,8 @@ from auditor.dissection.shard import Shard, ShardTotals, ShardYield
 from auditor.errors import AuditorError
 from auditor.model import Exchange, Unaudited
 from auditor.sources import open_source
-from auditor.sources.interface import PacketBatch, PacketSource
+from auditor.sources.interface import PacketSource
+from auditor.tls.keylog import KeyLog
 
 T = TypeVar("T")
 Transform = Callable[[Exchange], T]
@@ -32,9 +33,11 @@ Transform = Callable[[Exchange], T]
 WORTH_FORKING = 24 * 1024 * 1024
 """Bytes of a capture from which a second process pays."""
 MOST_PROCESSES = 8
-COLLECT_EVERY = 32
-"""Batches after which what only reference cycles keep alive is given back. Python by itself would look for it so often
-that a fifth of all time goes there."""
+COLLECT_EVERY = 16
+"""Batches after which what only reference cycles keep alive is given back, if it was made since the last time. Python by
+itself would look for it so often that a fifth of all time goes there."""
+COLLECT_ALL_EVERY = 256
+"""Batches after which older objects are looked at too."""
 
 
 class Answering(Protocol):
@@ -61,8 +64,9 @@ class Team(Generic[T]):
         count = process_count(self._source, self._options.processes)
         steps = self._alone() if count == 1 else self._together(count)
         size = input_size(self._source)
-        with closing(Ordering[T]()) as ordering:
+        with closing(Ordering[T]()) as ordering, rare_collections() as collecting:
             for step in steps:
+                collecting.batch()
                 ordering.number(sorted(key for part in step for key in part.completed))
                 for part in step:
                     for key, value in part.finished:
@@ -91,8 +95,8 @@ class Team(Generic[T]):
         self._pipes, self._processes = [], []
 
     def _alone(self) -> Iterator[Sequence[ShardYield[T]]]:
-        shard = Shard(self._options, self._source.secrets(), is_seekable(self._source), self._transform)
-        for batch in sparing(self._source.batches(self._options.batch_bytes)):
+        shard = Shard(self._options, self._keys(), is_seekable(self._source), self._transform)
+        for batch in self._source.batches(self._options.batch_bytes):
             yield (shard.receive(batch),)
         last, totals = shard.close()
         yield (last,)
@@ -100,20 +104,21 @@ class Team(Generic[T]):
 
     def _together(self, count: int) -> Iterator[Sequence[ShardYield[T]]]:
         fork = multiprocessing.get_context("fork")
+        keys = self._keys()
         sys.stdout.flush()
         sys.stderr.flush()
-        gc.freeze()
         for number in range(count):
             here, there = fork.Pipe()
             shard = (number, count)
             process = fork.Process(
-                target=work, args=(there, here, self._source.path, self._options, self._transform, shard), daemon=True
+                target=work,
+                args=(there, here, self._source.path, keys, self._options, self._transform, shard),
+                daemon=True,
             )
             process.start()
             there.close()
             self._pipes.append(here)
             self._processes.append(process)
-        gc.unfreeze()
         more = True
         while more:
             messages = [self._receive(pipe) for pipe in self._pipes]
@@ -121,6 +126,13 @@ class Team(Generic[T]):
             yield [message if more else message[0] for message in messages]
         self.totals = [message[1] for message in messages]
         self.faults = messages[0][2]
+
+    def _keys(self) -> KeyLog:
+        """Every secret known before the first batch; read once, since workers are forked afterwards."""
+        keys = KeyLog()
+        for number, text in enumerate((*self._options.keylogs, *self._source.secrets())):
+            keys.add(text, f"key log {number + 1}")
+        return keys
 
     def _receive(self, pipe: Pipe) -> Any:  # noqa: ANN401
         try:
@@ -136,6 +148,7 @@ def work(
     pipe: Pipe,
     parent_end: Pipe,
     path: str,
+    keys: KeyLog,
     options: DissectionOptions,
     transform: Transform[T],
     shard_of: tuple[int, int],
@@ -144,30 +157,50 @@ def work(
     parent_end.close()
     try:
         source = cast("PacketSource", open_source(path))
-        shard = Shard(options, source.secrets(), True, transform, shard_of)
-        for batch in sparing(source.batches(options.batch_bytes)):
-            pipe.send(shard.receive(batch))
-        last, totals = shard.close()
+        shard = Shard(options, keys, True, transform, shard_of)
+        with rare_collections() as collecting:
+            for batch in source.batches(options.batch_bytes):
+                pipe.send(shard.receive(batch))
+                collecting.batch()
+            last, totals = shard.close()
         pipe.send((last, totals, source.faults()))
         while True:
-            pipe.send(cast("Answering", transform).answer(pipe.recv()))
+            question = pipe.recv()
+            pipe.send(cast("Answering", transform).answer(question))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
     except BaseException as error:  # whatever it is, the parent must raise it rather than wait
         pipe.send(error)
 
 
-def sparing(batches: Iterator[PacketBatch]) -> Iterator[PacketBatch]:
-    """The batches; until the last one was taken, Python collects cycles every `COLLECT_EVERY` of them only."""
+class Collecting:
+    """Counts batches, and has cycles collected after every `COLLECT_EVERY` of them, old ones more rarely."""
+
+    __slots__ = ("_batches",)
+
+    def __init__(self) -> None:
+        self._batches = 0
+
+    def batch(self) -> None:
+        """Another batch was read."""
+        self._batches += 1
+        if self._batches % COLLECT_EVERY == 0:
+            gc.collect(1 if self._batches % COLLECT_ALL_EVERY else 2)
+
+
+@contextmanager
+def rare_collections() -> Iterator[Collecting]:
+    """Within, Python collects cycles when a batch is due for it (`Collecting.batch`), and at no other time.
+
+    What is alive at the end counts as old (frozen and thawed at once), lest all of it be gone through right then.
+    """
     enabled = gc.isenabled()
     gc.disable()
     gc.freeze()
     try:
-        for number, batch in enumerate(batches, 1):
-            yield batch
-            if number % COLLECT_EVERY == 0:
-                gc.collect()
+        yield Collecting()
     finally:
+        gc.freeze()
         gc.unfreeze()
         if enabled:
             gc.enable()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from auditor.model import Connection, Endpoint, Exchange, Outcome, TlsInfo
 from auditor.network.flows import Flow
@@ -19,12 +19,16 @@ WHOLE_FLOW = frozenset(
 )
 """Outcomes under which nothing of a flow counts as read."""
 
+_SAID = {
+    Outcome.SNAPLEN: "packets were cut short when captured",
+    Outcome.LOST: "bytes that were sent are not in the capture",
+}
+
 Key = tuple[int, int, int, int]
 """When a request could first be read whole: frame, flow, layer, and the reader's own count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Where a finished request stands in the capture: its frames, its time (ns) and its place in the order."""
 
     key: Key
@@ -88,37 +92,68 @@ class Settled:
             host=self.sni or names.name(flow.server.address),
             frame=flow.first_frame,
             detail=self.detail,
+            unread_out=sum(self.unread_of(Direction.CLIENT).values()),
         )
 
+    def unread_of(self, direction: Direction) -> dict[Outcome, int]:
+        """Bytes of one direction that were not read, by outcome; never more than the direction has.
+
+        Spans inside TLS claim the bytes of their plaintext; what no outcome claims was read.
+        """
+        flow = self.flow
+        found: dict[Outcome, int] = {}
+        left = flow.payload_bytes[direction]
+        lost, cut = flow.lost_bytes[direction], flow.cut_bytes[direction]
+        cut = cut if flow.transport == "udp" else min(cut, lost)
+        claims = [(Outcome.SNAPLEN, cut), (Outcome.LOST, lost - cut if flow.transport == "tcp" else lost)]
+        if self.outcome in WHOLE_FLOW or self.outcome is Outcome.LOCAL:
+            claims.append((self.outcome, left))
+        else:
+            spans = ((reason, size) for (way, reason), size in self.unread_bytes.items() if way is direction)
+            claims += sorted(spans)
+        for reason, size in claims:
+            taken = min(size, left)
+            if taken > 0:
+                add(found, reason, taken)
+                left -= taken
+        return found
+
     def share(self) -> Share:
-        """The flow's part of the ledger; its packets sum to all packets of the flow."""
+        """The flow's part of the ledger; its packets sum to all packets of the flow, its bytes to all its payload."""
         flow = self.flow
         cut = sum(flow.cut_packets)
         left = sum(flow.payload_packets) - cut
         packets = {Outcome.NO_PAYLOAD: flow.bare_packets, Outcome.SNAPLEN: cut}
-        gaps = {Outcome.SNAPLEN: (0, "packets were cut short when captured")} if cut else {}
-        own = Direction.SERVER if flow.from_device is False else Direction.CLIENT
-        sent = flow.payload_bytes[own]
-        if self.outcome in WHOLE_FLOW:
+        if self.outcome in WHOLE_FLOW or self.outcome is Outcome.LOCAL:
             add(packets, self.outcome, left)
-            gaps[self.outcome] = (sum(flow.payload_bytes), self.detail)
-            return Share(packets, gaps, 0, sent)
-        if self.outcome is Outcome.LOCAL:
-            add(packets, self.outcome, left)
-            gaps[self.outcome] = (sum(flow.payload_bytes), self.detail)
-            return Share(packets, gaps, 0, 0)
-        for reason, count in sorted(self.unread.items()):
-            taken = min(count, left)
-            add(packets, reason, taken)
-            left -= taken
-            size = sum(self.unread_bytes.get((direction, reason), 0) for direction in Direction)
-            gaps[reason] = (size, self.details[reason])
+            left = 0
+        else:
+            for reason, count in sorted(self.unread.items()):
+                taken = min(count, left)
+                add(packets, reason, taken)
+                left -= taken
         add(packets, Outcome.AUDITED, left)
-        if any(flow.lost_bytes):
-            size, text = gaps.get(Outcome.LOST, (0, "bytes that were sent are not in the capture"))
-            gaps[Outcome.LOST] = (size + sum(flow.lost_bytes), text)
-        lost = flow.lost_bytes[own] + sum(n for (direction, _), n in self.unread_bytes.items() if direction is own)
-        return Share(packets, gaps, max(sent - lost, 0), min(lost, sent))
+        return Share(packets, self._gaps(packets), *self._sent())
+
+    def _gaps(self, packets: dict[Outcome, int]) -> dict[Outcome, tuple[int, str]]:
+        sizes: dict[Outcome, int] = {}
+        for direction in Direction:
+            for reason, size in self.unread_of(direction).items():
+                add(sizes, reason, size)
+        said = {**_SAID, **self.details}
+        if self.outcome is not Outcome.AUDITED:
+            said[self.outcome] = self.detail
+        due = {self.outcome, *sizes, *self.unread, *(reason for reason, count in packets.items() if count)}
+        return {
+            reason: (sizes.get(reason, 0), said.get(reason, ""))
+            for reason in sorted(due - {Outcome.AUDITED, Outcome.NO_PAYLOAD})
+        }
+
+    def _sent(self) -> tuple[int, int]:
+        """The device's bytes read and not read; those that stay in one's own network count as neither."""
+        own = Direction.SERVER if self.flow.from_device is False else Direction.CLIENT
+        unread = sum(self.unread_of(own).values())
+        return (0, 0) if self.outcome is Outcome.LOCAL else (self.flow.payload_bytes[own] - unread, unread)
 
 
 def add(sums: dict[K, int], key: K, number: int) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from auditor.dissection.datagram_stage import DatagramStage
@@ -30,8 +30,6 @@ T = TypeVar("T")
 DNS_PORT = 53
 MOST_WAITING = 256
 """Connections that are over and kept for keys that may still come."""
-OUTSIDE_FLOWS = {Outcome.NO_KEYS: "encrypted by the wireless network"}
-"""What is said of packets that belong to no flow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ class Shard(Generic[T]):
     def __init__(
         self,
         options: DissectionOptions,
-        secrets: tuple[bytes, ...],
+        keys: KeyLog,
         seekable: bool,
         transform: Callable[[Exchange], T],
         shard: tuple[int, int] = (0, 1),
@@ -73,9 +71,7 @@ class Shard(Generic[T]):
         self._transform = transform
         self._network = Network(shard=shard, device=options.device)
         self._names = Names()
-        self._keys = KeyLog()
-        for number, text in enumerate((*options.keylogs, *secrets)):
-            self._keys.add(text, f"key log {number + 1}")
+        self._keys = keys
         self._keys_may_come = not seekable
         self._readers: dict[int, FlowReader] = {}
         self._datagrams = DatagramStage(
@@ -115,12 +111,18 @@ class Shard(Generic[T]):
             self._count(settled)
         totals = self._totals
         totals.packets.update({outcome: packets for outcome, (packets, _) in self._network.other.items()})
-        for outcome, (packets, size) in self._network.other.items():
-            self._gap(outcome, OUTSIDE_FLOWS.get(outcome, ""), 0, packets, size)
+        for (outcome, detail), (packets, size) in self._network.outside.items():
+            self._gap(outcome, detail, 0, packets, size)
         totals.keylog_entries = self._keys.entries
         totals.keylog_used = self._keys.used_lines
         totals.count = self._network.packets
         return result, totals
+
+    def over(self) -> tuple[int, int, list[Connection]]:
+        """Of the TCP flows that are over by now: bytes sent that were read, and that were not, and the flows."""
+        shares = [settled.share() for settled in self._settled]
+        connections = [settled.connection(self._names) for settled in self._settled]
+        return sum(s.readable for s in shares), sum(s.unreadable for s in shares), connections
 
     def _advance(self, batch: PacketBatch) -> int:
         if len(batch.captured):
@@ -161,7 +163,10 @@ class Shard(Generic[T]):
 
     def _collect(self, found: FlowYield, result: ShardYield[T]) -> None:
         result.completed.extend(found.completed)
-        result.finished.extend((key, self._transform(exchange)) for key, exchange in found.exchanges)
+        app = self._options.app
+        for key, exchange in found.exchanges:
+            owned = replace(exchange, app=app) if app is not None and exchange.app is None else exchange
+            result.finished.append((key, self._transform(owned)))
 
     def _new_secrets(self, batch: PacketBatch, result: ShardYield[T]) -> None:
         for text in batch.secrets:
@@ -190,7 +195,10 @@ class Shard(Generic[T]):
     def _count(self, settled: Settled) -> None:
         totals = self._totals
         if self._options.connections:
-            totals.connections.append((settled.flow.serial, settled.connection(self._names)))
+            connection = settled.connection(self._names)
+            if connection.app is None and self._options.app is not None:
+                connection = replace(connection, app=self._options.app)
+            totals.connections.append((settled.flow.serial, connection))
         share = settled.share()
         totals.packets.update(share.packets)
         totals.readable += share.readable

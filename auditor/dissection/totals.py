@@ -9,6 +9,8 @@ from auditor.dissection.options import Totals
 from auditor.dissection.shard import ShardTotals
 from auditor.model import Connection, Ledger, Outcome, Unaudited
 
+MOST_UNKNOWN = 100
+"""Custom protocols told apart in one input, the largest; the rest are one gap."""
 NOT_A_GAP = frozenset({Outcome.AUDITED, Outcome.NO_PAYLOAD})
 
 
@@ -25,6 +27,7 @@ def merge(shards: Sequence[ShardTotals], faults: Iterable[Unaudited]) -> Totals:
         for key, row in shard.gaps.items():
             total = gaps.setdefault(key, [0, 0, 0])
             total[:] = [a + b for a, b in zip(total, row, strict=True)]
+    gaps = _folded(gaps)
     connections.sort(key=lambda pair: pair[0])
     entries = shards[0].keylog_entries if shards else 0
     unaudited = [
@@ -49,3 +52,16 @@ def merge(shards: Sequence[ShardTotals], faults: Iterable[Unaudited]) -> Totals:
         packets=max((shard.count for shard in shards), default=0),
         marks=shards[0].marks if shards else [],
     )
+
+
+def _folded(gaps: dict[tuple[Outcome, str], list[int]]) -> dict[tuple[Outcome, str], list[int]]:
+    """The gaps, of unknown protocols only the largest on their own: each flow of a custom one is described apart."""
+    unknown = [key for key in gaps if key[0] is Outcome.UNKNOWN]
+    rest = sorted(unknown, key=lambda key: (-gaps[key][2], key))[MOST_UNKNOWN:]
+    if not rest:
+        return gaps
+    kept = {key: row for key, row in gaps.items() if key not in set(rest)}
+    kept[Outcome.UNKNOWN, f"{len(rest):,} other protocols no reader knows"] = [
+        sum(gaps[key][column] for key in rest) for column in range(3)
+    ]
+    return kept

@@ -1,4 +1,4 @@
-"""Decides which of the tokens sent are identifiers, by what became of them: kept, shared, kept through a reset, daily."""
+"""Decides which tokens are identifiers, by what became of them: kept, shared, kept through a reset, new every day."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from auditor.identifiers.names import Likelihood, likelihood
 from auditor.identifiers.sightings import Place, Sighted, Sightings
 from auditor.marks import Mark
 
-Scope = Literal["recording", "recordings", "install", "device"]
+Scope = Literal["recording", "recordings", "install", "device", "devices"]
 Lifetime = Literal["recording", "longer", "daily"]
 RESETS = ("ad-id-reset", "incognito-on")
 END_OF_INCOGNITO = "incognito-off"
@@ -20,6 +20,8 @@ FEWEST = 3
 DAY_NS = 86_400_000_000_000
 FEWEST_DAYS = 3
 IDENTIFIER = "identifier."
+ACCOUNT = "identifier.user"
+"""Ids of accounts are often those of others, whose page was opened: once or twice says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +115,18 @@ def survived(seen: Sighted, marks: Iterable[tuple[int, Mark]], of_device: Callab
 
 
 def _judge(seen: Sighted, sightings: Sightings, circle: Circle) -> Identifier | None:
-    named = any(type_.startswith(IDENTIFIER) for type_ in seen.types)
+    named = any(type_.startswith(IDENTIFIER) for type_ in seen.sure)
     if not (named or seen.shaped) or seen.exchanges < 2:
         return None
     labels = [circle.labels[number] for number in sorted(seen.inputs)]
     devices = {label.device for label in labels if label.device is not None}
-    if len(devices) > 1:
+    if len(devices) > 1 and not named:
         return None
     likely = max(of_place(place) for place in seen.places)
-    if any(of_place(place) is Likelihood.AGAINST for place in seen.places) and likely < Likelihood.FOR and not named:
-        return None
     shared = sharing_of(seen, sightings, circle)
+    against = any(of_place(place) is Likelihood.AGAINST for place in seen.places) and likely < Likelihood.FOR
+    if against and not named and not shared.synced:
+        return None
     outlived = survived(seen, circle.marks, lambda number: _same_device(circle.labels[number], labels))
     scope = _scope(labels)
     reasons = _reasons(seen, shared, outlived, scope, likely)
@@ -140,7 +143,8 @@ def _counts(
 ) -> bool:
     """Whether what became of the value, weighed with its names, is worth a word."""
     if named:
-        return True
+        others = set(seen.sure) <= {ACCOUNT}
+        return not others or seen.exchanges >= FEWEST
     if len(shared.groups) > 1 and (shared.synced or likely >= Likelihood.PERHAPS):
         return True
     if scope != "recording" or outlived:
@@ -168,6 +172,8 @@ def _scope(labels: Sequence[Label]) -> Scope:
         return "recording"
     if any(label.device is None for label in labels):
         return "recordings"
+    if len({label.device for label in labels}) > 1:
+        return "devices"
     return "device" if len({label.installation for label in labels}) > 1 else "install"
 
 
@@ -187,6 +193,7 @@ _SCOPES: dict[Scope, str] = {
     "recordings": "stayed the same over {r} recordings",
     "install": "stayed the same over {r} recordings of one installation",
     "device": "stayed the same over several installations on one device",
+    "devices": "the same on several devices: it stands for the person or account",
 }
 
 
@@ -200,7 +207,7 @@ def _reasons(
         yield f"set as a cookie by {', '.join(shared.issuers)} and then sent to {', '.join(shared.synced)}"
     if outlived:
         yield f"the same before and after: {', '.join(outlived)}"
-    if not any(type_.startswith(IDENTIFIER) for type_ in seen.types):
+    if not any(type_.startswith(IDENTIFIER) for type_ in seen.sure):
         yield (
             "its field is called like an identifier"
             if likely is Likelihood.FOR

@@ -13,13 +13,15 @@ from auditor.session.manifest import Manifest
 class Label:
     """Whose recording this is. ``install`` is within ``device``, ``session`` within both, ``test`` within all three.
 
-    ``device`` is None where nobody said it; ``install`` and ``test`` are empty where nobody did.
+    ``device`` is None where nobody said it; ``install`` and ``test`` are empty where nobody did. ``package``
+    is the identifier of the app that was recorded.
     """
 
     device: str | None
     install: str
     session: str
     test: str = ""
+    package: str | None = None
 
     @property
     def installation(self) -> tuple[str | None, str]:
@@ -41,4 +43,4 @@ def _label(path: str, manifest: Manifest | None) -> Label:
     if manifest is None:
         return Label(None, "", path)
     session = manifest.session or str(PurePath(path).parent)
-    return Label(manifest.device, manifest.install or "", session, manifest.test or "")
+    return Label(manifest.device, manifest.install or "", session, manifest.test or "", manifest.package)

@@ -31,7 +31,7 @@ class Place(NamedTuple):
 
 @dataclass(slots=True)
 class Span:
-    """Sightings at one place in one input: first and last (ns), in how many exchanges, the last of which was ``latest``."""
+    """Sightings at one place in one input: first and last (ns), and in how many exchanges, ``latest`` the last."""
 
     first: int
     last: int

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from auditor.decode.tree import Tree
-from auditor.identifiers.names import is_standard_header
+from auditor.decode.document import Number
+from auditor.decode.tree import Shown, Tree
+from auditor.identifiers.names import Likelihood, is_standard_header, likelihood
 from auditor.identifiers.shapes import LONGEST, SHORTEST, kind_of
-from auditor.model import Exchange, Leaf
+from auditor.model import Exchange
 
 MOST = 96
 """Tokens kept of one exchange."""
 MOST_ISSUED = 32
+SURELY = 16
+"""Characters from which on a value may be an identifier although its field's name says nothing."""
 _BYTES_AS_HEX = 32
 
 
@@ -26,16 +29,37 @@ class Token:
     name: str
 
 
-def tokens_of(tree: Tree) -> tuple[Token, ...]:
-    """The tokens of a decoded request in the order of its leaves, each value once a place; at most `MOST`."""
+def tokens_of(tree: Tree, *, thorough: bool = False) -> tuple[Token, ...]:
+    """The tokens of a decoded request in the order of its leaves, each value once a place; at most `MOST`.
+
+    Values that were decoded further are passed over, since what is in them is looked at.
+    Unless ``thorough``, fields whose names speak against an identifier are passed over, and so are short values where
+    the name says nothing.
+    """
     found: dict[tuple[str, str, str], Token] = {}
-    for node in tree.nodes():
-        for leaf in node.leaves:
-            if SHORTEST <= len(leaf.text) <= LONGEST and _may_be(leaf):
-                found.setdefault((leaf.text, leaf.where, leaf.name), Token(leaf.text, leaf.where, leaf.path, leaf.name))
+    for node in tree.nodes_of(_speak_for):
+        if node.place == "path":
+            continue
+        opened = {at for at, _ in node.parts}
+        headers = node.place == "header" and not node.decoders
+        for at, name, value, _ in node.rows:
+            if value is None or value is True or value is False or not SHORTEST <= len(value) <= LONGEST:
+                continue
+            if not thorough and likelihood(name) < (Likelihood.SILENT if len(value) >= SURELY else Likelihood.PERHAPS):
+                continue
+            if at in opened or kind_of(value) is None or not _may_be(value) or (headers and is_standard_header(name)):
+                continue
+            key = (value, node.where, name)
+            if key not in found:
+                found[key] = Token(str(value), node.where, (*node.path, at), name)
                 if len(found) >= MOST:
                     return tuple(found.values())
     return tuple(found.values())
+
+
+def _speak_for(names: tuple[str, ...]) -> bool:
+    """Whether a document nobody has looked at yet may hold an identifier, by the names in it."""
+    return any(likelihood(name) >= Likelihood.PERHAPS for name in names)
 
 
 def issued_by(exchange: Exchange) -> tuple[str, ...]:
@@ -57,11 +81,8 @@ def _issued(fields: Iterable[bytes]) -> Iterable[str]:
                 yield text
 
 
-def _may_be(leaf: Leaf) -> bool:
-    if leaf.where == "request.path" or (leaf.kind == "bytes" and len(leaf.text) != _BYTES_AS_HEX):
-        return False
-    if leaf.where == "request.header" and len(leaf.path) == 1 and is_standard_header(leaf.name):
-        return False
-    if leaf.kind == "number" and not leaf.text.isdigit():
-        return False
-    return leaf.kind != "boolean" and kind_of(leaf.text) is not None
+def _may_be(value: str) -> bool:
+    """Bytes are taken where they are sixteen (a UUID), numbers where they are whole."""
+    if type(value) is Shown:
+        return len(value) == _BYTES_AS_HEX
+    return type(value) is not Number or value.isdigit()

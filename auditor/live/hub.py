@@ -9,7 +9,7 @@ The contract for a view, terminal or web:
   event (the latest, a finding with its count as it is now), all marks and opaque payloads, the start, and the latest
   coverage; older exchanges and notices are forgotten.
 - Views put what they hear by id: a finding or event told again replaces the one before, `Exchange.counts` are set.
-- All of it is thread-safe. `Subscription.wake`, if given, is called in the publisher's thread after each message: from
+- All of it is thread-safe. `Subscription.wake`, if given, is called in the publisher's thread after messages came: from
   asyncio or tornado pass ``lambda: loop.call_soon_threadsafe(event.set)``.
 - A subscriber that does not take what it is given loses its subscription (`Subscription.lost`) and subscribes again.
 - `Hub.mark(action, text)` is the way back: a view asks for a mark, which comes to all as a `Mark` once it is written.
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -48,15 +48,15 @@ class Subscription:
             self._pending.clear()
         return taken
 
-    def give(self, message: Message) -> bool:
-        """For the hub: hand over one message; False where the view has stopped taking them."""
+    def give(self, told: Sequence[Message]) -> bool:
+        """For the hub: hand over messages; False where the view has stopped taking them."""
         with self._arrived:
-            if len(self._pending) >= MOST_PENDING:
+            if len(self._pending) + len(told) > MOST_PENDING:
                 self.lost = True
                 self._pending.clear()
                 self._arrived.notify_all()
                 return False
-            self._pending.append(message)
+            self._pending.extend(told)
             self._arrived.notify_all()
         if self.wake is not None:
             self.wake()
@@ -69,24 +69,34 @@ class Hub:
     def __init__(self, mark: MarkSink | None = None) -> None:
         self._lock = threading.Lock()
         self._seq = 0
+        self._others = 0
         self._recent: deque[Message] = deque()
         self._old: dict[tuple[str, str | int], Message] = {}
         self._counts: dict[str, int] = {}
         self._subscriptions: list[Subscription] = []
         self.mark: MarkSink = mark if mark is not None else lambda action, text: None
 
-    def publish(self, message: Message) -> Message:
-        """Number a message, keep it, hand it to every subscriber; gives it back as numbered."""
+    def dropped(self, others: int) -> None:
+        """So many packets of other devices were dropped so far; the next coverage says so."""
+        self._others = others
+
+    def publish(self, *told: Message) -> None:
+        """Number messages, keep them, hand them to every subscriber in one go."""
         with self._lock:
-            self._seq += 1
-            message = msgspec.structs.replace(message, seq=self._seq)
-            if isinstance(message, Exchange):
-                self._counts.update(message.counts)
-            self._recent.append(message)
-            if len(self._recent) > RECENT:
-                self._retire(self._recent.popleft())
-            self._subscriptions = [each for each in self._subscriptions if each.give(message)]
-        return message
+            numbered = [self._numbered(message) for message in told]
+            for message in numbered:
+                if isinstance(message, Exchange):
+                    self._counts.update(message.counts)
+                self._recent.append(message)
+                if len(self._recent) > RECENT:
+                    self._retire(self._recent.popleft())
+            self._subscriptions = [each for each in self._subscriptions if each.give(numbered)]
+
+    def _numbered(self, message: Message) -> Message:
+        self._seq += 1
+        if isinstance(message, Coverage) and self._others:
+            return msgspec.structs.replace(message, seq=self._seq, others=self._others)
+        return msgspec.structs.replace(message, seq=self._seq)
 
     def subscribe(self, after: int = 0, wake: Callable[[], None] | None = None) -> tuple[list[Message], Subscription]:
         """What was said after message number ``after``, as far as it is kept, and what will be said from now on."""

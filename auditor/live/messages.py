@@ -31,7 +31,8 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
 class Started(Base, frozen=True, kw_only=True, tag="started"):
     """The proxy is up: session folder, ways to connect, and how to install the certificate, one line a platform.
 
-    ``certificate`` is the path of the certificate (PEM). ``values`` says whether values are shown.
+    ``certificate`` is the path of the certificate (PEM). ``values`` says whether values are shown. ``web`` is the
+    address that lets one browser in, once; pages are not told it.
     """
 
     session: str
@@ -41,6 +42,7 @@ class Started(Base, frozen=True, kw_only=True, tag="started"):
     values: str = "masked"
     app: str | None = None
     device: str | None = None
+    web: str | None = None
 
 
 class Exchange(Base, frozen=True, kw_only=True, tag="exchange"):
@@ -74,9 +76,13 @@ class Finding(Base, frozen=True, kw_only=True, tag="finding"):
 
 
 class Event(Base, frozen=True, kw_only=True, tag="event"):
-    """An event; one told again under its ``id`` replaces what was said before (skipped, finished)."""
+    """An event; one told again under its ``id`` replaces what was said before (skipped, finished).
+
+    ``host`` is that of the finding it follows from.
+    """
 
     id: str
+    host: str
     event: document.Event
     summary: str
 
@@ -132,6 +138,10 @@ class Notice(Base, frozen=True, kw_only=True, tag="notice"):
     text: str
 
 
+class Ready(Base, frozen=True, kw_only=True, tag="ready"):
+    """The analysis has read its rules; views never see it."""
+
+
 class Stopped(Base, frozen=True, kw_only=True, tag="stopped"):
     """It is over; ``text`` is the report for a terminal."""
 
@@ -139,5 +149,5 @@ class Stopped(Base, frozen=True, kw_only=True, tag="stopped"):
     text: str
 
 
-Message = Started | Exchange | Finding | Event | Opaque | Coverage | Mark | Notice | Stopped
+Message = Started | Exchange | Finding | Event | Opaque | Coverage | Mark | Notice | Ready | Stopped
 """All kinds; `msgspec.json.decode(data, type=Message)` gives back what was encoded."""

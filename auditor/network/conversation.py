@@ -6,15 +6,29 @@ the side that seemed to send it (it is then ignored). `PATIENCE` frames later, o
 
 from __future__ import annotations
 
+from auditor.model import Endpoint
 from auditor.network.columns import ACK, FIN, RST, SYN
-from auditor.network.flows import Flow
+from auditor.network.flows import NO_PROVENANCE, Flow
 from auditor.network.reassembly import PATIENCE, Stream, distance
-from auditor.network.stream import Direction, SegmentProvenance, StreamEvent
+from auditor.network.stream import Direction, StreamEvent
 
 NEAR = 1 << 22
 """A SYN that comes late belongs to a flow already seen if it fits within this many bytes before its first packet."""
 
 FORGED_RESET = "a connection reset was ignored: the side it came from went on sending"
+
+
+def _gone() -> tuple[Stream, Stream]:
+    nowhere = Endpoint("", 0)
+    flow = Flow(0, "tcp", nowhere, nowhere, 0, 0, provenance=NO_PROVENANCE)
+    streams = (Stream(flow, Direction.CLIENT), Stream(flow, Direction.SERVER))
+    for stream in streams:
+        stream.ended = True
+    return streams
+
+
+_GONE = _gone()
+"""The streams of every connection that is over and done with; nothing is played into them."""
 
 
 class Conversation:
@@ -127,11 +141,10 @@ class Conversation:
         return self.streams[0].take_events() + self.streams[1].take_events()
 
     def forget(self) -> None:
-        """Give back the provenance of a connection that is over."""
+        """Give back streams and provenance of a connection that is over; late packets are only counted."""
         self.forgotten = True
-        self.flow.provenance = (SegmentProvenance(), SegmentProvenance())
-        for stream, provenance in zip(self.streams, self.flow.provenance, strict=True):
-            stream.release(provenance)
+        self.flow.provenance = NO_PROVENANCE
+        self.streams = _GONE
 
     def _opening(self, direction: int, seq: int, ack: int, flags: int, frame: int) -> None:
         if flags & ACK:

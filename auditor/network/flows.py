@@ -18,6 +18,10 @@ SERVICES = frozenset(
 MOST_NOTES = 16
 
 
+NO_PROVENANCE = (SegmentProvenance(), SegmentProvenance())
+"""Of flows without streams, or whose streams are over; nothing is ever added to it."""
+
+
 @dataclass(slots=True, eq=False)
 class Flow:
     """One conversation. Pairs are (client, server); they and the counters grow while packets come.
@@ -26,7 +30,8 @@ class Flow:
     ``packets`` counts every packet, ``payload_packets`` those with transport payload, ``cut_packets`` (of these) the
     ones the capture's packet limit cut. ``payload_bytes``: for TCP the length of the stream, retransmissions counted
     once and bytes lost in the capture included; for UDP the payload of all datagrams. ``lost_bytes`` is the part of it
-    the capture does not hold. ``from_device`` says whether the client is the device asked about, None if none was.
+    the capture does not hold; ``cut_bytes`` what that packet limit took (UDP: all of such datagrams).
+    ``from_device`` says whether the client is the device asked about, None if none was.
     ``foreign`` flows belong to another shard. ``app`` is who it is of as far as the capture says, known from packet
     ``app_frame`` on; the first one named stays.
     """
@@ -48,6 +53,7 @@ class Flow:
     payload_bytes: list[int] = field(default_factory=lambda: [0, 0])
     cut_packets: list[int] = field(default_factory=lambda: [0, 0])
     lost_bytes: list[int] = field(default_factory=lambda: [0, 0])
+    cut_bytes: list[int] = field(default_factory=lambda: [0, 0])
     provenance: tuple[SegmentProvenance, SegmentProvenance] = field(
         default_factory=lambda: (SegmentProvenance(), SegmentProvenance())
     )

@@ -11,13 +11,15 @@ from numpy.typing import NDArray
 from auditor.model import Endpoint
 from auditor.network.addresses import IPV6_FROM, Addresses
 from auditor.network.columns import UDP, Columns
-from auditor.network.flows import Flow, source_is_client
+from auditor.network.flows import NO_PROVENANCE, Flow, source_is_client
 from auditor.network.link import destination_mac, source_mac
 from auditor.network.octets import Flags, Ints
 from auditor.network.table import PairTable, pair_keys
 from auditor.sources.interface import PacketBatch
 
 DNS = 53
+LEAST_EPHEMERAL = 10_000
+MOST_REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,15 @@ class Pairs:
     client may move.
     """
 
-    __slots__ = ("_addresses", "_mine", "_shard", "_table", "_transport")
+    __slots__ = ("_addresses", "_known", "_mine", "_shard", "_table", "_texts", "_transport")
 
     def __init__(self, transport: int, addresses: Addresses, shard: tuple[int, int]) -> None:
         self._transport = transport
         self._addresses = addresses
         self._shard = shard
         self._table = PairTable()
+        self._known: dict[tuple[int, int], Endpoint] = {}
+        self._texts: dict[int, str] = {}
         self._mine = np.zeros(0, np.int8)
 
     def runs(self, columns: Columns, rows: Ints | None) -> Runs:
@@ -65,7 +69,23 @@ class Pairs:
     def endpoints(self, pair: int) -> tuple[Endpoint, Endpoint]:
         """The lower and the upper endpoint of a pair."""
         low, low_port, high, high_port = self._parts(pair)
-        return Endpoint(self._addresses.text(low), low_port), Endpoint(self._addresses.text(high), high_port)
+        return self._endpoint(low, low_port), self._endpoint(high, high_port)
+
+    def _endpoint(self, address: int, port: int) -> Endpoint:
+        """The same object again where the port is a service's: servers are few, and every flow has one."""
+        known = self._known.get((address, port))
+        if known is None:
+            text = self._texts.get(address)
+            if text is None:
+                if len(self._texts) >= MOST_REMEMBERED:
+                    self._texts.clear()
+                text = self._texts[address] = self._addresses.text(address)
+            known = Endpoint(text, port)
+            if port < LEAST_EPHEMERAL:
+                if len(self._known) >= MOST_REMEMBERED:
+                    self._known.clear()
+                self._known[address, port] = known
+        return known
 
     def foreign(self, pair: int) -> bool:
         """Whether the pair is another shard's, looked at only for its names."""
@@ -131,6 +151,8 @@ class Opener:
         time_ns = int(batch.time_ns[row])
         flow = Flow(batch.first_frame + row, self.transport, client, server, time_ns, time_ns)
         flow.foreign = self.pairs.foreign(pair)
+        if self.transport != "tcp":
+            flow.provenance = NO_PROVENANCE
         if self.device is not None:
             mac = source_mac(batch, row) if from_source else destination_mac(batch, row)
             flow.from_device = self.device in (client.address, None if mac is None else mac.hex(":"))
@@ -148,8 +170,11 @@ def tally(flows: list[Flow], starts: Ints, side: Ints, columns: Columns, row: In
     has = wire > 0
     packets = _sums(key, carried, size)
     payload = _sums(key[has], carried[has], size)
-    cut = np.bincount(key[columns.cut[row]], minlength=size).tolist()
+    cut_rows = columns.cut[row]
+    cut = np.bincount(key[cut_rows], minlength=size).tolist()
     total = _sums(key, wire, size) if datagrams else []
+    missing = wire if datagrams else wire - columns.captured[row]
+    cut_bytes = _sums(key[cut_rows], missing[cut_rows], size)
     last = np.maximum.reduceat(time_ns, starts).tolist()
     first = np.minimum.reduceat(time_ns, starts).tolist()
     for i, flow in enumerate(flows):
@@ -158,6 +183,7 @@ def tally(flows: list[Flow], starts: Ints, side: Ints, columns: Columns, row: In
             flow.packets[d] += packets[k]
             flow.payload_packets[d] += payload[k]
             flow.cut_packets[d] += cut[k]
+            flow.cut_bytes[d] += cut_bytes[k]
             if datagrams:
                 flow.payload_bytes[d] += total[k]
 

@@ -39,7 +39,8 @@ Layer = tuple[Ints, Ints]
 
 def network_layer(octets: Octets, batch: PacketBatch) -> Layer:
     """Offset and protocol of every packet; frames that end before their network layer are `TOO_SHORT`."""
-    links = np.unique(batch.link).tolist()
+    first = batch.link[:1]
+    links = first.tolist() if (batch.link == first).all() else sorted(set(batch.link.tolist()))
     end = batch.offset + batch.captured
     if len(links) == 1:
         offset, protocol = READERS.get(links[0], _unsupported)(octets, batch.offset, end)
@@ -153,11 +154,15 @@ MAC_AT = {1: (6, 6), 113: (6, 6), 276: (12, 6)}
 
 def source_mac(batch: PacketBatch, row: int) -> bytes | None:
     """The sender's hardware address of one packet (6 bytes), where its link layer has one."""
+    if row in batch.hardware:
+        return batch.hardware[row][0]
     return _mac(batch, row, MAC_AT.get(int(batch.link[row])))
 
 
 def destination_mac(batch: PacketBatch, row: int) -> bytes | None:
-    """The receiver's hardware address of one packet; only Ethernet has it."""
+    """The receiver's hardware address of one packet; only Ethernet and 802.11 have it."""
+    if row in batch.hardware:
+        return batch.hardware[row][1]
     return _mac(batch, row, (0, 6) if int(batch.link[row]) == 1 else None)
 
 

@@ -6,11 +6,13 @@ compression pointers are followed a bounded number of times.
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv6Address
+from ipaddress import IPv6Address
 
 A, CNAME, AAAA = 1, 5, 28
 INTERNET = 1
 HEADER = 12
+FIRST_NAME = b"\xc0\x0c"
+"""A compressed name that is the first one of the message, which is the one asked for."""
 MOST_RECORDS = 256
 MOST_LABELS = 128
 MOST_NAMES = 1 << 18
@@ -64,16 +66,21 @@ def answers(payload: bytes) -> list[tuple[str, str]]:
     records = int.from_bytes(payload[6:8], "big")
     at: int | None = HEADER
     asked: set[str] = set()
+    first: str | None = None
     for _ in range(min(questions, MOST_RECORDS)):
         name, at = _name(payload, at)
         if at is None:
             return []
         asked.add(name)
+        first = name if first is None else first
         at += 4
     aliases: dict[str, str] = {}
     found: list[tuple[str, str]] = []
     for _ in range(min(records, MOST_RECORDS)):
-        owner, at = _name(payload, at)
+        if at is not None and first is not None and payload[at : at + 2] == FIRST_NAME:
+            owner, at = first, at + 2
+        else:
+            owner, at = _name(payload, at)
         if at is None or at + 10 > len(payload):
             break
         kind, family = int.from_bytes(payload[at : at + 2], "big"), int.from_bytes(payload[at + 2 : at + 4], "big")
@@ -93,7 +100,7 @@ def answers(payload: bytes) -> list[tuple[str, str]]:
 
 def _address(kind: int, data: bytes) -> str | None:
     if kind == A and len(data) == 4:
-        return str(IPv4Address(data))
+        return ".".join(map(str, data))
     if kind == AAAA and len(data) == 16:
         return str(IPv6Address(data))
     return None

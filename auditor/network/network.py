@@ -15,11 +15,15 @@ from auditor.network.flows import Flow
 from auditor.network.fragments import Fragments
 from auditor.network.grouping import Pairs
 from auditor.network.internet import CUT, ENCRYPTED, FRAGMENT, LINK, MALFORMED
+from auditor.network.ip_protocols import outcome_of
 from auditor.network.octets import Flags, Ints
+from auditor.network.sctp import CHUNKS_AT, SCTP, SctpStage
 from auditor.network.stream import StreamEvent
 from auditor.network.tcp import TcpStage
 from auditor.network.udp import Datagram, UdpStage
 from auditor.sources.interface import PacketBatch
+
+WIRELESS = "encrypted by the wireless network"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +44,32 @@ class Network:
 
     ``shard`` (number, count) limits the work to flows whose endpoints hash to that number, in every process alike; DNS
     over UDP is seen by all of them (`Flow.foreign`). ``device`` is an IP address or a hardware address (lower case,
-    with colons). ``packets`` counts all packets, ``other`` those outside flows with their bytes on the wire, by
-    outcome (shard 0 counts them; fragments still waiting are added by `close`). Every packet of the capture is
-    either in ``other`` or in `Flow.packets` of exactly one flow.
+    with colons). ``packets`` counts all packets, ``outside`` those outside flows with their bytes on the wire, by
+    outcome and what they are (shard 0 counts them; fragments still waiting are added by `close`). Every packet of
+    the capture is either in ``outside`` or in `Flow.packets` of exactly one flow.
     """
 
     def __init__(self, *, shard: tuple[int, int] = (0, 1), device: str | None = None) -> None:
         self.packets = 0
-        self.other: dict[Outcome, tuple[int, int]] = {}
+        self.outside: dict[tuple[Outcome, str], tuple[int, int]] = {}
         self._shard = shard
         self._addresses = Addresses()
         self._fragments = Fragments()
         self._tcp = TcpStage(Pairs(TCP, self._addresses, shard), device)
         self._udp = UdpStage(Pairs(UDP, self._addresses, shard), device)
+        self._sctp = SctpStage(Pairs(SCTP, self._addresses, shard), device)
         self._waiting: dict[int, Conversation] = {}
         self._over: list[Conversation] = []
         self._last_frame = 0
+
+    @property
+    def other(self) -> dict[Outcome, tuple[int, int]]:
+        """``outside`` by outcome alone."""
+        sums: dict[Outcome, tuple[int, int]] = {}
+        for (outcome, _), (packets, size) in self.outside.items():
+            have = sums.get(outcome, (0, 0))
+            sums[outcome] = (have[0] + packets, have[1] + size)
+        return sums
 
     def receive(self, batch: PacketBatch) -> list[FlowEvents]:
         """Take the next packets; the flows they brought something for, in order of `Flow.serial`."""
@@ -67,11 +81,12 @@ class Network:
         self._last_frame = batch.first_frame + count - 1
         columns = parse(batch, self._addresses, self._fragments)
         is_tcp, is_udp = columns.transport == TCP, columns.transport == UDP
+        found: list[FlowEvents] = []
         if not (is_tcp | is_udp).all():
-            self._count_other(columns, ~(is_tcp | is_udp))
+            found = self._others(batch, columns, ~(is_tcp | is_udp))
         datagrams = self._udp.receive(batch, columns, _rows(is_udp)) if is_udp.any() else []
         touched = self._tcp.receive(batch, columns, _rows(is_tcp)) if is_tcp.any() else []
-        found = [FlowEvents(flow, [], items, closed=False) for flow, items in datagrams if items]
+        found += [FlowEvents(flow, [], items, closed=False) for flow, items in datagrams if items]
         found += self._tcp_events({c.flow.serial: c for c in touched})
         return sorted(found, key=lambda f: f.flow.serial)
 
@@ -80,11 +95,12 @@ class Network:
         self._forget()
         self._fragments.close()
         if self._shard[0] == 0 and self._fragments.lost[0]:
-            self._add(Outcome.LOST, *self._fragments.lost)
+            self._add((Outcome.LOST, "parts of fragmented packets are not in the capture"), *self._fragments.lost)
         open_ones = self._tcp.open()
         for conversation in open_ones:
             conversation.close(self._last_frame)
         found = [FlowEvents(flow, [], [], closed=True) for flow in self._udp.open()]
+        found += [FlowEvents(flow, events, [], closed=True) for flow, events in self._sctp.close()]
         found += self._tcp_events({c.flow.serial: c for c in open_ones})
         return sorted(found, key=lambda f: f.flow.serial)
 
@@ -112,6 +128,17 @@ class Network:
             conversation.forget()
         self._over = []
 
+    def _others(self, batch: PacketBatch, columns: Columns, rows: Flags) -> list[FlowEvents]:
+        """Neither TCP nor UDP: SCTP is flows as well, the rest is counted."""
+        is_sctp = (columns.transport == SCTP) & (columns.captured >= CHUNKS_AT)
+        rest = rows & ~is_sctp
+        if rest.any():
+            self._count_other(columns, rest)
+        if not is_sctp.any():
+            return []
+        streams = self._sctp.receive(batch, columns, np.flatnonzero(is_sctp))
+        return [FlowEvents(flow, events, [], closed=False) for flow, events in streams]
+
     def _count_other(self, columns: Columns, outside: Flags) -> None:
         """Count packets that belong to no flow; fragments still waiting count when it is known what they become."""
         if self._shard[0] != 0:
@@ -128,13 +155,16 @@ class Network:
         for outcome, kind in kinds:
             mask = kind & rest
             rest = rest & ~mask
-            self._add(outcome, int(columns.carried[mask].sum()), int(columns.size[mask].sum()))
-        self._add(Outcome.UNKNOWN, int(columns.carried[rest].sum()), int(columns.size[rest].sum()))
+            key = (outcome, WIRELESS if outcome is Outcome.NO_KEYS else "")
+            self._add(key, int(columns.carried[mask].sum()), int(columns.size[mask].sum()))
+        for code in np.unique(codes[rest]).tolist():
+            mask = rest & (codes == code)
+            self._add(outcome_of(code), int(columns.carried[mask].sum()), int(columns.size[mask].sum()))
 
-    def _add(self, outcome: Outcome, packets: int, size: int) -> None:
+    def _add(self, key: tuple[Outcome, str], packets: int, size: int) -> None:
         if packets:
-            have = self.other.get(outcome, (0, 0))
-            self.other[outcome] = (have[0] + packets, have[1] + size)
+            have = self.outside.get(key, (0, 0))
+            self.outside[key] = (have[0] + packets, have[1] + size)
 
 
 def _rows(mask: Flags) -> Ints | None:

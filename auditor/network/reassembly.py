@@ -225,10 +225,6 @@ class Stream:
         events, self.events = self.events, []
         return events
 
-    def release(self, provenance: SegmentProvenance) -> None:
-        """Let go of what is left of a stream that has ended; ``provenance`` is an empty one."""
-        self._provenance, self._recent, self.held = provenance, b"", Held()
-
     @property
     def _near(self) -> int:
         return self.next if self.settled else 0
@@ -336,4 +332,6 @@ class Stream:
     def _end(self, frame: int, *, clean: bool) -> None:
         self._flush()
         self.events.append(End(self.direction, self.next, clean, frame))
-        self.ended, self.due, self.held, self._recent = True, None, Held(), b""
+        self.ended, self.due, self._recent = True, None, b""
+        if self.held:
+            self.held = Held()

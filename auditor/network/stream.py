@@ -7,9 +7,8 @@ of them, so an offset names the same byte whatever was lost before it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 FRAMES_KEPT = 16
 
@@ -21,8 +20,7 @@ class Direction(IntEnum):
     SERVER = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(NamedTuple):
     """Bytes of one direction, beginning at stream offset ``start``."""
 
     direction: Direction
@@ -30,8 +28,7 @@ class Data:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Bytes the capture does not hold; ``length`` is None where it cannot be known (plaintext of lost records)."""
 
     direction: Direction
@@ -39,8 +36,7 @@ class Gap:
     length: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """No more data will come in this direction; ``clean`` is False when the capture ended or was reset first.
 
     ``frame`` is the packet that said so, 0 where none did.
@@ -112,7 +108,7 @@ class SegmentProvenance:
         if not self._offsets:
             return ()
         first, last = self._range(start, end)
-        return keep_ends(self._frames[first:last])
+        return (self._frames[first],) if last == first + 1 else keep_ends(self._frames[first:last])
 
     def count(self, start: int, end: int) -> int:
         if not self._offsets or end <= start:

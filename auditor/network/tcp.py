@@ -10,7 +10,7 @@ have done one by one; the others go there, and so does everything after them unt
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,8 +29,7 @@ Row = tuple[int, ...]
 """Side, sequence and acknowledgment number, flags, payload, captured and wire length, frame and time of one packet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """The plain packets of one direction that bring new bytes, in flow order; ``position`` is theirs in that order.
 
     The new bytes are ``buffer[low:high]`` and stand at ``offset`` of the stream if it was settled when the batch began.
@@ -44,8 +43,7 @@ class Side:
     time_ns: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(NamedTuple):
     """Plain packets with bytes that were there before: position, side, offsets of the packet and of the stream then."""
 
     position: list[int]
@@ -56,8 +54,7 @@ class Copies:
     length: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What the vectorised pass found; ``bumps`` are the positions of packets that are not plain, ``bump_rows`` those.
 
     ``origin`` is, per run and side, the sequence number positions count from, ``before`` by side where its stream stood
@@ -151,8 +148,7 @@ class TcpStage:
         return Conversation(flow, upside=upside)
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(NamedTuple):
     """A SYN (``ack`` None) or SYN-ACK, at a position in flow order."""
 
     at: int
@@ -277,8 +273,7 @@ def _copies(at: Ints, side: Ints, start: Ints, upto: Ints, payload: Ints, wire: 
     return Copies(*(a.tolist() for a in (at, *(c[at] for c in (side, start, upto, payload, wire)))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """What a stretch of plain packets holds of one stream: indexes into its `Side` and into `Copies`."""
 
     stream: Stream

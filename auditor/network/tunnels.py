@@ -1,4 +1,4 @@
-"""Finds the packet inside a tunnel packet: GRE and ERSPAN, VXLAN, Geneve, GTP-U, Teredo, MPLS, PPP, IP in IP.
+"""Finds the packet inside a tunnel packet: GRE and ERSPAN, VXLAN, Geneve, GTP-U, L2TP, Teredo, MPLS, PPP, IP in IP.
 
 Works on the bytes of single packets, and only on those whose protocol number, port or EtherType says tunnel. Since a
 UDP port alone says little, what a UDP tunnel claims to hold must look like it: its own header has the form it must
@@ -183,6 +183,24 @@ def read_gtp(data: bytes, room: int) -> Inner:
     return read_ip(data, at, room)
 
 
+def read_l2tp(data: bytes, room: int) -> Inner:
+    """L2TP version 2 (RFC 2661): a data message, whose length fits where it is given, with a PPP frame in it."""
+    if len(data) < 6:
+        return None
+    flags = _u16(data, 0)
+    if flags & 0x8000 or flags & 0x34F0 or flags & 15 != 2:
+        return None
+    at = 2
+    if flags & 0x4000:
+        if _u16(data, 2) > room:
+            return None
+        at = 4
+    at += 4 + (4 if flags & 0x0800 else 0)
+    if flags & 0x0200:
+        at += 2 + _u16(data, at)
+    return read_ppp(data, at, room)
+
+
 def read_teredo(data: bytes, room: int) -> Inner:
     """Teredo (RFC 4380): authentication and origin indication, if any, then an IPv6 packet as long as it says."""
     at = 0
@@ -209,6 +227,7 @@ PROTOCOLS: tuple[tuple[int, Reader], ...] = (
 """IP protocol numbers of tunnels: IPv4, IPv6, GRE, EtherIP, MPLS."""
 
 PORTS: tuple[tuple[int, bool, Reader], ...] = (
+    (1701, True, read_l2tp),
     (2152, True, read_gtp),
     (3544, True, read_teredo),
     (4754, False, read_gre_in_udp),

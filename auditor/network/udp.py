@@ -26,15 +26,19 @@ class Datagram:
 
 
 class UdpStage:
-    """All UDP flows of this shard; a pair of endpoints is one flow from its first packet to the capture's end."""
+    """All UDP flows of this shard; a pair of endpoints is one flow from its first packet to the capture's end.
 
-    __slots__ = ("_flows", "_opener", "_pairs", "_upside")
+    Of another shard's flows, looked at for their names only, no more than their serials are kept between batches.
+    """
+
+    __slots__ = ("_flows", "_foreign", "_opener", "_pairs", "_upside")
 
     def __init__(self, pairs: Pairs, device: str | None) -> None:
         self._pairs = pairs
         self._opener = Opener("udp", pairs, device)
         self._flows: dict[int, Flow] = {}
         self._upside: dict[int, bool] = {}
+        self._foreign: dict[int, int] = {}
 
     def receive(self, batch: PacketBatch, columns: Columns, rows: Ints | None) -> list[tuple[Flow, list[Datagram]]]:
         """Take the UDP packets of a batch; each flow that had any, with its datagrams in order of capture."""
@@ -42,13 +46,23 @@ class UdpStage:
         if not runs.row.size:
             return []
         starts = runs.starts.tolist()
+        flows: list[Flow] = []
+        sides: list[bool] = []
         for pair, start in zip(runs.pair, starts, strict=True):
-            if pair not in self._flows:
+            flow = self._flows.get(pair)
+            if flow is None:
                 swapped = bool(runs.swapped[start])
-                opened = self._opener.open(batch, pair, int(runs.row[start]), swapped=swapped, opening=None)
-                self._flows[pair], self._upside[pair] = opened
-        flows = [self._flows[pair] for pair in runs.pair]
-        upside = np.array([self._upside[pair] for pair in runs.pair], np.bool_)
+                flow, up = self._opener.open(batch, pair, int(runs.row[start]), swapped=swapped, opening=None)
+                if flow.foreign:
+                    flow.serial = self._foreign.setdefault(pair, flow.serial)
+                else:
+                    self._flows[pair] = flow
+                    self._upside[pair] = up
+            else:
+                up = self._upside[pair]
+            flows.append(flow)
+            sides.append(up)
+        upside = np.array(sides, np.bool_)
         lengths = np.diff(np.append(runs.starts, runs.row.size))
         side = (runs.swapped != np.repeat(upside, lengths)).astype(np.int64)
         tally(flows, runs.starts, side, columns, runs.row, datagrams=True)
@@ -61,7 +75,7 @@ class UdpStage:
         ]
 
     def open(self) -> list[Flow]:
-        """Every flow."""
+        """Every flow of this shard."""
         return list(self._flows.values())
 
 

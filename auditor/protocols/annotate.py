@@ -1,20 +1,17 @@
 """Notes on transactions: what HTTP carried where that is more than a body, i.e. gRPC, GraphQL, server-sent events.
 
-Runs for every request: the first bytes of few things are looked at before anything else is.
+Runs for every request: the first bytes of few things are looked at before anything else is, and what reads the rest is
+imported when they fit.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from auditor.model import Headers, Message
-from auditor.protocols.graphql import operations
-from auditor.protocols.grpc import is_grpc, method_of
 from auditor.protocols.messages import Transaction
-from auditor.protocols.sse import MEDIA_TYPE, MOST_EVENTS, events
 
 _MOST_NAMED = 8
 _NAME_SIZE = len(b"content-type")
+_EVENTS = b"text/event-stream"
 _JSON = (b"{", b"[")
 _FRAMES = (b"\0", b"\1", b"A")
 _OTHER = (b"-", b"q", b"m", b"s", b"f", b"#", b" ", b"\n", b"o", b"e", b"v")
@@ -25,7 +22,7 @@ def annotate(transaction: Transaction) -> Transaction:
     """The transaction with notes on what it carried; itself where there is nothing to say."""
     t = transaction
     found = notes(t.method, t.target, t.request, t.response)
-    return replace(t, notes=(*t.notes, *found)) if found else t
+    return t._replace(notes=(*t.notes, *found)) if found else t
 
 
 def notes(method: str, target: str, request: Message, response: Message | None) -> tuple[str, ...]:
@@ -47,7 +44,7 @@ def notes(method: str, target: str, request: Message, response: Message | None) 
     if response is not None:
         for name, value in response.headers:
             if len(name) == _NAME_SIZE and name.lower() == b"content-type":
-                if value[:17].lower() == MEDIA_TYPE:
+                if value[:17].lower() == _EVENTS:
                     return *found, _streamed(response)
                 break
     return found
@@ -62,11 +59,15 @@ def content_type(headers: Headers) -> bytes:
 
 
 def _grpc(request: Message, target: str) -> tuple[str, ...]:
+    from auditor.protocols.grpc import is_grpc, method_of
+
     called = method_of(target) if is_grpc(content_type(request.headers)) else None
     return () if called is None else (f"gRPC {called}",)
 
 
 def _graphql(request: Message | None, target: str) -> tuple[str, ...]:
+    from auditor.protocols.graphql import operations
+
     data, kind = b"", b""
     if request is not None and request.body is not None:
         data, kind = request.body.data, content_type(request.headers)
@@ -77,6 +78,8 @@ def _graphql(request: Message | None, target: str) -> tuple[str, ...]:
 
 
 def _streamed(response: Message) -> str:
+    from auditor.protocols.sse import MOST_EVENTS, events
+
     body = response.body
     if body is None or (len(body.data) < body.length and not body.data):
         return "server-sent events, not counted"

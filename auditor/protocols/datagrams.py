@@ -8,7 +8,7 @@ order of their requests; what needs no waiting comes at once and unannounced (da
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from auditor.model import Message, Outcome
 from auditor.network.stream import Direction, StreamEvent
@@ -18,8 +18,7 @@ from auditor.protocols.messages import Unread
 UNANNOUNCED = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """One message of a non-HTTP protocol with its answer, ready to become an Exchange.
 
     ``path`` is the DNS name and type, MQTT topic, CoAP path with query and the like; ``host`` None where the message
@@ -45,8 +44,7 @@ class Spoken:
     direction: Direction = Direction.CLIENT
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(NamedTuple):
     """A `Spoken` with this ``key`` (unique per reader) will come; its request was complete with ``frame``."""
 
     key: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from auditor.model import Outcome
@@ -22,6 +23,7 @@ from auditor.protocols.dns_pairing import Answered, Asked, DnsPairing
 from auditor.protocols.messages import Unread
 
 BEHIND_GAP = "behind a gap, where DNS messages begin is not known"
+_HOST = re.compile(r"(?:[A-Za-z0-9_-]{1,63}\.)+[A-Za-z0-9-]{2,63}")
 Span = tuple[Direction, int, int]
 
 
@@ -186,3 +188,14 @@ def sniff_dns(head: bytes) -> bool | None:
     if len(head) < 2 + size:
         return None
     return parse_dns(head[2 : 2 + size]) is not None
+
+
+def sniff_question(data: bytes) -> bool:
+    """Whether a datagram to any port is surely a DNS query: one question for a host name, of a type that exists."""
+    message = parse_dns(data)
+    if message is None or message.fault is not None or len(message.questions) != 1:
+        return False
+    if message.answers or message.authority:
+        return False
+    name, kind, klass = message.questions[0]
+    return klass == "IN" and not kind.startswith("TYPE") and _HOST.fullmatch(name) is not None

@@ -6,18 +6,26 @@ in; bytes of labels that are not UTF-8 become ``\xNN``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from struct import Struct
+from typing import NamedTuple
 
 from auditor.protocols.dns_records import CLASSES, OPT, TYPES, decode_data, read_name
 from auditor.protocols.plain import Json
 
 HEADER = 12
 MOST_RECORDS = 512
+FIRST_NAME = b"\xc0\x0c"
+"""A compressed name that is the first one of the message, which is the one asked for."""
+POINTER = 0xC0
+"""The least length byte of a compressed name."""
+MEMO_ENTRIES = 4096
+_HEADER = Struct(">6H")
+_FIXED = Struct(">HHIH")
+_BEHIND_NAME = 5
 RESPONSE = 0x8000
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What is asked: the name without final dot (the root is ``.``), type and class as in the IANA registry."""
 
     name: str
@@ -28,8 +36,7 @@ class Question:
         return f"{self.name} {self.type}"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A resource record; ``data`` is text, or an object where the type has several fields; ``raw`` is as sent."""
 
     name: str
@@ -44,8 +51,7 @@ class Record:
         return {"name": self.name, "type": self.type, "ttl": self.ttl, "data": self.data}
 
 
-@dataclass(frozen=True, slots=True)
-class DnsMessage:
+class DnsMessage(NamedTuple):
     """One message; ``edns`` are the options of its OPT record, None without one, which then is in no section."""
 
     id: int
@@ -77,21 +83,22 @@ class DnsMessage:
         return found
 
 
+_ASKED: dict[bytes, tuple[Question, ...]] = {}
+"""Questions met before by their bytes, where no name was compressed."""
+
+
 def parse_dns(data: bytes) -> DnsMessage | None:
     """A message without TCP's length prefix; None where the bytes cannot be one."""
     if len(data) < HEADER:
         return None
-    number, flags, *counts = (int.from_bytes(data[i : i + 2], "big") for i in range(0, HEADER, 2))
-    at: int | None = HEADER
-    questions: list[Question] = []
-    for _ in range(min(counts[0], MOST_RECORDS)):
-        question, at = _question(data, at)
-        if question is None:
-            break
-        questions.append(question)
+    number, flags, *counts = _HEADER.unpack_from(data)
+    questions, at = _questions(data, counts[0])
     if counts[0] and not questions:
         return None
-    sections, edns, extended, at = _sections(data, at, counts[1:])
+    if at == len(data) and len(questions) == counts[0] and not any(counts[1:]):
+        return DnsMessage(number, flags, questions, (), (), (), None, flags & 15)
+    first = questions[0].name if questions else None
+    sections, edns, extended, at = _sections(data, at, counts[1:], first)
     fault = None
     if at is None:
         fault = "the message ends early or breaks off"
@@ -101,8 +108,30 @@ def parse_dns(data: bytes) -> DnsMessage | None:
         return None
     answers, authority, additional = sections
     return DnsMessage(
-        number, flags, tuple(questions), answers, authority, additional, edns, extended << 4 | flags & 15, fault
+        number, flags, questions, answers, authority, additional, edns, extended << 4 | flags & 15, fault
     )
+
+
+def _questions(data: bytes, count: int) -> tuple[tuple[Question, ...], int | None]:
+    """The question section and the offset behind it; an only question is remembered, because its answer repeats it."""
+    at: int | None = HEADER
+    behind = data.find(b"\0", HEADER) + _BEHIND_NAME
+    if count == 1:
+        known = _ASKED.get(data[HEADER:behind])
+        if known is not None:
+            return known, behind
+    questions: list[Question] = []
+    for _ in range(min(count, MOST_RECORDS)):
+        question, at = _question(data, at)
+        if question is None:
+            break
+        questions.append(question)
+    found = tuple(questions)
+    if count == 1 and found and at == behind and max(data[HEADER : behind - _BEHIND_NAME], default=0) < POINTER:
+        if len(_ASKED) >= MEMO_ENTRIES:
+            _ASKED.clear()
+        _ASKED[data[HEADER:behind]] = found
+    return found, at
 
 
 def _question(data: bytes, at: int | None) -> tuple[Question | None, int | None]:
@@ -116,7 +145,7 @@ def _question(data: bytes, at: int | None) -> tuple[Question | None, int | None]
 
 
 def _sections(
-    data: bytes, at: int | None, counts: list[int]
+    data: bytes, at: int | None, counts: list[int], first: str | None
 ) -> tuple[list[tuple[Record, ...]], dict[str, Json] | None, int, int | None]:
     sections: list[tuple[Record, ...]] = []
     edns: dict[str, Json] | None = None
@@ -126,7 +155,7 @@ def _sections(
         for _ in range(min(count, MOST_RECORDS)):
             if at is None:
                 break
-            record, ttl, kind, at = _record(data, at)
+            record, ttl, kind, at = _record(data, at, first)
             if record is None:
                 break
             if kind == OPT:
@@ -138,15 +167,17 @@ def _sections(
     return sections, edns, extended, at
 
 
-def _record(data: bytes, at: int) -> tuple[Record | None, int, int, int | None]:
-    name, at_fixed = read_name(data, at)
+def _record(data: bytes, at: int, first: str | None) -> tuple[Record | None, int, int, int | None]:
+    at_fixed: int | None
+    if first is not None and data[at : at + 2] == FIRST_NAME:
+        name, at_fixed = first, at + 2
+    else:
+        name, at_fixed = read_name(data, at)
     if at_fixed is None or at_fixed + 10 > len(data):
         return None, 0, 0, None
-    kind = int.from_bytes(data[at_fixed : at_fixed + 2], "big")
-    klass = int.from_bytes(data[at_fixed + 2 : at_fixed + 4], "big")
-    ttl = int.from_bytes(data[at_fixed + 4 : at_fixed + 8], "big")
-    start = at_fixed + 10
-    end = start + int.from_bytes(data[at_fixed + 8 : start], "big")
+    kind, klass, ttl, size = _FIXED.unpack_from(data, at_fixed)
+    start = at_fixed + _FIXED.size
+    end = start + size
     if end > len(data):
         return None, ttl, kind, None
     record = Record(name, type_name(kind), class_name(klass), ttl, decode_data(data, kind, start, end), data[start:end])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from auditor.model import Message
 from auditor.protocols.dns_message import DnsMessage, Question
@@ -18,16 +18,14 @@ OPCODES = {0: "QUERY", 1: "IQUERY", 2: "STATUS", 4: "NOTIFY", 5: "UPDATE", 6: "D
 Identity = tuple[int, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked(Generic[P]):
+class Asked(NamedTuple, Generic[P]):
     """A question was read; ``place`` is where it stands."""
 
     key: int
     place: P
 
 
-@dataclass(frozen=True, slots=True)
-class Answered(Generic[P]):
+class Answered(NamedTuple, Generic[P]):
     """A question is done with: answered, or given up (``response`` and ``status`` None); ``answer`` is its place."""
 
     key: int
@@ -98,6 +96,8 @@ class DnsPairing(Generic[P]):
                 found.append(_done(opened, message, place, ()))
                 self._remember(identity)
         if found:
+            if not self._open:
+                self._open = {}
             return found
         for question in message.questions:
             identity = _identity(message, question)

@@ -72,7 +72,7 @@ def decode_data(data: bytes, kind: int, start: int, end: int) -> Json:
 
 
 def _address4(data: bytes, start: int, end: int) -> Json:
-    return str(IPv4Address(data[start:end])) if end - start == 4 else None
+    return ".".join(map(str, data[start:end])) if end - start == 4 else None
 
 
 def _address6(data: bytes, start: int, end: int) -> Json:

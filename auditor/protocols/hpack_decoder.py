@@ -63,7 +63,7 @@ class HpackDecoder:
     def _decode(self, block: bytes) -> list[Field]:
         fields: list[Field] = []
         append = fields.append
-        static = _STATIC
+        static, memo, decode = _STATIC, MEMO.get, huffman_decode
         position, size = 0, len(block)
         total, unknown = 0, False
         while position < size:
@@ -93,7 +93,19 @@ class HpackDecoder:
                     name = None if named is None else named[0]
                 else:
                     name, position = _string(block, position)
-                value, position = _string(block, position)
+                prefix = block[position]
+                length = prefix & 0x7F
+                if length == 0x7F:
+                    value, position = _string(block, position)
+                else:
+                    start = position + 1
+                    position = start + length
+                    value = block[start:position]
+                    if position > size:
+                        raise _Malformed("string beyond the end of the block")
+                    if prefix & 0x80:
+                        known = memo(value)
+                        value = decode(value) if known is None else known
                 field = None if name is None else (name, value)
                 if byte & 0x40:
                     self._insert(field)

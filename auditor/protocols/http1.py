@@ -81,7 +81,10 @@ class _ClientSide:
 class _ServerSide:
     """Gets answers."""
 
-    __slots__ = ("_fields", "_informational", "_out", "_pairing", "_request", "_start", "_status", "reader", "switched")
+    __slots__ = (
+        "_fields", "_informational", "_out", "_pairing", "_request", "_start", "_status", "reader", "switched",
+        "unclaimed",
+    )  # fmt: skip
 
     reader: MessageReader
 
@@ -93,6 +96,7 @@ class _ServerSide:
         self._status = self._start = 0
         self._informational = False
         self.switched: tuple[OpenRequest, str, int] | None = None
+        self.unclaimed: int | None = None
 
     def begin(self, head: Head) -> Framing | None:
         status = int(head.target)
@@ -103,6 +107,7 @@ class _ServerSide:
             return None
         request = self._request = self._pairing.match(head.start)
         self._status, self._start, self._fields = status, head.start, head.fields
+        self.unclaimed = head.start if request is None else None
         known = head.known
         if request is not None:
             if request.method == b"CONNECT" and 200 <= status < 300:
@@ -121,6 +126,7 @@ class _ServerSide:
         if request is None:
             reason = "answer without its request"
             self._out.append(Unread(Direction.SERVER, self._start, end, Outcome.LOST, reason))
+            self.unclaimed = None
             return
         request.answer_notes += (f"answer: {note}" for note in notes)
         if self.switched is not None:
@@ -190,6 +196,13 @@ class Http1Connection:
             return self._http2.horizon()
         oldest = self._pairing.oldest
         return self._client.offset if oldest is None else min(oldest, self._client.offset)
+
+    def answer_horizon(self) -> int:
+        """The lowest offset of the server's direction that may still be asked about, give or take a frame's length."""
+        if self._http2 is not None:
+            return self._http2.answer_horizon()
+        begun = self._server_side.unclaimed
+        return self._server.offset if begun is None else min(begun, self._server.offset)
 
     def remainder(self) -> list[StreamEvent]:
         """After a `Switch`: what was received beyond it, for the next reader."""

@@ -17,9 +17,10 @@ METHODS = (
 )
 _TOKEN = rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]"
 _METHOD = re.compile(rb"%b{1,64}" % _TOKEN)
-_VERSION = re.compile(rb"HTTP/[01](?:\.\d)?")
+HTTP2_PREFACE = (b"PRI", b"*")
+_VERSION = re.compile(rb"HTTP/\d(?:\.\d)?", re.IGNORECASE)
 _REQUEST_09 = re.compile(rb"GET +(/[^ \r\n]*)[ \t]*\r?\n")
-_RESPONSE = re.compile(rb"(?:HTTP/([01]\.\d|1)|ICY) +([1-9]\d\d)(?![0-9])[^\n]*\n")
+_RESPONSE = re.compile(rb"(?:HTTP/(\d\.\d|\d)|ICY) +([1-9]\d\d)(?![0-9])[^\n]*\n")
 _FIELD = re.compile(rb"[^:\s]+:[^\r\n]*")
 NEXT_REQUEST = re.compile(
     rb"(?:%b) [^\x00- \x7f]{1,8000} HTTP/1\.[01]\r?\n(?=%b{1,100}:|\r?\n)" % (METHODS.encode(), _TOKEN)
@@ -82,8 +83,10 @@ def read_request_line(line: bytes) -> tuple[str, bytes, bytes] | None:
     method, _, rest = line.rstrip(b"\r\n\t ").partition(b" ")
     target, _, version = rest.rpartition(b" ")
     target = target.strip(b" ")
+    if (method, target) == HTTP2_PREFACE:
+        return None
     if target and _VERSION.fullmatch(version) and _METHOD.fullmatch(method) and b"\r" not in target:
-        return ("HTTP/1.0" if version == b"HTTP/1.0" else "HTTP/1.1"), method, target
+        return ("HTTP/1.0" if version.upper() == b"HTTP/1.0" else "HTTP/1.1"), method, target
     match = _REQUEST_09.fullmatch(line)
     return None if match is None else ("HTTP/0.9", b"GET", match[1])
 
@@ -185,14 +188,14 @@ def framing(known: Known, *, answer: bool) -> Framing:
 def _content_length(values: list[bytes], notes: list[str]) -> int | None:
     if len(values) == 1 and values[0].isdigit() and len(values[0]) <= 18:
         return int(values[0])
-    texts = {part.strip() for value in values for part in value.split(b",")}
+    texts = {part.strip().removeprefix(b"+") for value in values for part in value.split(b",")}
     good = [t for t in texts if t.isdigit() and len(t.lstrip(b"0")) <= 18]
     if len(values) > 1 or len(texts) > 1:
         notes.append("Content-Length was sent more than once" + (" with different values" if len(texts) > 1 else ""))
     if not good:
         notes.append("Content-Length was not a number")
         return None
-    first = values[0].split(b",")[0].strip()
+    first = values[0].split(b",")[0].strip().removeprefix(b"+")
     return int(first if first in good else good[0])
 
 
@@ -235,10 +238,10 @@ def sniff_http1_response(data: bytes) -> bool | None:
     newline = data.find(b"\n", 0, LINE_LIMIT)
     if newline != -1:
         return read_status_line(data[: newline + 1]) is not None
-    if re.match(rb"(?:HTTP/[01]\.\d|ICY) +[1-9]\d\d ", data):
+    if re.match(rb"(?:HTTP/\d\.\d|ICY) +[1-9]\d\d ", data):
         return True
     return (
         None
-        if re.fullmatch(rb"(?:H|HT|HTT|HTTP|HTTP/[01.]{0,3}(?: +\d{0,3})?|I|IC|ICY(?: +\d{0,3})?|)\r?", data)
+        if re.fullmatch(rb"(?:H|HT|HTT|HTTP|HTTP/[\d.]{0,3}(?: +\d{0,3})?|I|IC|ICY(?: +\d{0,3})?|)\r?", data)
         else False
     )

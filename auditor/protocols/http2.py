@@ -8,7 +8,6 @@ have been sent before the reset arrived, gets time: until both directions ended,
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import replace
 
 from auditor.model import EMPTY_BODY, Message, Outcome
 from auditor.network.stream import Direction, End, StreamEvent
@@ -84,6 +83,17 @@ class Http2Connection:
             if start is not None and start < lowest:
                 lowest = start
         return self._tunnels.horizon(lowest) if self._tunnels else lowest
+
+    def answer_horizon(self) -> int:
+        """The lowest offset of the server's direction that may still be asked about, give or take a frame's length."""
+        if self._tunnels:
+            return 0
+        lowest = self._sides[1].offset
+        for stream in self._streams.values():
+            start = stream.response.start
+            if stream.key < 0 and start is not None and start < lowest:
+                lowest = start
+        return lowest
 
     def _progress(self) -> int:
         return self._sides[0].next_offset + self._sides[1].next_offset
@@ -339,7 +349,7 @@ class Http2Connection:
             if transaction.response is None:
                 unreadable = stream.response.unreadable
                 note = "the head of its answer could not be read" if unreadable else "its answer is not in the capture"
-                transaction = replace(transaction, notes=(*transaction.notes, note))
+                transaction = transaction._replace(notes=(*transaction.notes, note))
             self.out.append(transaction)
         elif stream.response.start is not None:
             start, end = stream.response.start, stream.response.head_end

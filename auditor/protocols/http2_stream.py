@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from auditor.model import EMPTY_BODY, Headers, Message
 from auditor.protocols.content import BodyCollector
@@ -106,8 +106,8 @@ class Stream:
         answered = self.response.start if self.response.message is not None else None
         if self.upgraded is not None:
             notes = (*self.upgraded.notes, *self.notes, *self.answer_notes, "answered over HTTP/2 after an upgrade")
-            return replace(
-                self.upgraded, status=self.status, response=self.response.message, notes=notes, answered=answered
+            return self.upgraded._replace(
+                status=self.status, response=self.response.message, notes=notes, answered=answered
             )
         request = self.request.message
         if request is None or self.key < 0:
@@ -144,7 +144,7 @@ def split_pseudo(fields: list[Field]) -> tuple[dict[bytes, bytes], Headers]:
         pseudo.setdefault(name, value)
     else:
         return pseudo, ()
-    if any(name[:1] == b":" for name, _ in rest):
+    if [1 for name, _ in rest if name[:1] == b":"]:
         for name, value in rest:
             if name[:1] == b":":
                 pseudo.setdefault(name, value)

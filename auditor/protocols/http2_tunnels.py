@@ -16,8 +16,6 @@ from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
 from auditor.protocols.datagrams import SpanEvent, StreamReader
 from auditor.protocols.http2_frames import END_STREAM, HEADER_SIZE, PADDED
 from auditor.protocols.messages import HttpEvent, ResponseBodies, Unread
-from auditor.protocols.upgrades import open_websocket
-from auditor.protocols.websocket import AFTER_REQUESTS, Handshake, span_key
 
 MOST_TUNNELS = 256
 HELD_LIMIT = 8 * 1024 * 1024
@@ -155,6 +153,9 @@ class Tunnels:
         tunnel = self._tunnels.get(number)
         if tunnel is not None and tunnel.reader is None:
             tunnel.begun[Direction.SERVER] = True
+            from auditor.protocols.upgrades import open_websocket
+            from auditor.protocols.websocket import Handshake
+
             tunnel.open(open_websocket(Handshake.agreed(path, host, answer), self._modes), self._out)
             self._settle(number)
 
@@ -264,6 +265,8 @@ def _moved(found: SpanEvent, number: int, start: int, end: int) -> SpanEvent:
     """The same in offsets of the connection, under a key unique in it; ``number`` is the stream's."""
     if isinstance(found, Unread):
         return replace(found, start=start, end=end)
+    from auditor.protocols.websocket import AFTER_REQUESTS, span_key
+
     counted = found.key < AFTER_REQUESTS
     key = _COUNTED | number << 32 | found.key if counted else span_key(found.direction, end)
     return replace(found, key=key, start=start, end=end)

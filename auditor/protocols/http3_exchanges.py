@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from auditor.model import Headers, Outcome
 from auditor.network.stream import Direction
 from auditor.protocols.hpack_tables import Field
@@ -180,7 +178,7 @@ class Exchanges:
                     "the head of its answer could not be read" if unreadable else "its answer is not in the capture"
                 )
                 notes = (*notes, missing)
-            self.out.append(replace(transaction, protocol="HTTP/3", notes=notes))
+            self.out.append(transaction._replace(protocol="HTTP/3", notes=notes))
         elif stream.response.start is not None:
             start, end = stream.response.start, stream.response.head_end
             self.out.append(Unread(Direction.SERVER, start, end, Outcome.LOST, "answer without its request"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from auditor.model import Message, Outcome
 from auditor.network.stream import Direction
@@ -21,8 +21,7 @@ class ResponseBodies(StrEnum):
     SKIP = "skip"
 
 
-@dataclass(frozen=True, slots=True)
-class RequestDone:
+class RequestDone(NamedTuple):
     """Request ``key`` (unique per reader) held offsets ``start`` to ``end`` (excluded) of the client's direction."""
 
     key: int
@@ -30,8 +29,7 @@ class RequestDone:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Transaction:
+class Transaction(NamedTuple):
     """A request and its answer as read; ``start`` and ``end`` are offsets in the client's direction (end excluded).
 
     ``scheme`` and ``authority`` are None where the message does not say; ``target`` is as sent. ``answered`` is the
@@ -53,8 +51,7 @@ class Transaction:
     answered: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(NamedTuple):
     """From these offsets on (client, server) both directions speak something else.
 
     ``protocol`` is ``connect`` (a tunnel to ``authority``), ``h2c`` or the Upgrade token such as ``websocket``.

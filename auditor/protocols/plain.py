@@ -11,6 +11,7 @@ from auditor.model import BODY_LIMIT, EMPTY_BODY, Body, Headers, Message
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 """What a body of named fields may hold."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 NOTHING = Message((), EMPTY_BODY)
 """A message without header fields or body."""
 
@@ -28,7 +29,7 @@ def fields(values: Mapping[str, Json], headers: Headers = (), *, complete: bool 
     said = {name: value for name, value in values.items() if value is not None}
     if not said:
         return Message(headers, EMPTY_BODY, complete)
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(said)
     return Message(headers, payload(text.encode("utf-8", "backslashreplace")), complete)
 
 

@@ -21,6 +21,8 @@ STUN_PORTS = frozenset({3478, 3479, 5349, 19302, 19305})
 COAP_PORT = 5683
 LEAST_MEDIA_PORT = 1024
 HTTP_ONLY = (b"GET ", b"POST", b"HEAD", b"PUT ")
+DNS_QUESTIONS = (b"\x01\x00\x00\x01", b"\x01\x20\x00\x01")
+"""Flags and number of questions of a query that wants recursion."""
 MIIO_MAGIC, STUN_MAGIC, MQTT_CONNECT = b"!1", b"\x21\x12\xa4\x42", 0x10
 
 
@@ -76,10 +78,15 @@ def _stun(ports: Ports, data: bytes) -> bool:
     return (classic or data[4:8] == STUN_MAGIC) and bool(_sniff_stun(data, classic=classic))
 
 
+def _dns_elsewhere(_: Ports, data: bytes) -> bool:
+    return data[2:6] in DNS_QUESTIONS and bool(_sniff_question(data))
+
+
 def _rtp(ports: Ports, data: bytes) -> bool:
     return min(ports) >= LEAST_MEDIA_PORT and data[:1] >= b"\x80" and _parse_rtp(data) is not None
 
 
+_sniff_question = _later("dns", "sniff_question")
 _parse_coap = _later("coap_message", "parse_coap")
 _sniff_ssdp = _later("ssdp", "sniff_ssdp")
 _sniff_miio = _later("miio", "sniff_miio")
@@ -97,6 +104,7 @@ DATAGRAM_READERS: tuple[DatagramKind, ...] = (
     DatagramKind("miIO", _miio, _later("miio", "MiioDatagrams")),
     DatagramKind("CoAP", _coap, _later("coap", "CoapDatagrams")),
     DatagramKind("STUN", _stun, _later("stun", "StunDatagrams")),
+    DatagramKind("DNS", _dns_elsewhere, _later("dns", "DnsDatagrams")),
     DatagramKind("RTP", _rtp, _later("rtp", "RtpDatagrams")),
 )
 """By port where a port is theirs alone, then by their marks; RTP, which only several packets prove, is last."""

@@ -115,6 +115,10 @@ class SocksReader:
         """The lowest offset of the client's direction that may still be asked about."""
         return 0 if self._failed is None else self._sides[0].offset or 0
 
+    def answer_horizon(self) -> int:
+        """The same of the server's."""
+        return 0
+
     def remainder(self) -> list[StreamEvent]:
         """After a `Switch`: what was received beyond it, for the next reader."""
         rest: list[StreamEvent] = []

@@ -103,8 +103,8 @@ class QuicConnection:
         packets = [] if google is not None else split(data)
         seen = Seen(tally, datagram.direction, len(data), len(packets))
         if google is not None:
-            self.progress.google = google
-            seen.release(Outcome.UNKNOWN, f"{google} is not read")
+            self.progress.see_google(google, data)
+            seen.release(Outcome.NO_KEYS, f"{google}, which is not opened")
         elif not packets:
             seen.release(Outcome.UNDECODABLE, "datagrams that are not QUIC packets")
         for packet in packets:

@@ -88,12 +88,12 @@ class QuicConnections:
                 for side in Direction:
                     lost[side ^ connection.flipped(serial)] += connection.lost[side]
         first = connections[0]
-        info, hello = first.info, first.hello
+        info = first.info
         return QuicReport(
             first.outcome,
             first.detail,
             first.version,
-            None if hello is None else hello.sni,
+            first.progress.sni,
             None if info is None else info.alpn,
             first.ja4,
             len(connections),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.model import Outcome
 from auditor.network.stream import Direction
 from auditor.quic.frames import CloseFrame
+from auditor.quic.google import google_server_name
 from auditor.quic.handshake import Handshake, Level
 from auditor.tls.keylog import KeyLog
 from auditor.tls.verdict import alert_name
@@ -17,7 +18,8 @@ class Progress:
     """How far a connection came. ``opened`` and ``closed`` count packets with application data per direction.
 
     ``answered`` says that the server sent a packet; ``renegotiated`` that it asked for another version; ``foreign`` and
-    ``google`` name versions that are not read, ``unknown`` the application protocol if no reader knows it.
+    ``google`` name versions that are not read, ``google_name`` the server asked for in one of the latter, ``unknown``
+    the application protocol if no reader knows it.
     """
 
     def __init__(self, keys: KeyLog, handshake: Handshake) -> None:
@@ -31,8 +33,20 @@ class Progress:
         self.unverified = 0
         self.foreign: str | None = None
         self.google: str | None = None
+        self.google_name: str | None = None
         self.unknown: str | None = None
         self.broken: tuple[Direction, CloseFrame] | None = None
+
+    @property
+    def sni(self) -> str | None:
+        """The server's name, of either kind of hello."""
+        hello = self.handshake.client
+        return self.google_name if hello is None else hello.sni
+
+    def see_google(self, version: str, data: bytes) -> None:
+        """A datagram is of this version of Google's."""
+        self.google = version
+        self.google_name = self.google_name or google_server_name(data)
 
     def close(self, direction: Direction, level: Level, frame: CloseFrame) -> None:
         """A side ended the connection; before it was established, that tells why it failed."""
@@ -56,7 +70,7 @@ def keyless(progress: Progress) -> tuple[Outcome, str]:
 def verdict(progress: Progress) -> tuple[Outcome, str]:
     """The outcome and its reason, as far as the connection has come."""
     if progress.google is not None:
-        return Outcome.UNKNOWN, f"{progress.google} is not read"
+        return Outcome.NO_KEYS, f"{progress.google}, which is not opened"
     if any(progress.opened):
         if progress.unknown is not None:
             return Outcome.UNKNOWN, f"no reader knows {progress.unknown} over QUIC"

@@ -36,10 +36,12 @@ class Recipient:
 
 
 class Recipients:
-    """All known recipients, by id and by domain."""
+    """All known recipients, by id and by domain; what ``preferred`` ones say goes before all others."""
 
-    def __init__(self, recipients: Iterable[Recipient]) -> None:
-        self._by_id = {recipient.id: recipient for recipient in recipients}
+    def __init__(self, recipients: Iterable[Recipient], preferred: Iterable[Recipient] = ()) -> None:
+        own = {recipient.id: recipient for recipient in preferred}
+        self._by_id = {recipient.id: recipient for recipient in recipients} | own
+        self._preferred = {domain: each for each in own.values() for domain in each.domains if each.role == "service"}
         self._services: dict[str, Recipient] = {}
         self._operators: dict[str, Recipient] = {}
         for recipient in self._by_id.values():
@@ -58,7 +60,7 @@ class Recipients:
 
     def lookup(self, host: str) -> Recipient | None:
         """The company whose service this host is, by the longest domain; None if it is not known."""
-        return _longest(self._services, host)
+        return _longest(self._preferred, host) or _longest(self._services, host)
 
     def operator(self, host: str) -> Recipient | None:
         """The company that runs the server behind this name for others; None if it is not known."""

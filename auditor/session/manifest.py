@@ -19,6 +19,8 @@ class Manifest:
     """What a session's manifest says; every field is optional.
 
     ``app`` is a name or package the person knows it by, ``package`` its identifier (bundle ID), ``version`` the app's.
+    ``device`` tells the device from others of one's own; ``install``, ``session`` and ``test`` are labels of one's own
+    choice that tell apart installations of the app on it, sessions of use, and acts in them (`auditor linkability`).
     ``account``: with which account, if any, it was used. ``network``: over which network, through what.
     ``capture_method`` and ``unpinning``: how traffic was recorded, and how certificate pinning was undone.
     ``consent``: what was answered to the app's own consent dialog. ``test_persons_consent``: that and how the persons
@@ -33,6 +35,9 @@ class Manifest:
     version: str | None = None
     device: str | None = None
     os: str | None = None
+    install: str | None = None
+    session: str | None = None
+    test: str | None = None
     account: str | None = None
     network: str | None = None
     capture_method: str | None = None
@@ -45,6 +50,11 @@ class Manifest:
     keylogs: tuple[str, ...] = field(default=(), metadata={"files": True})
     crypto_logs: tuple[str, ...] = field(default=(), metadata={"files": True})
     marks: str | None = field(default=None, metadata={"files": True})
+
+    @property
+    def owner(self) -> str | None:
+        """Whose traffic was recorded, as far as the manifest says: the package, else the app."""
+        return self.package or self.app
 
     def particulars(self) -> dict[str, str]:
         """The fields that say something about the session, without the files, as the report shows them."""

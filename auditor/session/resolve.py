@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +32,7 @@ class _Found(NamedTuple):
 def resolve(folder: str | Path) -> SessionInputs:
     """The inputs of the session in this folder.
 
+    Key logs and marks that are empty are passed over, and captures unless all are.
     Where no manifest lists captures, they and the key logs are found by content, in order of their names; folders
     inside and files whose names begin with a dot are passed over.
     Raises UsageError where there is nothing to read, `FaultyFiles` where the manifest is faulty, `CaptureError` where
@@ -41,13 +43,19 @@ def resolve(folder: str | Path) -> SessionInputs:
     manifest = read_manifest(path) if path.exists() else None
     listed = Manifest() if manifest is None else manifest
     found = _Found((), ()) if listed.captures else _find(folder)
-    captures = tuple(str(folder / name) for name in listed.captures) or found.captures
+    captures = tuple(str(folder / name) for name in _written(folder, listed.captures) or listed.captures)
+    captures = captures or found.captures
     if not captures:
         raise UsageError(f"{folder}: no capture in this folder; give a pcap, pcapng, HAR or mitmproxy flow file")
-    keylogs = tuple(str(folder / name) for name in listed.keylogs) or found.keylogs
+    keylogs = tuple(str(folder / name) for name in _written(folder, listed.keylogs)) or found.keylogs
     crypto_logs = tuple(str(folder / name) for name in listed.crypto_logs)
-    marks = None if listed.marks is None else str(folder / listed.marks)
+    marks = next((str(folder / name) for name in _written(folder, (listed.marks,))), None)
     return SessionInputs(captures, keylogs, manifest, crypto_logs, marks)
+
+
+def _written(folder: Path, names: Iterable[str | None]) -> tuple[str, ...]:
+    """The names of files with anything in them: those a live session appends to begin empty, and may stay so."""
+    return tuple(name for name in names if name is not None and (folder / name).stat().st_size)
 
 
 def _find(folder: Path) -> _Found:

@@ -113,6 +113,7 @@ def connection(contact: Contact) -> Connection:
         outcome=Outcome.NOT_RECORDED,
         host=contact.host,
         detail="; ".join(part for part in (times, contact.detail) if part),
+        unread_out=contact.bytes_out,
     )
 
 

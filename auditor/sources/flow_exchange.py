@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING, Any
 
 from auditor.model import EMPTY_BODY, Endpoint, Exchange, Headers, Message, TlsInfo
 from auditor.protocols.content import decode_content
+from auditor.protocols.dns_message import type_name
 from auditor.sources.har_text import from_seconds, parse_url
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ NOWHERE = Endpoint("", 0)
 PROTOCOLS = {"HTTP/2.0": "HTTP/2", "HTTP/3.0": "HTTP/3"}
 CONTINUED = "auditor-continued"
 """Member of a flow's metadata: its request stands in the file already, only its WebSocket messages are new."""
+PAYLOAD = "auditor-payload-bytes"
+"""Member of the metadata of a TCP or UDP flow: how many bytes it had in all, of which only the first were kept."""
 CUT = {"request": "auditor-request-bytes", "response": "auditor-response-bytes"}
 """Members of a flow's metadata: so many bytes the body had on the wire, of which only the beginning was kept."""
 
@@ -73,13 +77,42 @@ def exchanges_of_state(state: State, n: int) -> Iterator[Exchange]:
         yield _web_socket_message(exchange, number, message)
 
 
+def look_up_of_state(state: State, n: int) -> Exchange:
+    """The exchange of a DNS flow's state: its question as path, without the records of its answer; errors as above."""
+    request, response = state["request"], state["response"]
+    question = request["questions"][0]
+    server = endpoint(state["server_conn"]["peername"] or state["server_conn"]["address"])
+    complete = state["error"] is None
+    return Exchange(
+        n=n,
+        time_ns=from_seconds(float(request["timestamp"])),
+        protocol="DNS",
+        method="QUERY",
+        scheme="dns",
+        host=server.address,
+        port=server.port,
+        path=f"{question['name'].rstrip('.') or '.'} {type_name(int(question['type']))}",
+        status=None if response is None else int(response["response_code"]),
+        request=Message((), EMPTY_BODY),
+        response=None if response is None else Message((), EMPTY_BODY),
+        client=endpoint(state["client_conn"]["peername"]),
+        server=server,
+        app=_app(state.get("metadata") or {}),
+        notes=() if complete else (f"failed: {state['error']['msg'][:100]}",),
+    )
+
+
 def endpoint(address: Sequence[object] | None) -> Endpoint:
     """An endpoint from a socket address (IPv4 mapped into IPv6 as IPv4); no address where it is a name."""
     if address is None or len(address) < 2:
         return NOWHERE
-    port = address[1] if isinstance(address[1], int) else 0
+    return _endpoint(str(address[0]), address[1] if isinstance(address[1], int) else 0)
+
+
+@lru_cache(maxsize=1024)
+def _endpoint(name: str, port: int) -> Endpoint:
     try:
-        parsed = ip_address(str(address[0]).partition("%")[0])
+        parsed = ip_address(name.partition("%")[0])
     except ValueError:
         return Endpoint("", port)
     mapped = parsed.ipv4_mapped if isinstance(parsed, IPv6Address) else None
@@ -88,6 +121,9 @@ def endpoint(address: Sequence[object] | None) -> Endpoint:
 
 def payload_of(state: State) -> int:
     """Bytes of payload of a TCP or UDP flow; 0 for other flows."""
+    told = (state.get("metadata") or {}).get(PAYLOAD)
+    if isinstance(told, int):
+        return told
     messages = state.get("messages")
     if not isinstance(messages, (list, tuple)):
         return 0

@@ -1,4 +1,7 @@
-"""Reads HAR files of browsers and proxies: one entry after the other out of a document checked once as a whole."""
+"""Reads HAR files of browsers and proxies: one entry after the other out of a document checked once as a whole.
+
+Of a file that breaks off in the middle the entries before the cut are read, and the cut is a fault.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import msgspec
 from auditor.errors import CaptureError
 from auditor.marks import Mark
 from auditor.model import Exchange, Outcome, Unaudited
+from auditor.sources.har_cut import before_cut
 from auditor.sources.har_entry import read_entry
 from auditor.sources.har_text import parse_time
 from auditor.sources.interface import JsonObject
@@ -40,9 +44,17 @@ class HarSource:
         self._unread: list[str] = []
         self._lost_bytes = 0
         document = _as_utf8(stream.read_all())
-        if stream.damage is not None:
-            raise CaptureError(f"{self.path}: {stream.damage} (offset {len(document)}); export or copy the file again")
-        self._entries, creator, self._pages = _parse(self.path, document)
+        self._cut: int | None = None
+        try:
+            if stream.damage is not None:
+                text = f"{self.path}: {stream.damage} (offset {len(document)}); export or copy the file again"
+                raise CaptureError(text)  # noqa: TRY301
+            self._entries, creator, self._pages = _parse(self.path, document)
+        except CaptureError:
+            cut = before_cut(document)
+            if cut is None or not cut.entries:
+                raise
+            self._entries, creator, self._pages, self._cut = cut.entries, _creator(cut.creator), cut.pages, cut.rest
         self._by_mitmproxy = creator.startswith(WITH_MITMPROXY)
 
     def exchanges(self) -> Iterator[Exchange]:
@@ -64,6 +76,16 @@ class HarSource:
         return tuple(sorted((mark for mark in found if mark is not None), key=lambda mark: mark.time_ns))
 
     def faults(self) -> tuple[Unaudited, ...]:
+        return (*self._broken_off(), *self._left_out())
+
+    def _broken_off(self) -> tuple[Unaudited, ...]:
+        if self._cut is None:
+            return ()
+        damage = self._stream.damage or "it ends in the middle"
+        detail = f"{self.path}: {damage}; {len(self._entries)} entries before that were read; export the HAR again"
+        return (Unaudited(Outcome.TRUNCATED, 0, 0, self._cut, detail),)
+
+    def _left_out(self) -> tuple[Unaudited, ...]:
         if not self._unread:
             return ()
         which = ", ".join(self._unread[:5]) + (" …" if len(self._unread) > 5 else "")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
@@ -25,6 +25,7 @@ class PacketBatch:
     in the input before the end of this batch and after the one before; ``names`` maps addresses to host names (pcapng
     NRB); ``comments`` maps frame numbers to packet comments. ``apps`` are names of apps (packages, processes) and
     ``app`` says for each packet which of them it is of, -1 where that is not known; None if it is of no packet.
+    ``hardware`` has the addresses of sender and receiver by packet, where a link layer that had them was taken off.
     """
 
     buffer: bytes
@@ -39,6 +40,7 @@ class PacketBatch:
     comments: tuple[tuple[int, str], ...] = ()
     apps: tuple[str, ...] = ()
     app: Ints | None = None
+    hardware: Mapping[int, tuple[bytes, bytes]] = field(default_factory=dict)
 
 
 class PacketSource(Protocol):

@@ -62,6 +62,7 @@ def _relinked(batch: PacketBatch, odd: list[int]) -> PacketBatch:
     offset, captured = batch.offset.copy(), batch.captured.copy()
     original, link = batch.original.copy(), batch.link.copy()
     apps: list[tuple[int, str]] = []
+    hardware = dict(batch.hardware)
     for i in odd:
         if link[i] < 0:
             continue
@@ -73,17 +74,20 @@ def _relinked(batch: PacketBatch, odd: list[int]) -> PacketBatch:
         original[i] = max(int(original[i]) - found.at, int(captured[i]))
         if found.app is not None:
             apps.append((i, found.app))
-    return with_apps(replace(batch, offset=offset, captured=captured, original=original, link=link), apps)
+        if found.hardware is not None:
+            hardware[i] = found.hardware
+    changed = replace(batch, offset=offset, captured=captured, original=original, link=link, hardware=hardware)
+    return with_apps(changed, apps)
 
 
 def locate(link: int, head: bytes) -> Located:
     """The packet of a `FAST` link type within one of this type; a link below 0, at the front, if there is none."""
-    at, app = 0, None
+    at, app, hardware = 0, None, None
     for _ in range(NESTED):
         if link in FAST:
-            return Located(at, link, app)
+            return Located(at, link, app, hardware)
         found = _locator(link)(head[at:])
-        at, link, app = at + found.at, found.link, app or found.app
+        at, link, app, hardware = at + found.at, found.link, app or found.app, hardware or found.hardware
         if link < 0:
             return Located(0, link, app)
     return Located(0, UNKNOWN, app)

@@ -112,16 +112,7 @@ class PcapSource:
         self._stream.close()
 
     def _batch(self, data: bytes, starts: Ints, frame: int) -> PacketBatch:
-        header = gather_words(data, starts, self._layout.order == ">", 4)
-        return PacketBatch(
-            buffer=data,
-            first_frame=frame,
-            offset=starts + self._layout.record,
-            captured=header[:, 2],
-            original=header[:, 3],
-            time_ns=header[:, 0] * 1_000_000_000 + header[:, 1] * self._layout.unit,
-            link=np.full(len(starts), self._link, np.int64),
-        )
+        return batch_of(data, starts, frame, self._layout, self._link)
 
     def _end(self, windows: Windows, stop: int, need: int, frame: int) -> None:
         offset = windows.base + stop
@@ -139,3 +130,17 @@ class PcapSource:
         left = left if self._stream.size is None else self._stream.size - offset
         detail = f"{self.path}: {what}{because}; everything before it was used"
         self._faults.append(Unaudited(Outcome.TRUNCATED, 0, 0, left, detail))
+
+
+def batch_of(data: bytes, starts: Ints, frame: int, layout: Layout, link: int) -> PacketBatch:
+    """The packets whose records begin at ``starts`` of ``data``; the first of them is number ``frame``."""
+    header = gather_words(data, starts, layout.order == ">", 4)
+    return PacketBatch(
+        buffer=data,
+        first_frame=frame,
+        offset=starts + layout.record,
+        captured=header[:, 2],
+        original=header[:, 3],
+        time_ns=header[:, 0] * 1_000_000_000 + header[:, 1] * layout.unit,
+        link=np.full(len(starts), link, np.int64),
+    )

@@ -6,6 +6,7 @@ IEEE 802.11-2020 section 9.2; https://www.radiotap.org; the other headers as des
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 
 from auditor.sources.located import ENCRYPTED, NO_IP, RAW, UNKNOWN, Located
 
@@ -36,9 +37,14 @@ def locate_in_dot11(head: bytes, *, padded: bool = False) -> Located:
         at += 2 + (4 if flags & 0x80 else 0)
     at = at + 3 & ~3 if padded else at
     at += 14 if aggregate else 0
-    if flags & 0x40:
-        return _protected(head, at)
-    return _behind_llc(head, at)
+    found = _protected(head, at) if flags & 0x40 else _behind_llc(head, at)
+    return replace(found, hardware=_hardware(head)) if found.link == RAW else found
+
+
+def _hardware(head: bytes) -> tuple[bytes, bytes]:
+    """Sender and receiver of a data frame (table 9-30): which address fields they are depends on ToDS and FromDS."""
+    receiver, sender = {0: (4, 10), 1: (16, 10), 2: (4, 16), 3: (16, 24)}[head[1] & 3]
+    return head[sender : sender + 6], head[receiver : receiver + 6]
 
 
 def _protected(head: bytes, at: int) -> Located:
@@ -110,4 +116,4 @@ def _behind(head: bytes, length: int, inner: Located) -> Located:
     """The place counted from the outer header's begin; a header longer than what is there holds nothing."""
     if not 8 <= length < len(head):
         return NOTHING
-    return inner if inner.link != RAW else Located(length + inner.at, RAW)
+    return inner if inner.link != RAW else replace(inner, at=length + inner.at)

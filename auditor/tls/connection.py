@@ -94,7 +94,7 @@ class TlsConnection:
 
     def _run(self) -> list[StreamEvent]:
         client, server = self._sides
-        while client.run() | server.run():
+        while client.run() | server.run() and (client.waiting is not None or server.waiting is not None):
             pass
         return client.plaintext.take() + server.plaintext.take()
 

@@ -43,6 +43,9 @@ class MessageReader:
             if payload[:1] and payload[0] not in _KNOWN:
                 return []
             self._unsure = False
+        if not self._skip and not self._buffer and len(payload) >= 4:
+            if int.from_bytes(payload[1:4], "big") == len(payload) - 4 <= _LIMIT - 4:
+                return [(payload[0], payload)]
         skipped = min(self._skip, len(payload))
         self._skip -= skipped
         data = self._buffer + payload[skipped:]

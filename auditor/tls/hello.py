@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditor.tls.cursor import Cursor
 
@@ -111,18 +112,29 @@ def parse_client_hello(body: bytes) -> ClientHello | None:
     cursor.vector(1)
     extensions = read_extensions(cursor)
     bodies = dict(reversed(extensions))
+    said = bodies.get
     return ClientHello(
         version,
         random,
         session_id,
         numbers(ciphers),
-        tuple(kind for kind, _ in extensions),
-        _server_name(bodies.get(SERVER_NAME, b"")),
-        protocol_names(bodies.get(ALPN, b"")),
-        numbers(Cursor(bodies.get(SUPPORTED_VERSIONS, b"")).vector(1) or b""),
-        numbers(Cursor(bodies.get(SIGNATURE_ALGORITHMS, b"")).vector(2) or b""),
-        _key_shares(bodies.get(KEY_SHARE, b"")),
+        tuple([kind for kind, _ in extensions]),
+        _server_name(said(SERVER_NAME, b"")),
+        protocol_names(said(ALPN, b"")),
+        _offered_versions(said(SUPPORTED_VERSIONS, b"")),
+        _algorithms(said(SIGNATURE_ALGORITHMS, b"")),
+        _key_shares(said(KEY_SHARE, b"")),
     )
+
+
+@lru_cache(maxsize=64)
+def _offered_versions(extension: bytes) -> tuple[int, ...]:
+    return numbers(Cursor(extension).vector(1) or b"")
+
+
+@lru_cache(maxsize=64)
+def _algorithms(extension: bytes) -> tuple[int, ...]:
+    return numbers(Cursor(extension).vector(2) or b"")
 
 
 def parse_server_hello(body: bytes) -> ServerHello | None:
@@ -164,11 +176,13 @@ def read_extensions(cursor: Cursor) -> list[tuple[int, bytes]]:
     return found
 
 
+@lru_cache(maxsize=64)
 def numbers(data: bytes) -> tuple[int, ...]:
     """A list of 16-bit numbers; an odd last byte is left out."""
     return struct.unpack_from(f">{len(data) // 2}H", data)
 
 
+@lru_cache(maxsize=64)
 def protocol_names(extension: bytes) -> tuple[bytes, ...]:
     """The names of an ALPN extension (RFC 7301 §3.1)."""
     cursor = Cursor(Cursor(extension).vector(2) or b"")
@@ -178,6 +192,7 @@ def protocol_names(extension: bytes) -> tuple[bytes, ...]:
     return tuple(names)
 
 
+@lru_cache(maxsize=256)
 def _server_name(extension: bytes) -> str | None:
     cursor = Cursor(Cursor(extension).vector(2) or b"")
     while (kind := cursor.number(1)) is not None and (name := cursor.vector(2)) is not None:
@@ -187,8 +202,14 @@ def _server_name(extension: bytes) -> str | None:
 
 
 def _key_shares(extension: bytes) -> tuple[int, ...]:
-    cursor = Cursor(Cursor(extension).vector(2) or b"")
     groups: list[int] = []
-    while (group := cursor.number(2)) is not None and cursor.vector(2) is not None:
+    at, end = 2, min(len(extension), 2 + int.from_bytes(extension[:2], "big"))
+    if len(extension) < 2 or end < 2 + int.from_bytes(extension[:2], "big"):
+        return ()
+    while at + _EXTENSION.size <= end:
+        group, length = _EXTENSION.unpack_from(extension, at)
+        at += _EXTENSION.size + length
+        if at > end:
+            break
         groups.append(group)
     return tuple(groups)

@@ -6,6 +6,7 @@ Format: draft-ietf-tls-keylogfile and the older NSS "Key Log Format" page; lines
 from __future__ import annotations
 
 import re
+from binascii import Error, unhexlify
 
 from auditor.errors import KeyLogError
 
@@ -35,6 +36,7 @@ _RANDOM_LABELS = frozenset(
         "QUIC_SERVER_TRAFFIC_SECRET_0",
     }
 )
+_PLAIN_LABELS = {label.encode(): label for label in _RANDOM_LABELS}
 
 
 class KeyLog:
@@ -76,6 +78,9 @@ class KeyLog:
         """Take the lines of a key log; gives how many were usable. ``origin`` is a file name or ``pcapng``."""
         usable = 0
         for line in text.splitlines():
+            if self._add_plain(line):
+                usable += 1
+                continue
             stripped = line.strip()
             if not stripped or stripped.startswith(b"#"):
                 continue
@@ -86,6 +91,22 @@ class KeyLog:
         if origin not in self.origins:
             self.origins.append(origin)
         return usable
+
+    def _add_plain(self, line: bytes) -> bool:
+        """Take a line as programs write it: label, 32 bytes of client random, secret, one space between."""
+        parts = line.split(b" ")
+        if len(parts) != 3 or len(parts[1]) != 2 * _RANDOM_BYTES or len(parts[2]) > 2 * _SECRET_LIMIT or not parts[2]:
+            return False
+        label = _PLAIN_LABELS.get(parts[0])
+        if label is None:
+            return False
+        try:
+            context, secret = unhexlify(parts[1]), unhexlify(parts[2])
+        except Error:
+            return False
+        self._randoms.add(context)
+        self._secrets[label, context] = secret
+        return True
 
     def _add_line(self, line: bytes) -> bool:
         session = _SESSION.fullmatch(line)

@@ -192,8 +192,9 @@ class Negotiation:
 
     def _hopeless(self) -> bool:
         """Nothing the other direction can say would help: the log has nothing for this connection."""
-        known = any(self.keys.knows(hello.random) for hello, _ in self.client)
-        return bool(self.client) and not known and not self.keys.has_unnamed and not self.keys_may_come
+        if self.keys_may_come or self.keys.has_unnamed or not self.client:
+            return False
+        return not any(self.keys.knows(hello.random) for hello, _ in self.client)
 
     def keyless(self) -> Refusal:
         """Why nothing can be read without secrets."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hmac import digest
+
+_HASHED = {"sha256": 32, "sha384": 48}
+"""Bytes of one block of output, by `hashlib` name."""
 
 
 def p_hash(name: str, secret: bytes, seed: bytes, length: int) -> bytes:
@@ -25,10 +29,17 @@ def prf(version: int, name: str, secret: bytes, label: bytes, seed: bytes, lengt
     return (int.from_bytes(left, "big") ^ int.from_bytes(right, "big")).to_bytes(length, "big")
 
 
+@lru_cache(maxsize=64)
+def _info(label: bytes, context: bytes, length: int) -> bytes:
+    full = b"tls13 " + label
+    return length.to_bytes(2, "big") + bytes((len(full),)) + full + bytes((len(context),)) + context
+
+
 def expand_label(name: str, secret: bytes, label: bytes, context: bytes, length: int) -> bytes:
     """HKDF-Expand-Label (RFC 8446 §7.1); ``label`` without its ``tls13 `` prefix."""
-    full = b"tls13 " + label
-    info = length.to_bytes(2, "big") + bytes((len(full),)) + full + bytes((len(context),)) + context
+    info = _info(label, context, length)
+    if length <= _HASHED[name]:
+        return digest(secret, info + b"\1", name)[:length]
     output = block = b""
     counter = 1
     while len(output) < length:

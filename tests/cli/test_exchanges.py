@@ -135,3 +135,32 @@ def test_scan_of_a_har_masks_by_default_and_judges_if_asked(auditor: Run, har: P
     assert (report["schema"], report["values"]) == (1, "masked")
     assert report["inputs"][0]["exchanges"] == 2
     assert b"48.40" not in out.read_bytes()
+
+
+@pytest.fixture
+def session(har: Path) -> Path:
+    folder = har.parent / "session"
+    folder.mkdir()
+    for name in ("first.har", "second.har"):
+        (folder / name).write_bytes(har.read_bytes())
+    return folder
+
+
+def test_folder_is_read_as_a_session(auditor: Run, session: Path) -> None:
+    answer = auditor("exchanges", session)
+    assert answer.returncode == 0
+    assert [(e["n"], e["app"]) for e in lines(answer.stdout)] == [(0, None), (1, None), (0, None), (1, None)]
+    (session / "session.yaml").write_text("schema: 1\napp: Chat\npackage: org.example.chat\ncaptures: [second.har]\n")
+    assert [(e["n"], e["app"]) for e in lines(auditor("exchanges", session).stdout)] == [
+        (0, "org.example.chat"), (1, "org.example.chat"),
+    ]  # fmt: skip
+    archive = json.loads(auditor("exchanges", session, "--format", "har").stdout)
+    assert len(archive["log"]["entries"]) == 2
+
+
+def test_doctor_examines_every_capture_of_a_folder(auditor: Run, session: Path) -> None:
+    both = json.loads(auditor("doctor", session, "--format", "json").stdout)
+    assert [Path(each["path"]).name for each in both] == ["first.har", "second.har"]
+    (session / "session.yaml").write_text("schema: 1\ncaptures: [second.har]\n")
+    assert json.loads(auditor("doctor", session, "--format", "json").stdout)["protocols"] == {"HTTP/1.1": 2}
+    assert b"second.har" in auditor("doctor", session).stdout

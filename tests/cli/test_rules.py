@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -64,3 +65,26 @@ def test_absent_directory_is_one_line(auditor: Run, tmp_path: Path) -> None:
     answer = auditor("rules", "lint", tmp_path / "absent")
     assert answer.returncode == 2
     assert answer.stderr.count(b"\n") == 1
+
+
+def test_new_rule_is_begun_from_an_exchange_without_its_values(auditor: Run, tmp_path: Path) -> None:
+    request = {
+        "method": "POST", "url": "https://in.unheard.example/v2/log?uid=6000000135790246813", "headers": [],
+        "httpVersion": "HTTP/1.1", "postData": {"mimeType": "application/json", "text": '{"mood": "cheerful-person"}'},
+    }  # fmt: skip
+    entry = {"startedDateTime": "2026-03-01T12:00:00Z", "request": request, "response": {}}
+    (tmp_path / "a.har").write_text(json.dumps({"log": {"entries": [entry]}}))
+    answer = auditor("rules", "new", "a.har", "--exchange", "0", "-o", "rule.yaml")
+    assert answer.returncode == 0
+    assert b"endpoints/unheard-example/v2-log: 2 fields" in answer.stderr
+    text = (tmp_path / "rule.yaml").read_text()
+    assert "\"body json $['mood']\"" in text
+    assert "cheerful" not in text
+    assert "6000000135790246813" not in text
+
+
+def test_new_rule_of_an_exchange_that_is_not_there_is_refused(auditor: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.har").write_text(json.dumps({"log": {"entries": []}}))
+    answer = auditor("rules", "new", "a.har", "--exchange", "7")
+    assert answer.returncode == 2
+    assert b"there is no exchange 7; it has 0" in answer.stderr

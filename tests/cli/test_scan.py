@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -87,3 +88,21 @@ def test_key_log_that_is_none_is_named(auditor: Run, tmp_path: Path, command: st
     assert answer.returncode == 2
     assert answer.stderr.startswith(b"auditor: keys: ")
     assert answer.stderr.count(b"\n") == 1
+
+
+def test_lists_of_the_user_name_recipients_and_a_wrong_database_is_refused(auditor: Run, tmp_path: Path) -> None:
+    entry = {
+        "startedDateTime": "2026-03-01T12:00:00Z", "response": {},
+        "request": {"method": "GET", "url": "https://graph.facebook.com/x", "httpVersion": "HTTP/1.1", "headers": []},
+    }  # fmt: skip
+    (tmp_path / "a.har").write_text(json.dumps({"log": {"entries": [entry]}}))
+    own = "{id: mine, name: Mine, country: FR, purpose: other, domains: [facebook.com], source: own}"
+    (tmp_path / "own.yaml").write_text(f"schema: 1\nrecipients:\n  - {own}\n")
+    (tmp_path / "list.txt").write_text("! Title: My list\n||graph.facebook.com^\n")
+    told = ("--recipients", "own.yaml", "--blocklist", "list.txt", "--format", "json")
+    (recipient,) = json.loads(auditor("scan", "a.har", *told).stdout)["recipients"]
+    assert (recipient["id"], recipient["country"]) == ("mine", "FR")
+    assert recipient["lists"] == {"My list": ["graph.facebook.com"]}
+    refused = auditor("scan", "a.har", "--geoip", "list.txt")
+    assert (refused.returncode, refused.stdout) == (2, b"")
+    assert b"list.txt: not a database in MaxMind's format" in refused.stderr

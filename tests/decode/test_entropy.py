@@ -3,11 +3,12 @@ from __future__ import annotations
 import base64
 import json
 import random
+import zlib
 
 import pytest
 
 from auditor.decode import decode_body
-from auditor.decode.entropy import entropy, expected, random_looking
+from auditor.decode.entropy import entropy, even, expected, random_looking
 from auditor.model import Outcome
 
 _DICE = random.Random(11)
@@ -62,3 +63,14 @@ def test_binary_body_that_is_not_random_is_a_gap_only() -> None:
     tree = decode_body(b"\x00\x01\x02\x03" * 100)
     assert tree.opaque == ()
     assert [gap.reason for gap in tree.gaps] == [Outcome.UNDECODABLE]
+
+
+@pytest.mark.parametrize("size", [64, 128, 1024, 20_000])
+def test_random_bytes_are_even(size: int) -> None:
+    assert sum(even(_DICE.randbytes(size)) for _ in range(200)) >= 198
+
+
+def test_text_compressed_data_and_tables_are_not_even() -> None:
+    lines = "".join(f"{_DICE.random()} meadow\n" for _ in range(600)).encode()
+    for data in (b"", lines, zlib.compress(lines), bytes(range(256)) * 16):
+        assert not even(data)

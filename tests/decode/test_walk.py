@@ -4,14 +4,15 @@ import pytest
 
 from auditor.decode.document import Document, Number
 from auditor.decode.limits import Budget, Limits
+from auditor.decode.tree import Node
 from auditor.decode.walk import Walk
 from auditor.model import Leaf
 
 
 def leaves(document: Document, name: str = "", limits: Limits | None = None) -> list[Leaf]:
-    walk = Walk("request.body", ("json",), Budget.of(Limits() if limits is None else limits))
+    walk = Walk(Budget.of(Limits() if limits is None else limits))
     walk.run(document, name)
-    return walk.leaves
+    return Node("body", "request.body", ("json",), ("json",), document, walk.rows).leaves
 
 
 def test_leaves_are_leaves_in_every_respect() -> None:
@@ -41,6 +42,6 @@ def test_bytes_are_shown_in_hexadecimal_up_to_the_limit() -> None:
 
 
 def test_only_values_worth_a_look_are_suspects() -> None:
-    walk = Walk("request.body", (), Budget.of(Limits()))
+    walk = Walk(Budget.of(Limits()))
     walk.run({"a": "Pixel 7", "b": '{"x": 1}', "c": [b"12345678", b"123"], "d": Number("5")}, "")
     assert [(at, name) for at, name, _, _ in walk.suspects] == [("$['b']", "b"), ("$['c'][0]", "c")]

@@ -5,17 +5,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 
-import numpy as np
 import pytest
 
-from auditor.dissection.parallel import COLLECT_EVERY, sparing
-from auditor.sources.interface import PacketBatch
-
-
-def batches(count: int) -> Iterator[PacketBatch]:
-    none = np.zeros(0, np.int64)
-    for number in range(count):
-        yield PacketBatch(b"", number + 1, none, none, none, none, none)
+from auditor.dissection.parallel import COLLECT_ALL_EVERY, COLLECT_EVERY, rare_collections
 
 
 @pytest.fixture
@@ -32,29 +24,30 @@ def collections() -> Iterator[list[int]]:
     gc.callbacks.remove(note)
 
 
-def test_every_batch_comes_and_cycles_are_collected_now_and_then(collections: list[int]) -> None:
-    frames = []
-    collections.clear()
-    for batch in sparing(batches(2 * COLLECT_EVERY + 1)):
+def test_cycles_are_collected_now_and_then_only(collections: list[int]) -> None:
+    with rare_collections() as collecting:
+        collections.clear()
         assert not gc.isenabled()
-        frames.append(batch.first_frame)
-    assert frames == list(range(1, 2 * COLLECT_EVERY + 2))
-    assert collections == [2, 2]
+        for _ in range(2 * COLLECT_EVERY + 1):
+            collecting.batch()
+        assert collections == [1, 1]
+        for _ in range(COLLECT_ALL_EVERY - 2 * COLLECT_EVERY - 1):
+            collecting.batch()
+        assert collections == [1] * (COLLECT_ALL_EVERY // COLLECT_EVERY - 1) + [2]
     assert gc.isenabled()
 
 
-def test_giving_up_midway_wakes_the_collector() -> None:
-    reading = sparing(batches(3))
-    next(reading)
-    assert not gc.isenabled()
-    del reading
+def test_an_error_wakes_the_collector() -> None:
+    with pytest.raises(KeyError), rare_collections():
+        raise KeyError
     assert gc.isenabled()
 
 
 def test_a_collector_that_was_off_stays_off() -> None:
     gc.disable()
     try:
-        assert len(list(sparing(batches(2)))) == 2
+        with rare_collections():
+            assert not gc.isenabled()
         assert not gc.isenabled()
     finally:
         gc.enable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,27 @@ def apple_pcapng() -> bytes:
 def apple_pktap() -> bytes:
     frames = [pktap(1, command=b"Tagesblatt") + packet.data for packet in CONVERSATION]
     return pcap_file([(i, 0, len(frame), frame) for i, frame in enumerate(frames)], network=258)
+
+
+def over_the_air(packet: bytes) -> bytes:
+    """An Ethernet frame as a station sends or gets it in an open wireless network, behind a radiotap header."""
+    receiver, sender, kind, payload = packet[:6], packet[6:12], packet[12:14], packet[14:]
+    head = b"\x08\x01\0\0" + b"\x02" * 6 + sender + receiver + b"\x10\0"
+    return struct.pack("<BBHI", 0, 0, 8, 0) + head + b"\xaa\xaa\x03\0\0\0" + kind + payload
+
+
+@pytest.mark.parametrize(("device", "outgoing"), [("02:00:00:00:00:01", 1), ("02:00:00:00:00:02", 0)])
+def test_device_is_known_by_its_hardware_address_on_the_air(device: str, outgoing: int, tmp_path: Path) -> None:
+    macs = {CLIENT[0]: bytes.fromhex("020000000001"), SERVER[0]: bytes.fromhex("020000000002")}
+    frames = []
+    for packet in CONVERSATION:
+        source, destination = (str(ip_address(packet.data[at : at + 4])) for at in (26, 30))
+        frames.append(over_the_air(macs[destination] + macs[source] + packet.data[12:]))
+    path = tmp_path / "air.pcap"
+    path.write_bytes(pcap_file([(i, 0, len(frame), frame) for i, frame in enumerate(frames)], network=127))
+    options = DissectionOptions(processes=1, device=device, outgoing_only=True)
+    with dissect(str(path), options, lambda e: e) as dissection:
+        assert len(list(dissection)) == outgoing
 
 
 @pytest.mark.parametrize("size", [100, 1 << 20])

@@ -157,3 +157,14 @@ def test_no_bytes_raise_and_no_packet_begins_outside(key: int, head: bytes, pack
     for kind in (0x0800, 0x8847, 0x88E7, 0x8926, 0x894F, 0x8864, 0x8100, 0x9999):
         inner = tunnels.read_typed(data, 0, kind, len(data))
         assert inner is None or inner[0] <= len(data)
+
+
+def test_l2tp_data_message_with_and_without_what_is_optional() -> None:
+    ppp = b"\xff\x03\x00\x21" + V4
+    plain = b"\x00\x02\x00\x01\x00\x07"
+    assert READERS[1701](plain + ppp, len(plain + ppp)) == (10, RAW4)
+    full = b"\x4a\x02" + (16 + len(ppp)).to_bytes(2, "big") + bytes(8) + b"\x00\x02\0\0"
+    assert READERS[1701](full + ppp, len(full + ppp)) == (len(full) + 4, RAW4)
+    for wrong in (b"\xc8\x02" + plain[2:], b"\x00\x03" + plain[2:], b"\x40\x02\xff\xff\x00\x01\x00\x07"):
+        assert READERS[1701](wrong + ppp, len(wrong + ppp)) is None
+    assert READERS[1701](plain[:5], 5) is None

@@ -11,7 +11,7 @@ from auditor.network.names import Names
 from auditor.network.stream import Data, Direction, End, Gap
 from auditor.network.udp import Datagram
 from auditor.protocols.datagrams import Announced, DatagramEvent, SpanAnnounced, SpanEvent, Spoken, SpokenSpan
-from auditor.protocols.dns import DnsDatagrams, DnsStream, sniff_dns
+from auditor.protocols.dns import DnsDatagrams, DnsStream, sniff_dns, sniff_question
 from auditor.protocols.messages import Unread
 
 C, S = Direction.CLIENT, Direction.SERVER
@@ -209,3 +209,17 @@ def test_sniffer_knows_length_and_message() -> None:
     assert sniff_dns(whole)
     assert sniff_dns(whole[:9]) is None
     assert sniff_dns(b"GET / HTTP/1.1\r\n\r\n") is False
+
+
+@pytest.mark.parametrize(
+    ("name", "rest", "sure"),
+    [
+        (b"\x01a\x07example\x00", b"\x00\x1c\x00\x01", True),
+        (b"\x01a\x07example\x00", b"\xff\x1c\x00\x01", False),
+        (b"\x01a\x07example\x00", b"\x00\x1c\x00\x07", False),
+        (b"\x03a b\x07example\x00", b"\x00\x1c\x00\x01", False),
+        (b"\x05local\x00", b"\x00\x1c\x00\x01", False),
+    ],
+)
+def test_question_to_any_port_must_be_beyond_doubt(name: bytes, rest: bytes, sure: bool) -> None:
+    assert sniff_question(b"\x12\x34\x01\x00\x00\x01" + bytes(6) + name + rest) is sure

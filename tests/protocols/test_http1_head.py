@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.protocols.http1_head import (
+    framing,
     head_end,
     read_fields,
     read_request_line,
@@ -42,7 +43,7 @@ def test_other_protocols_are_denied(data: bytes) -> None:
 
 def test_lines_of_other_shapes_are_none() -> None:
     assert read_request_line(b"GET /a b HTTP/1.1\r\n") == ("HTTP/1.1", b"GET", b"/a b")
-    assert read_request_line(b"GET / HTTP/2.0\r\n") is None
+    assert read_request_line(b"PRI * HTTP/2.0\r\n") is None
     assert read_request_line(b"\x00 / HTTP/1.1\r\n") is None
     assert read_status_line(b"HTTP/1.1 2 OK\r\n") is None
 
@@ -58,3 +59,12 @@ def test_the_end_of_a_head_is_found_only_when_it_is_there(head: bytes) -> None:
     assert [head_end(head[:size], 0, 0, 99) for size in range(len(head))] == [-1] * len(head)
     assert head_end(head + b"body\r\n\r\n", 0, 0, 99) == len(head)
     assert head_end(head, 0, 0, len(head) - 1) == -1
+
+
+@pytest.mark.parametrize("version", [b"HTTP/2.0", b"http/1.1", b"HTTP/1.2", b"HTTP/3"])
+def test_odd_versions_are_requests_all_the_same(version: bytes) -> None:
+    assert read_request_line(b"GET /m " + version + b"\r\n") == ("HTTP/1.1", b"GET", b"/m")
+
+
+def test_length_with_a_sign_is_a_length() -> None:
+    assert framing({b"content-length": [b"+3"]}, answer=False).length == 3

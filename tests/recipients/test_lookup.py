@@ -40,3 +40,19 @@ def test_the_company_is_the_topmost_parent_even_in_a_circle() -> None:
     one = Recipient("one", "One", None, "other", parent="two")
     two = Recipient("two", "Two", None, "other", parent="one")
     assert Recipients([one, two]).company(one) == two
+
+
+def test_preferred_recipients_go_before_longer_domains_and_replace_ids() -> None:
+    bundled = [
+        Recipient("acme", "Acme", "DE", "analytics", domains=("log.acme.example",)),
+        Recipient("beta", "Beta", "US", "social", domains=("beta.example",)),
+    ]
+    own = [
+        Recipient("mine", "Mine", None, "other", domains=("acme.example",)),
+        Recipient("beta", "Beta of mine", "FR", "social", domains=("b.example",)),
+    ]
+    known = Recipients(Recipients(bundled), own)
+    found = [known.lookup(host) for host in ("x.log.acme.example", "b.example")]
+    assert [None if each is None else each.id for each in found] == ["mine", "beta"]
+    assert known.lookup("beta.example") is None
+    assert len(known) == 3

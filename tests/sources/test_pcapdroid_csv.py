@@ -40,6 +40,7 @@ def test_columns_of_today(open_exchanges: Open) -> None:
             ja4=None,
             app="com.example.chat",
             bytes_out=1200,
+            unread_out=1200,
             bytes_in=3400,
             packets=22,
             first=NOON,

@@ -49,6 +49,16 @@ def test_data_frame_of_open_network_gives_its_packet(data: bytes, at: int) -> No
 
 
 @pytest.mark.parametrize(
+    ("flags", "sender", "receiver"), [(0, 2, 1), (1, 2, 3), (2, 3, 1), (3, 4, 3)], ids=["ibss", "to", "from", "between"]
+)
+def test_sender_and_receiver_stand_where_the_way_of_the_frame_says(flags: int, sender: int, receiver: int) -> None:
+    one, two, three, four = (bytes([n]) * 6 for n in (1, 2, 3, 4))
+    head = bytes([DATA, flags, 0, 0]) + one + two + three + b"\x10\x00" + (four if flags == BOTH_DS else b"")
+    found = locate_in_radiotap(struct.pack("<BBHI", 0, 0, 8, 0) + head + LLC_IP + PACKET)
+    assert found.hardware == (bytes([sender]) * 6, bytes([receiver]) * 6)
+
+
+@pytest.mark.parametrize(
     "data",
     [
         frame(BEACON),

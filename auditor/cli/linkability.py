@@ -1,0 +1,54 @@
+"""`auditor linkability`: which values could link what a device sent, over several devices and sessions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from auditor.cli import OK
+from auditor.cli.output import look, write_text
+
+
+@click.command("linkability", short_help="Say which values could link what each of several devices sent.")
+@click.argument("sessions", nargs=-1, required=True, metavar="SESSION...")
+@click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
+@click.option("--crypto-log", multiple=True, metavar="FILE", help="What an app encrypted itself (aes_info.json).")
+@click.option("--rules", type=click.Path(path_type=Path), metavar="DIR", help="Rules instead of the bundled ones.")
+@click.option("--format", "format_name", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
+@click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
+@click.option("--show-values", is_flag=True, help="Show values in full; masked otherwise.")
+def command(
+    sessions: tuple[str, ...],
+    keylog: tuple[str, ...],
+    crypto_log: tuple[str, ...],
+    rules: Path | None,
+    format_name: Literal["terminal", "json"],
+    out: str | None,
+    show_values: bool,
+) -> int:
+    """Compare SESSIONs of the same app on several devices: which values stay the same on one and differ between them.
+
+    Each session's session.yaml says its device, and may say install, session and test. With one device only, the
+    answer is that it cannot be told.
+    """
+    from auditor.audit import AuditOptions
+    from auditor.audit.linkability import check
+    from auditor.cli.inputs import sessions as read_sessions
+    from auditor.report.document import to_json
+    from auditor.report.linkability import masked
+    from auditor.report.linkability_page import render
+
+    given = read_sessions(sessions, keylog, None)
+    options = AuditOptions(
+        keylogs=given.keylogs,
+        rules=rules,
+        manifests=given.manifests,
+        crypto_logs=(*crypto_log, *given.crypto_logs),
+    )
+    found = check(given.captures, options)
+    shown = found if show_values else masked(found)
+    text = to_json(shown).decode() if format_name == "json" else render(shown, look(out))
+    write_text(text, out, (*given.captures, *given.keylogs), exact=format_name == "json")
+    return OK

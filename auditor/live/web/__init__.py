@@ -1,0 +1,5 @@
+"""The live view in a browser on the same machine: pages and messages for whoever has the one-time address."""
+
+from auditor.live.web.server import WebView
+
+__all__ = ["WebView"]

@@ -1,0 +1,289 @@
+"""The analysis beside the proxy: a process of its own that reads the session's files as they grow.
+
+It is rung through standard input: eight bytes, little-endian, for how many records there are; the end of it means stop
+once all is read. Messages for the views leave as JSON lines on standard output, findings and events also go to the
+session's ``findings.jsonl``. The proxy never waits for it: what it has not read yet is in the files. It works at a low
+priority, so that on a small machine the proxied app comes first.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import select
+import signal
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from auditor.audit import file_hash
+from auditor.audit.analysis import Analyser
+from auditor.detect import Knowledge, build_detectors
+from auditor.dissection import Totals, sent_bytes
+from auditor.dissection.totals import merge
+from auditor.live import messages
+from auditor.live.folder import FINDINGS, MARKS, append
+from auditor.live.following import ConnectionFollower, FlowFollower
+from auditor.live.picture import Picture, final, line, manifest_of
+from auditor.live.remedies import refusals
+from auditor.marks import Mark, load_marks
+from auditor.model import Exchange, Ledger
+from auditor.profile import load_profile
+from auditor.report import document
+from auditor.report.canvas import Look
+from auditor.report.formats import by_name
+from auditor.report.times import rfc3339
+from auditor.rules import load_rules
+from auditor.rules.answers import AnswerReader
+from auditor.sources.live_connections import KIND, connection_of, gaps_of
+
+QUEUE = 64
+"""Records that may wait; what waits beyond is counted as analysed late."""
+PAUSE = 0.1
+SHARE = 4
+"""A report of all so far is made again after so many times the time the last one took."""
+SYNC_EVERY = 0.25
+GATHERED = 0.02
+ATTENTIVE = 1.0
+"""Seconds after the bell rang for which the files are looked into without it."""
+NICE = 19
+
+
+class Setup(msgspec.Struct, frozen=True, kw_only=True):
+    """What the analysis is told when it is started. Without ``exchanges`` views are not told of each exchange."""
+
+    folder: str
+    rules: str | None = None
+    profile: str | None = None
+    shows: bool = False
+    passive: bool = False
+    device: str | None = None
+    width: int = 80
+    exchanges: bool = True
+
+
+class Feed(Protocol):
+    """Where exchanges come from."""
+
+    @property
+    def read(self) -> int:
+        """How many records were taken."""
+
+    def exchanges(self) -> Iterable[tuple[int, Exchange]]:
+        """Those there are since the last call, with their numbers."""
+
+    def close(self) -> Iterable[tuple[int, Exchange]]:
+        """No more is written: the last ones."""
+
+    def inputs(self, sent: int) -> Iterator[tuple[str, str, Totals]]:
+        """Path, kind and totals of each file read so far; ``sent`` are the bytes of all requests."""
+
+
+class FlowFeed:
+    """The proxy's flows."""
+
+    def __init__(self, folder: Path) -> None:
+        self._flows = FlowFollower(folder)
+
+    @property
+    def read(self) -> int:
+        return self._flows.read
+
+    def exchanges(self) -> Iterator[tuple[int, Exchange]]:
+        return ((exchange.n, exchange) for exchange in self._flows.exchanges())
+
+    def close(self) -> Iterator[tuple[int, Exchange]]:
+        return self.exchanges()
+
+    def inputs(self, sent: int) -> Iterator[tuple[str, str, Totals]]:
+        totals = merge([], self._flows.faults())
+        totals.ledger = Ledger(bytes_out_readable=sent)
+        yield str(self._flows.path), "mitmproxy", totals
+
+
+class Worker:
+    """Reads, analyses, tells."""
+
+    def __init__(self, setup: Setup, feed: Feed) -> None:
+        rules = load_rules(Path(setup.rules) if setup.rules is not None else None)
+        profile = load_profile(Path(setup.profile)) if setup.profile is not None else None
+        self._setup = setup
+        self._folder = Path(setup.folder)
+        self._feed = feed
+        self._analyser = Analyser(build_detectors(Knowledge(rules, profile)), None, AnswerReader(rules.endpoints))
+        self._picture = Picture(rules, shows=setup.shows)
+        self._findings = append(self._folder / FINDINGS)
+        self._connections = ConnectionFollower(self._folder)
+        self._manifest = manifest_of(self._folder)
+        self._owner = None if self._manifest is None else self._manifest.owner
+        self._sent = 0
+        self._late = 0
+        self._exchanges = 0
+        self._accepted: set[tuple[str, str | None]] = set()
+        self._due = 0.0
+        self._stale = False
+        self._unsynced = False
+        self._synced = 0.0
+        self._said = bytearray()
+        self._kept = bytearray()
+        self._flushed = 0.0
+        self._rung = 0.0
+        self._tell([messages.Ready(time=rfc3339(time.time_ns()))])
+        self._flush()
+
+    def read(self, records: int) -> None:
+        """Take what there is; ``records`` is how many there are."""
+        self._take(self._feed.exchanges(), records)
+        self._stale |= self._connections.refresh()
+        if self._stale and time.monotonic() >= self._due:
+            self._whole()
+        self._flush()
+        if self._unsynced and time.monotonic() >= self._synced + SYNC_EVERY:
+            self._sync()
+
+    def pause(self) -> float | None:
+        """Seconds until there is something to do even if nothing comes; None: nothing until then."""
+        now = time.monotonic()
+        if now < self._rung + ATTENTIVE:
+            return GATHERED
+        return max(GATHERED, min(self._due - now, SYNC_EVERY)) if self._stale or self._unsynced else None
+
+    def hear(self) -> None:
+        """The bell rang: there is something to read, and may be more for a while."""
+        self._rung = time.monotonic()
+
+    def close(self) -> None:
+        """Take what is left, say what servers had answered before, and give the report."""
+        self._take(self._feed.close(), self._feed.read)
+        self._connections.refresh()
+        tally = self._picture.tally
+        tally.learn_answers(self._analyser.answer(tally.values()))
+        report = self._whole(hashes=True)
+        shown = final(report, shows=self._setup.shows)
+        text = by_name("terminal").render(shown, Look(width=self._setup.width))
+        self._flush()
+        self._sync()
+        self._findings.close()
+        self._tell([messages.Stopped(time=rfc3339(time.time_ns()), session=self._setup.folder, text=text)])
+        self._flush()
+
+    def _take(self, exchanges: Iterable[tuple[int, Exchange]], records: int) -> None:
+        for n, exchange in exchanges:
+            if exchange.app is None and self._owner is not None:
+                exchange = replace(exchange, app=self._owner)
+            self._exchanges += 1
+            self._late += records - self._feed.read > QUEUE
+            self._sent += sent_bytes(exchange)
+            if exchange.tls is not None:
+                self._accepted.add((exchange.client.address, exchange.app))
+            self._tell(self._picture.add(n, self._analyser(exchange), exchange))
+            self._stale = True
+            if time.monotonic() >= self._due:
+                self._whole(waiting=max(0, records - self._feed.read))
+
+    def _whole(self, waiting: int = 0, hashes: bool = False) -> document.Report:
+        """Make a report of all so far and tell what is new in it."""
+        began = time.monotonic()
+        connections = [connection_of(each) for each in self._connections.tried]
+        unread = sum(each.unread_out for each in connections)
+        beside = merge([], gaps_of(self._connections.tried))
+        beside.connections = connections
+        beside.ledger = Ledger(bytes_out_unreadable=unread)
+        every = [*self._feed.inputs(self._sent), (str(self._connections.path), KIND, beside)]
+        inputs = [(path, file_hash(path) if hashes else "", kind, totals) for path, kind, totals in every]
+        report = self._picture.report(inputs, self._marks(), self._manifest)
+        told = self._picture.news(report)
+        told.append(self._coverage(report, waiting))
+        self._tell(told)
+        now = time.monotonic()
+        self._due, self._stale = now + max(PAUSE, SHARE * (now - began)), False
+        return report
+
+    def _coverage(self, report: document.Report, waiting: int) -> messages.Coverage:
+        covered = report.coverage
+        return messages.Coverage(
+            time=rfc3339(time.time_ns()),
+            readable=covered.bytes_out.readable,
+            unreadable=covered.bytes_out.unreadable,
+            share=covered.readable_share,
+            exchanges=self._exchanges,
+            refused=refusals(self._connections.tried, self._accepted, self._picture.tally.lookups),
+            late=self._late,
+            waiting=waiting,
+        )
+
+    def _marks(self) -> tuple[Mark, ...]:
+        path = self._folder / MARKS
+        return load_marks(path) if path.exists() and path.stat().st_size else ()
+
+    def _tell(self, told: Iterable[messages.Message]) -> None:
+        for message in told:
+            if isinstance(message, messages.Exchange) and not self._setup.exchanges:
+                continue
+            data = line(message)
+            self._said += data
+            if isinstance(message, messages.Finding | messages.Event):
+                self._kept += data
+        if self._said and time.monotonic() >= self._flushed + GATHERED:
+            self._flush()
+
+    def _flush(self) -> None:
+        """Write findings down, then let the views know all that was gathered."""
+        if self._kept:
+            self._findings.write(self._kept)
+            self._kept.clear()
+            self._unsynced = True
+        self._flushed = time.monotonic()
+        try:
+            if self._said:
+                sys.stdout.buffer.write(self._said)
+                sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123
+        self._said.clear()
+
+    def _sync(self) -> None:
+        os.fsync(self._findings.fileno())
+        self._unsynced, self._synced = False, time.monotonic()
+
+
+def feed_of(setup: Setup) -> Feed:
+    """What the session is recorded as."""
+    if not setup.passive:
+        return FlowFeed(Path(setup.folder))
+    from auditor.live.packet_feed import PacketFeed
+
+    return PacketFeed(Path(setup.folder), setup.device)
+
+
+def main() -> None:
+    """Work until standard input ends; the setup is the only argument, as JSON."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(NICE)
+    setup = msgspec.json.decode(sys.argv[1].encode(), type=Setup)
+    worker = Worker(setup, feed_of(setup))
+    gc.collect()
+    gc.freeze()
+    bell, rung, records = sys.stdin.fileno(), b"", 0
+    while True:
+        select.select([bell], [], [], worker.pause())
+        if select.select([bell], [], [], 0)[0]:
+            data = os.read(bell, 65536)
+            if not data:
+                break
+            worker.hear()
+            rung += data
+            whole = len(rung) // 8 * 8
+            if whole:
+                records, rung = int.from_bytes(rung[whole - 8 : whole], "little"), rung[whole:]
+        worker.read(records)
+    worker.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""After which steps, in which state of the app, a route is sent, and which sessions could therefore have shown it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from auditor.regression.baseline import Row, Session, Step
+from auditor.regression.timeline import CONSENT, INCOGNITO, JOINT, NO_CONSENT, NORMAL, START
+
+KINDS = (frozenset({NORMAL, INCOGNITO}), frozenset({NO_CONSENT, CONSENT}))
+"""States that exclude each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The steps after which something is sent, all needed if ``every``, else any; ``delays`` in seconds.
+
+    ``states`` are those it was sent in: where only one of a kind, a session has to do the steps in that one.
+    """
+
+    delays: dict[str, float]
+    every: bool
+    states: frozenset[str] = frozenset()
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """Its steps, sorted."""
+        return tuple(sorted(self.delays))
+
+    def _steps(self, session: Session) -> Mapping[str, Step]:
+        """Its steps as this session did them, in the state it takes."""
+        steps = {action: session.steps[action] for action in self.delays if action in session.steps}
+        for kind in KINDS:
+            wanted = self.states & kind
+            if len(wanted) != 1:
+                continue
+            (state,) = wanted
+            if state == NORMAL and not kind & set(session.states):
+                continue
+            during = session.during.get(state, {})
+            steps = {action: during[action] for action in steps if action in during}
+        return steps
+
+    def exercised(self, session: Session) -> bool:
+        """Whether the steps were done in this session."""
+        steps = self._steps(session)
+        return len(steps) == len(self.delays) if self.every else bool(steps)
+
+    def outlasted(self, session: Session) -> bool:
+        """Whether recording went on for longer than it took before until it was sent."""
+        enough = [step.recorded >= self.delays[action] for action, step in self._steps(session).items()]
+        return all(enough) if self.every else any(enough)
+
+    def flushed(self, session: Session) -> bool:
+        """Whether the app was restarted, or left to send what it had kept, after the steps."""
+        return any(step.flushed for step in self._steps(session).values())
+
+    def unread(self, session: Session) -> int:
+        """Outgoing bytes after the steps that could not be read."""
+        return max((step.unread for step in self._steps(session).values()), default=0)
+
+    def words(self) -> str:
+        """The steps as a phrase, with the state they take."""
+        said = [f"'{action}'" for action in self.actions if action != START] or ["the start of the recording"]
+        states = sorted(state for kind in KINDS if len(self.states & kind) == 1 for state in self.states & kind)
+        telling = [state for state in states if state != NORMAL]
+        return (" and " if self.every else " or ").join(said) + (f" ({', '.join(telling)})" if telling else "")
+
+
+def trigger_of(row: Row) -> Trigger:
+    """What a route follows: the steps it followed in all sessions that showed it, else any it ever followed.
+
+    Of steps done together the others are not needed where it followed one of them alone as well.
+    """
+    states = frozenset(row.states)
+    always = [frozenset(joint.split(JOINT)) for joint, n in row.after_sessions.items() if n >= row.sessions]
+    needed = [joint for joint in always if not any(other < joint for other in always)]
+    if needed:
+        return Trigger(_delays(row, needed), every=True, states=states)
+    joints = [frozenset(joint.split(JOINT)) for joint in row.after]
+    return Trigger(_delays(row, joints) or {START: 0.0}, every=False, states=states)
+
+
+def _delays(row: Row, joints: Iterable[frozenset[str]]) -> dict[str, float]:
+    """The longest delay after each action of these steps."""
+    delays: dict[str, float] = {}
+    for joint in joints:
+        for action in joint:
+            delays[action] = max(delays.get(action, 0.0), row.after[JOINT.join(sorted(joint))])
+    return delays
+
+
+def exercised(trigger: Trigger, sessions: Iterable[Session]) -> list[Session]:
+    """The sessions in which its steps were done."""
+    return [session for session in sessions if trigger.exercised(session)]

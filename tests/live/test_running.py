@@ -1,0 +1,179 @@
+"""Live sessions as wholes: what the view said is what scan says, also after a sudden death."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from auditor.audit import AuditOptions, audit
+from auditor.report.document import Report, from_json
+from tests.live.conftest import Live, Origin, Running
+
+KILLS = int(os.environ.get("AUDITOR_KILLS", "2"))
+
+
+def scan(folder: Path) -> Report:
+    """What `auditor scan` says of a session."""
+    command = [sys.executable, "-m", "auditor", "scan", str(folder), "--format", "json", "--show-values"]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=60)
+    return from_json(done.stdout)
+
+
+def told(folder: Path) -> dict[str, tuple[str, ...]]:
+    """The findings a live view was told, by id."""
+    rows = [json.loads(line) for line in (folder / "findings.jsonl").read_bytes().split(b"\n") if line.endswith(b"}")]
+    found = [row["finding"] for row in rows if row["kind"] == "finding"]
+    return {f["id"]: (f["type"], f["rule"], f["host"], f["evidence"][0]["where"]) for f in found}
+
+
+def leak(client: httpx.Client, origin: Origin, number: int) -> None:
+    """One request with an identifier of its own and a device model."""
+    identifier = f"aebe52e7-03ee-455a-b3c4-{number:012x}"
+    client.post(f"{origin.url}/log?idfa={identifier}", json={"device_model": "Pixel 7", "n": number}).raise_for_status()
+
+
+def essence(report: Report) -> set[tuple[object, ...]]:
+    return {
+        (f.type, f.rule, f.host, f.evidence[0].where, f.evidence[0].path, f.value, f.count) for f in report.findings
+    }
+
+
+def test_view_report_and_scan_say_the_same(live: Live, origin: Origin) -> None:
+    with live("--name", "Example@1.2") as running:
+        with running.client() as client:
+            for number in range(5):
+                leak(client, origin, number)
+        running.until("Device model")
+        said = running.stop()
+    report = scan(running.folder)
+    assert {f.id for f in report.findings} == set(told(running.folder))
+    assert "localhost (company not known) · Advertising id" in said
+    assert "aebe52e7" not in said
+    assert f"auditor scan {running.folder}" in said
+    assert [f.count for f in report.findings if f.type == "device.model"] == [5]
+    assert report.inputs[0].manifest is not None
+    assert report.inputs[0].manifest["app"] == "Example"
+    assert not list((running.folder / "authority").glob("*ca.p*")), "the private key outlived the session"
+    modes = {path: path.stat().st_mode & 0o077 for path in running.folder.rglob("*")}
+    assert set(modes.values()) == {0}
+
+
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_killed_at_any_moment_scan_says_what_the_view_said(live: Live, origin: Origin, seed: int) -> None:
+    answered = 0
+
+    def load(running: Running) -> None:
+        nonlocal answered
+        with running.client() as client:
+            try:
+                for number in range(10_000):
+                    leak(client, origin, number)
+                    answered += 1
+            except httpx.HTTPError:
+                return
+
+    with live() as running:
+        thread = threading.Thread(target=load, args=(running,))
+        thread.start()
+        running.until("Device model")
+        time.sleep(random.Random(seed).uniform(0, 1.5))
+        running.kill()
+        thread.join()
+    report = scan(running.folder)
+    shown = told(running.folder)
+    found = {f.id: (f.type, f.rule, f.host, f.evidence[0].where) for f in report.findings}
+    assert shown.items() <= found.items()
+    assert len(shown) > 1
+    assert report.inputs[0].exchanges >= answered, "an exchange that was over is missing"
+
+
+@pytest.mark.program("tcpdump")
+@pytest.mark.skipif(os.geteuid() != 0, reason="capturing needs root")
+def test_session_recorded_live_as_har_and_as_capture_gives_equal_findings(
+    live: Live, origin: Origin, tmp_path: Path
+) -> None:
+    capture, har = tmp_path / "capture.pcap", tmp_path / "session.har"
+    sniffer = subprocess.Popen(
+        ["tcpdump", "-i", "lo", "-U", "-s", "0", "-w", str(capture), "tcp", "port", str(origin.port)],
+        stderr=subprocess.PIPE,
+    )
+    assert sniffer.stderr is not None
+    sniffer.stderr.readline()
+    with live() as running, running.client() as client:
+        for number in range(3):
+            leak(client, origin, number)
+        client.post(f"{origin.url}/form", data={"email": "erika@example.org", "imei": "490154203237518"})
+        client.get(f"{origin.url}/where?lat=48.40107&lon=9.98761", headers={"cookie": "android_id=9774d56d682e549c"})
+        time.sleep(0.5)
+        running.stop()
+    sniffer.terminate()
+    sniffer.wait()
+    sniffer.stderr.close()
+    dumped = [str(Path(sys.executable).with_name("mitmdump")), "-q", "-n", "-r", str(running.folder / "flows.mitm")]
+    subprocess.run([*dumped, "--set", f"hardump={har}"], check=True, timeout=60)
+    recorded = essence(audit([str(running.folder / "flows.mitm")], AuditOptions()))
+    assert len(recorded) >= 7
+    assert essence(audit([str(har)], AuditOptions())) == recorded
+    keys = AuditOptions(keylogs=(str(running.folder / "keys.log"),))
+    assert essence(audit([str(capture)], keys)) == recorded
+
+
+def test_download_streams_and_its_request_is_told_before_it_ends(live: Live, origin: Origin) -> None:
+    with live() as running, running.client() as client:
+        before = memory(running.process.pid)
+        with client.stream("GET", f"{origin.url}/download", headers={"cookie": "imei=490154203237518"}) as response:
+            pieces = response.iter_raw()
+            next(pieces)
+            running.until("IMEI")
+            assert sum(map(len, pieces)) > 90 * 1024 * 1024
+        assert memory(running.process.pid) - before < 60 * 1024 * 1024
+        running.stop()
+
+
+def memory(process: int) -> int:
+    """The resident memory of a process in bytes."""
+    return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def test_app_that_refuses_the_certificate_is_told_by_the_view_and_by_scan(live: Live, origin: Origin) -> None:
+    with live() as running:
+        with httpx.Client(proxy=f"http://127.0.0.1:{running.port}", trust_env=False) as client:
+            with pytest.raises(httpx.ConnectError):
+                client.get(origin.url)
+        assert "install the session's certificate" in running.until("refused the proxy's certificate")
+        running.stop()
+    report = scan(running.folder)
+    assert any("localhost: the app refused" in gap.detail for gap in report.unaudited)
+    assert [c.outcome for c in report.connections] == ["aborted-handshake"]
+
+
+def test_port_in_use_is_one_line_with_the_remedy(live: Live, tmp_path: Path) -> None:
+    with live() as running:
+        command = [
+            sys.executable,
+            "-m",
+            "auditor",
+            "live",
+            "--listen",
+            "127.0.0.1",
+            "--mode",
+            f"regular@{running.port}",
+        ]
+        done = subprocess.run(
+            [*command, "--session", str(tmp_path / "other")], capture_output=True, text=True, timeout=30,
+            stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        running.stop()
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert f"port {running.port} is in use" in line
+    assert f"--mode regular@{running.port + 2}" in line

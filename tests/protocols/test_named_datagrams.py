@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from auditor.protocols.named_datagrams import name_datagram
+
+
+@pytest.mark.parametrize(
+    ("ports", "data", "name", "encrypted"),
+    [
+        ((50000, 51000), b"\x01\x00\x00\x00" + bytes(144), "WireGuard", True),
+        ((500, 500), bytes(16) + b"\x21\x20\x22\x08" + bytes(20), "IPsec keys (IKE)", True),
+        ((4500, 4500), bytes(4) + bytes(16) + b"\x21\x20\x22\x08", "IPsec keys (IKE)", True),
+        ((4500, 4500), b"\x12\x34\x56\x78\x00\x00\x00\x01" + bytes(40), "IPsec (ESP in UDP)", True),
+        ((123, 123), b"\x23" + bytes(47), "NTP", False),
+        ((40000, 161), b"\x30\x26\x02\x01\x01\x04\x06public", "SNMP", False),
+        ((6881, 6881), b"d1:ad2:id20:" + bytes(20), "BitTorrent DHT", False),
+        ((5060, 5062), b"REGISTER sip:example.com SIP/2.0\r\n", "SIP", False),
+        ((40000, 514), b"<13>Oct 1 12:00:00 host app: x", "Syslog", False),
+        ((17500, 17500), b'{"host_int": 1}', "Dropbox discovery", False),
+        ((40000, 1194), b"\x7f" + bytes(20), "OpenVPN by its port", False),
+    ],
+)
+def test_first_datagram_and_ports_tell_the_protocol(
+    ports: tuple[int, int], data: bytes, name: str, encrypted: bool
+) -> None:
+    found = name_datagram(ports, data)
+    assert found is not None
+    assert (found.name, found.encrypted) == (name, encrypted)
+
+
+def test_ntp_is_not_named_by_its_length_on_another_port() -> None:
+    assert name_datagram((40000, 40001), b"\x23" + bytes(47)) is None
