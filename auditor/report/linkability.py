@@ -116,7 +116,9 @@ def verdict_of(
             "Record the same app, used the same way."
         )
     if not counted:
-        return "none-found", "No value found, in what could be seen, that stays the same on a device and differs between devices."
+        return "none-found", (
+            "In what could be seen, no value was found that stays the same on a device and differs between devices."
+        )
     counts = {scope: sum(row.scope == scope for row in counted) for scope in reversed(NAMES)}
     told = ", ".join(_told(scope, n) for scope, n in counts.items() if n)
     if counts["device"] or counts["install"]:

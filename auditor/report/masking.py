@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from auditor.report.document import Event, Evidence, Finding, Identifier, Input, Mark, Report, Unaudited
+from auditor.report.host_masking import hide_in_hosts
 
 HIDDEN = "…"
 TIMED_CATEGORIES = ("watch", "interaction")
@@ -33,6 +34,7 @@ _VALUE_LIKE = re.compile(
     re.VERBOSE,
 )
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_DESCRIPTION = re.compile(r"[0-9,]{1,14} bytes, entropy [0-8]\.[0-9](?:, [A-Za-z][A-Za-z0-9 ()-]{1,30})?")
 _SWEEP_SHORTEST = 6
 
 
@@ -71,6 +73,7 @@ def masked(report: Report) -> Report:
     """The report with every value, event text and telling map key masked; one already masked is given back as it is."""
     if report.values == "masked":
         return report
+    report = hide_in_hosts(report, HIDDEN)
     told = [f.value for f in report.findings] + [each.value for each in report.identifiers]
     sweep = _Sweep(told + _told(report.events))
     return msgspec.structs.replace(
@@ -181,8 +184,9 @@ def _nothing(value: str) -> str:
     return HIDDEN
 
 
-def _same(value: str) -> str:
-    return value
+def _payload(value: str) -> str:
+    """What `auditor.detect.opaque` says of a payload, which holds nothing of it; anything else as its length."""
+    return value if _DESCRIPTION.fullmatch(value) is not None else _length(value)
 
 
 def _length(value: str) -> str:
@@ -251,11 +255,11 @@ MASKS: dict[str, Callable[[str], str]] = {
     "url": _address,
     "email": _email,
     "number": _number,
-    "none": _same,
+    "payload": _payload,
 }
 """Ways to mask, by the names data types ask for them; ``plain``, for what tells no person, shows a beginning.
 
-``none`` is for values that are words of ours about a payload and hold nothing of it.
+``payload`` shows our own words about a payload, which hold nothing of it.
 """
 
 BY_TYPE: tuple[tuple[str, str], ...] = (
