@@ -10,6 +10,7 @@ from auditor.audit.coverage import coverage_of
 from auditor.audit.identities import circle_of
 from auditor.audit.naming import Naming
 from auditor.audit.tally import Tally
+from auditor.errors import UsageError
 from auditor.identifiers import Sighted
 from auditor.identifiers.linkability import Linking, linkage
 from auditor.report import linkability as document
@@ -17,17 +18,17 @@ from auditor.report import linkability as document
 SECOND_NS = 1_000_000_000
 
 
-def check(inputs: Sequence[str], options: AuditOptions) -> document.Linkability:
-    """Read all inputs and compare them; AuditorError where an input or option is no good."""
+def check(inputs: Sequence[str], options: AuditOptions, recipients: Sequence[str] = ()) -> document.Linkability:
+    """Read all inputs and compare them; AuditorError where an input, recipient or option is no good."""
     tally, rules = read(inputs, replace(options, thorough=True))
-    return answer(tally, Naming(rules.recipients))
+    return answer(tally, Naming(rules.recipients), recipients)
 
 
-def answer(tally: Tally, who: Naming) -> document.Linkability:
-    """What the recordings in a tally say."""
+def answer(tally: Tally, who: Naming, recipients: Sequence[str] = ()) -> document.Linkability:
+    """What the recordings in a tally say; of what these recipients (id, name or domain) were told, if any are named."""
     labels = circle_of(tally, who).labels
     named = [label for label in labels if label.device is not None]
-    found = linkage(tally.sightings, labels, who.company)
+    found = linkage(tally.sightings, labels, who.company, _companies(tally, who, recipients) if recipients else None)
     rows = tuple(_row(each, tally) for each in found.found)
     devices = len({label.device for label in named})
     verdict, sentence = document.verdict_of(rows, devices)
@@ -47,6 +48,18 @@ def answer(tally: Tally, who: Naming) -> document.Linkability:
         alike=found.alike,
         readable_share=coverage_of(tally, who).readable_share,
     )
+
+
+def _companies(tally: Tally, who: Naming, recipients: Sequence[str]) -> set[str]:
+    """The companies that these recipients belong to, as `linkage` names them. UsageError where one was told nothing."""
+    hosts = {place.host for seen in tally.sightings for place in seen.places}
+    names = {host: {name.casefold() for name in (*who.group(host), who.company(host)) if name} for host in hosts}
+    for wanted in recipients:
+        if not any(wanted.casefold() in known for known in names.values()):
+            told = ", ".join(sorted({who.group(host)[0] or who.company(host) for host in hosts}))
+            raise UsageError(f"--recipient {wanted}: was told no value that could link; there are {told or 'none'}")
+    asked = {wanted.casefold() for wanted in recipients}
+    return {who.company(host) for host, known in names.items() if known & asked}
 
 
 def _row(each: Linking, tally: Tally) -> document.LinkRow:

@@ -13,6 +13,7 @@ from auditor.cli.output import look, write_text
 
 @click.command("linkability", short_help="Say which values could link what each of several devices sent.")
 @click.argument("sessions", nargs=-1, required=True, metavar="SESSION...")
+@click.option("--recipient", multiple=True, metavar="R", help="Only what this company was told; may be repeated.")
 @click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
 @click.option("--crypto-log", multiple=True, metavar="FILE", help="What an app encrypted itself (aes_info.json).")
 @click.option("--rules", type=click.Path(path_type=Path), metavar="DIR", help="Rules instead of the bundled ones.")
@@ -21,6 +22,7 @@ from auditor.cli.output import look, write_text
 @click.option("--show-values", is_flag=True, help="Show values in full; masked otherwise.")
 def command(
     sessions: tuple[str, ...],
+    recipient: tuple[str, ...],
     keylog: tuple[str, ...],
     crypto_log: tuple[str, ...],
     rules: Path | None,
@@ -47,7 +49,7 @@ def command(
         manifests=given.manifests,
         crypto_logs=(*crypto_log, *given.crypto_logs),
     )
-    found = check(given.captures, options)
+    found = check(given.captures, options, recipient)
     shown = found if show_values else masked(found)
     text = to_json(shown).decode() if format_name == "json" else render(shown, look(out))
     write_text(text, out, (*given.captures, *given.keylogs), exact=format_name == "json")

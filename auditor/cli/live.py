@@ -31,6 +31,7 @@ CLEANUP = "Say how to take the certificate and the proxy off each platform again
 @click.option("--profile", type=PATH, metavar="FILE", help="Known values of one's own device.")
 @click.option("--rules", type=PATH, metavar="DIR", help="Rules instead of the bundled ones.")
 @click.option("--show-values", is_flag=True, help="Show what is sent in full; masked otherwise.")
+@click.option("--web", is_flag=True, help="Show it in a browser on this machine as well; says the address to open.")
 @click.option("--cleanup", is_flag=True, help=CLEANUP)
 @click.option("--passive", is_flag=True, help="Sniff instead of proxying: -i with --client, or --pcap-over-ip.")
 @click.option("-i", "--interface", metavar="IFACE", help="Network interface to sniff on, such as that of a hotspot.")
@@ -49,6 +50,7 @@ def command(
     profile: Path | None,
     rules: Path | None,
     show_values: bool,
+    web: bool,
     cleanup: bool,
     passive: bool,
     interface: str | None,
@@ -65,6 +67,7 @@ def command(
         return _cleanup()
     watching = passive or interface is not None or pcap_over_ip is not None
     from auditor.live.wanted import Wanted
+    from auditor.live.web import beside
 
     wanted = Wanted(folder, name, device, profile, rules, show_values)
     if watching:
@@ -74,7 +77,7 @@ def command(
             raise UsageError("--mode is for proxying; leave it out with --passive")
         sniffing = Sniffing.of(interface, client, keylog, pcap_over_ip)
         session = wanted.begin("auditor live --passive", passive=True, client=client)
-        return ended(run_passive(session, sniffing))
+        return ended(run_passive(session, sniffing, (beside.web,) if web else ()))
     from auditor.live.modes import DEFAULT, check
     from auditor.live.proxy import Proxying
     from auditor.live.running import authority, run_proxied, view
@@ -85,7 +88,8 @@ def command(
         raise UsageError(f"--trust {trust}: no such file; give certificates in PEM form")
     session = wanted.begin(f"mitmproxy in auditor live ({', '.join(modes)})")
     how = Proxying(modes, authority(session, keep_ca), listen, trust, settings)
-    return ended(run_proxied(session, how, keep_authority=keep_ca is not None, beside=(view,)))
+    views = (view, beside.web_view) if web else (view,)
+    return ended(run_proxied(session, how, keep_authority=keep_ca is not None, beside=views))
 
 
 def ended(stopped: Stopped | None) -> int:

@@ -10,7 +10,7 @@ from auditor.marks import Mark
 from auditor.model import Connection, Ledger, Unaudited
 from auditor.protocols.messages import ResponseBodies
 
-BATCH_BYTES = 8 * 1024 * 1024
+BATCH_BYTES = 6 * 1024 * 1024
 
 Progress = Callable[[int, int], None]
 """Called with packets' bytes read so far and the size of the input (0 where unknown)."""

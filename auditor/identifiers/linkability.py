@@ -8,7 +8,7 @@ such a chance cannot be excluded, and are named.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -80,13 +80,25 @@ class _Series:
             counts[number] = counts.get(number, 0) + span.count
 
 
-def linkage(sightings: Sightings, labels: Sequence[Label], group: Callable[[str], str]) -> Linkage:
-    """Everything that links, widest scope first. Recordings whose device nobody named are left out."""
+def linkage(
+    sightings: Sightings,
+    labels: Sequence[Label],
+    group: Callable[[str], str],
+    told: Collection[str] | None = None,
+) -> Linkage:
+    """Everything that links, widest scope first. Recordings whose device nobody named are left out.
+
+    ``group`` makes the company or domain of a host; with ``told``, only what those were told is looked at.
+    """
     constants = calls = mixed = 0
     alike: set[str] = set()
     found: dict[tuple[Hashable, ...], list[tuple[_Series, Extent, tuple[Extent, ...]]]] = {}
     for series in _series(sightings, labels, group):
+        if told is not None and series.spot[0] not in told:
+            continue
         by_device = _by(series, lambda number: labels[number].device)
+        if _without_stand_in(series, by_device):
+            by_device = _by(series, lambda number: labels[number].device)
         if len(by_device) > 1 and not _disjoint(by_device.values()):
             same = len({frozenset(values) for values in by_device.values()}) == 1
             constants, mixed = constants + same, mixed + (not same)
@@ -115,6 +127,19 @@ def _series(sightings: Sightings, labels: Sequence[Label], group: Callable[[str]
                 name = (group(place.host), place.where, place.path, place.name)
                 found.setdefault(name, _Series(name)).add(place, seen)
     return iter(found.values())
+
+
+def _without_stand_in(series: _Series, by_device: Mapping[Hashable, set[str]]) -> bool:
+    """Leave out the one value that all devices sent, where each sent others too: a constant stands in for a real one.
+
+    Apps send such a constant in dummy requests, so that others cannot tell when a real one is sent.
+    """
+    common = set.intersection(*by_device.values()) if len(by_device) > 1 else set()
+    if len(common) != 1 or any(values == common for values in by_device.values()):
+        return False
+    for value in common:
+        del series.values[value], series.counts[value]
+    return True
 
 
 def _by(series: _Series, unit: Callable[[int], Hashable]) -> dict[Hashable, set[str]]:

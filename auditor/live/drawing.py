@@ -104,6 +104,8 @@ def _connect(board: Board) -> RenderableType:
         lines.append(Text(f"{way.mode}: {way.how}", style="bold"))
         if way.qr is not None:
             lines += [Text(line, style="white on black", no_wrap=True) for line in qr_lines(way.qr)]
+    if board.started.web is not None:
+        lines.append(Text(f"in a browser on this machine, once: {board.started.web}", style="bold", overflow="fold"))
     lines.append(Text(""))
     lines += [Text(line) for line in board.started.install]
     return Group(*lines)

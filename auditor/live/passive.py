@@ -12,8 +12,8 @@ import socket
 import struct
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -33,6 +33,8 @@ GATHERED = 0.05
 MOST_GATHERED = 256 * 1024
 SNAPLEN = 262_144
 WAIT = 0.1
+Beside = Callable[[Session], AbstractContextManager[object]]
+"""Something that runs beside the recording, such as the web view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +201,18 @@ def open_packets(sniffing: Sniffing) -> Packets:
     return InterfacePackets(sniffing.interface, sniffing.device)
 
 
-def run_passive(session: Session, sniffing: Sniffing) -> Stopped | None:
-    """Record until interrupted or the exporter ends; the last word of the analysis. UsageError as `open_packets`."""
+def run_passive(session: Session, sniffing: Sniffing, beside: Sequence[Beside] = ()) -> Stopped | None:
+    """Record until interrupted or the exporter ends; the last word of the analysis. UsageError as `open_packets`.
+
+    ``beside`` runs all the while, such as the web view.
+    """
     over = threading.Event()
     session.stop = interruption = Interruption(session, over.set)
     try:
-        with closing(open_packets(sniffing)) as packets, TerminalView(session.hub, session.stop):
+        with closing(open_packets(sniffing)) as packets, ExitStack() as stack:
+            stack.enter_context(TerminalView(session.hub, session.stop))
+            for each in beside:
+                stack.enter_context(each(session))
             with suppress(ValueError):
                 signal.signal(signal.SIGINT, lambda number, frame: interruption())
                 signal.signal(signal.SIGTERM, lambda number, frame: interruption())
@@ -255,4 +263,8 @@ def _started(session: Session, sniffing: Sniffing) -> Started:
         ways=(Way(mode=f"passive {where}", how=how),),
         certificate="",
         install=(keys,),
+        values="plain" if session.shows else "masked",
+        app=session.app,
+        device=session.on,
+        web=session.web,
     )

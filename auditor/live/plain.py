@@ -38,6 +38,8 @@ def started_lines(started: Started) -> list[str]:
     lines = [f"recording into {started.session}"]
     for way in started.ways:
         lines += [f"{way.mode}: {way.how}"]
+    if started.web is not None:
+        lines.append(f"in a browser on this machine, once: {started.web}")
     return [*lines, *started.install]
 
 

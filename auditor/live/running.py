@@ -70,6 +70,10 @@ def started(session: Session, proxy: Proxy) -> Started:
         ways=proxy.ways,
         certificate=str(proxy.certificate),
         install=install_lines(proxy.certificate),
+        values="plain" if session.shows else "masked",
+        app=session.app,
+        device=session.on,
+        web=session.web,
     )
 
 

@@ -22,7 +22,8 @@ from auditor.sources.live_connections import HEADER
 class Session:
     """One session under way. ``apps`` tells the app behind a client connection, by its id, where that is known.
 
-    ``stop`` ends the recording; it may be called from any thread.
+    ``stop`` ends the recording; it may be called from any thread. ``app`` and ``on`` say what is recorded on which
+    device, ``shows`` whether values are shown, ``web`` is the address of the web view, if there is one.
     """
 
     folder: Path
@@ -32,6 +33,10 @@ class Session:
     closed: bool = False
     apps: Callable[[str], str | None] = lambda connection: None
     stop: Callable[[], None] = lambda: None
+    app: str | None = None
+    on: str | None = None
+    shows: bool = False
+    web: str | None = None
 
     @classmethod
     def begin(
@@ -67,7 +72,9 @@ class Session:
             exchanges=exchanges,
         )
         link = Link(setup, hub)
-        session = cls(folder, hub, Recorder(folder, records, link.ring), link)
+        session = cls(folder, hub, Recorder(folder, records, link.ring), link, shows=shows)
+        if manifest is not None:
+            session.app, session.on = manifest.app, manifest.device
         hub.mark = session.mark
         return session
 

@@ -174,13 +174,13 @@ class Worker:
 
     def _take(self, exchanges: Iterable[tuple[int, Exchange]], records: int) -> None:
         for n, exchange in exchanges:
+            if exchange.tls is not None:
+                self._accepted.add((exchange.client.address, exchange.app))
             if exchange.app is None and self._owner is not None:
                 exchange = replace(exchange, app=self._owner)
             self._exchanges += 1
             self._late += records - self._feed.read > QUEUE
             self._sent += sent_bytes(exchange)
-            if exchange.tls is not None:
-                self._accepted.add((exchange.client.address, exchange.app))
             self._tell(self._picture.add(n, self._analyser(exchange), exchange))
             self._stale = True
             if time.monotonic() >= self._due:

@@ -21,8 +21,10 @@ from auditor.protocols.datagrams import (
 from auditor.protocols.dns_message import HEADER, parse_dns
 from auditor.protocols.dns_pairing import Answered, Asked, DnsPairing
 from auditor.protocols.messages import Unread
+from auditor.protocols.resuming import Footing
 
 BEHIND_GAP = "behind a gap, where DNS messages begin is not known"
+MOST_QUESTIONS, LAST_OPCODE = 16, 6
 _HOST = re.compile(r"(?:[A-Za-z0-9_-]{1,63}\.)+[A-Za-z0-9-]{2,63}")
 Span = tuple[Direction, int, int]
 
@@ -73,12 +75,12 @@ class DnsStream:
     every message (without its length), as `Names.learn_dns` wants it.
     """
 
-    __slots__ = ("_learn", "_lost", "_owed", "_pairing", "_protocol", "_sides")
+    __slots__ = ("_footing", "_learn", "_owed", "_pairing", "_protocol", "_sides")
 
     def __init__(self, protocol: str = "DNS", learn: Callable[[bytes], None] | None = None) -> None:
         self._protocol = protocol
         self._learn = learn
-        self._lost = [False, False]
+        self._footing = tuple(Footing(direction, _measure, BEHIND_GAP) for direction in Direction)
         self._pairing: DnsPairing[Span] = DnsPairing()
         self._sides = (Backlog(Direction.CLIENT), Backlog(Direction.SERVER))
         self._owed = [0, 0]
@@ -86,29 +88,29 @@ class DnsStream:
     def receive(self, event: StreamEvent) -> list[SpanEvent]:
         side = self._sides[event.direction]
         if isinstance(event, Gap):
-            return [*self._gap(side, event)]
+            return [*self._settled(side), *self._gap(side, event)]
         if isinstance(event, End):
-            return [*side.abandon(Outcome.LOST, "the stream ends within a DNS message")]
+            return [*self._settled(side), *side.abandon(Outcome.LOST, "the stream ends within a DNS message")]
         return self._data(side, event)
 
     def close(self) -> list[SpanEvent]:
         found: list[SpanEvent] = []
         for side in self._sides:
+            found += self._settled(side)
             found += side.abandon(Outcome.LOST, "the stream ends within a DNS message")
         return found + [self._said(each) for each in self._pairing.close()]
 
     def horizon(self, direction: Direction) -> int:
-        start = self._sides[direction].start
+        footing = self._footing[direction]
+        start = footing.start if footing.lost else self._sides[direction].start
         return next((at for side, at, _ in self._pairing.places() if side is direction), start)
 
     def _data(self, side: Backlog, event: Data) -> list[SpanEvent]:
-        data, start = event.data, event.start
-        found: list[SpanEvent] = []
-        if self._lost[side.direction]:
-            if not sniff_dns(data):
-                side.start = start + len(data)
-                return [Unread(side.direction, start, side.start, Outcome.LOST, BEHIND_GAP)]
-            self._lost[side.direction] = False
+        unread, rest = self._footing[side.direction].receive(event)
+        found: list[SpanEvent] = [*unread]
+        if rest is None:
+            return found
+        data, start = rest.data, rest.start
         owed = min(self._owed[side.direction], len(data))
         if owed:
             self._owed[side.direction] -= owed
@@ -116,6 +118,11 @@ class DnsStream:
             data, start = data[owed:], start + owed
         found += side.add(data, start)
         return found + self._messages(side)
+
+    def _settled(self, side: Backlog) -> list[SpanEvent]:
+        """What was held while the footing was lost, now that nothing follows it."""
+        unread, rest = self._footing[side.direction].close()
+        return [*unread, *([] if rest is None else self._data(side, rest))]
 
     def _messages(self, side: Backlog) -> list[SpanEvent]:
         found: list[SpanEvent] = []
@@ -143,7 +150,8 @@ class DnsStream:
         if held >= 2:
             missing = 2 + int.from_bytes(side.data[:2], "big") - held
         if gap.length is None or missing < gap.length:
-            self._lost[side.direction], missing = True, gap.length or 0
+            self._footing[side.direction].lose()
+            missing = gap.length or 0
         self._owed[side.direction] = missing - (gap.length or 0)
         return [*side.abandon(Outcome.LOST, "part of a DNS message is missing")]
 
@@ -168,6 +176,23 @@ class DnsStream:
         )
 
 
+def _measure(data: bytes, at: int) -> int | bool | None:
+    """For `Resumption`: a whole message with a question of a kind that exists surely begins a message."""
+    if len(data) - at < 2 + HEADER:
+        return None
+    size = int.from_bytes(data[at : at + 2], "big")
+    questions = int.from_bytes(data[at + 6 : at + 8], "big")
+    if size < HEADER or questions > MOST_QUESTIONS or data[at + 4] >> 3 & 15 > LAST_OPCODE:
+        return False
+    end = at + 2 + size
+    if end > len(data):
+        return end
+    message = parse_dns(data[at + 2 : end])
+    if message is None or message.fault is not None:
+        return False
+    return any(q.klass == "IN" and not q.type.startswith("TYPE") for q in message.questions) or end
+
+
 def span_unread(span: Span, reason: Outcome, detail: str) -> Unread:
     """A span that was not read, for this reason."""
     return Unread(span[0], span[1], span[2], reason, detail)
@@ -183,7 +208,7 @@ def sniff_dns(head: bytes) -> bool | None:
         return None
     size = int.from_bytes(head[:2], "big")
     questions = int.from_bytes(head[6:8], "big")
-    if size < HEADER or questions > 16 or head[4] >> 3 & 15 > 6:
+    if size < HEADER or questions > MOST_QUESTIONS or head[4] >> 3 & 15 > LAST_OPCODE:
         return False
     if len(head) < 2 + size:
         return None

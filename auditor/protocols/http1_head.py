@@ -33,7 +33,7 @@ NEXT_RESPONSE = re.compile(
 RESYNC_TAIL = 8400
 """Bytes to keep so that a start line cut in two is still found."""
 
-MEMO_ENTRIES = 4096
+MEMO_ENTRIES = 8192
 MEMO_LENGTH = 256
 Field = tuple[bytes, bytes]
 _LINES: dict[bytes, tuple[Field, bytes | None]] = {}

@@ -19,6 +19,7 @@ from auditor.protocols.datagrams import SpanAnnounced, SpanEvent, SpokenSpan
 from auditor.protocols.messages import Unread
 from auditor.protocols.mqtt_packets import FixedHeader
 from auditor.protocols.plain import NOTHING, Json, fields
+from auditor.protocols.resuming import Footing
 
 PACKET_LIMIT = 512 * 1024
 MOST_WAITING = 256
@@ -46,14 +47,14 @@ class _Publishing:
 class _Side(Backlog):
     """One direction: what is not yet a packet, what of a packet is passed over, and the topics by their aliases."""
 
-    __slots__ = ("aliases", "lost", "publishing", "skip", "skip_reason")
+    __slots__ = ("aliases", "footing", "publishing", "skip", "skip_reason")
 
     def __init__(self, direction: Direction) -> None:
         super().__init__(direction)
         self.publishing: _Publishing | None = None
         self.skip = 0
         self.skip_reason = (Outcome.LOST, WITHIN)
-        self.lost = False
+        self.footing = Footing(direction, _measure, BEHIND_GAP)
         self.aliases: dict[int, str] = {}
 
 
@@ -93,16 +94,15 @@ class MqttReader:
         starts = [w.start for w in self._waiting.values() if w.direction is direction]
         if side.publishing is not None:
             starts.append(side.publishing.start)
-        return min(starts, default=side.start)
+        return min(starts, default=side.footing.start if side.footing.lost else side.start)
 
     def _data(self, side: _Side, event: Data) -> list[SpanEvent]:
         found: list[SpanEvent] = []
-        data, start = event.data, event.start
-        if side.lost and not side.stopped:
-            if not _fits(data):
-                side.start = start + len(data)
-                return [Unread(side.direction, start, start + len(data), Outcome.LOST, BEHIND_GAP)]
-            side.lost = False
+        unread, rest = side.footing.receive(event)
+        found += unread
+        if rest is None:
+            return found
+        data, start = rest.data, rest.start
         skipped = min(side.skip, len(data))
         if skipped and not side.stopped:
             side.skip -= skipped
@@ -283,8 +283,12 @@ class MqttReader:
         return [] if waiting is None else [replace(waiting, status=code, response=response, answered=start)]
 
     def _gap(self, side: _Side, gap: Gap) -> list[SpanEvent]:
-        if side.stopped or side.lost:
+        if side.stopped:
             return []
+        found = self._settled(side)
+        if side.footing.lost:
+            side.footing.lose()
+            return found
         self._begin_cut(side)
         publishing = side.publishing
         if publishing is not None:
@@ -292,15 +296,16 @@ class MqttReader:
             if gap.length is not None and gap.length <= publishing.left:
                 publishing.left -= gap.length
                 side.start = gap.start + gap.length
-                return [] if publishing.left else self._published(side)
-            side.lost = True
-            return self._published(side)
+                return found if publishing.left else [*found, *self._published(side)]
+            side.footing.lose()
+            return [*found, *self._published(side)]
         missing = side.skip or _missing(side)
-        found: list[SpanEvent] = [*side.abandon(Outcome.LOST, WITHIN)]
+        found += side.abandon(Outcome.LOST, WITHIN)
         if gap.length is not None and gap.length <= missing:
             side.skip = missing - gap.length
         else:
-            side.skip, side.lost = 0, True
+            side.skip = 0
+            side.footing.lose()
         side.skip_reason = (Outcome.LOST, WITHIN)
         return found
 
@@ -314,11 +319,17 @@ class MqttReader:
                 self._publish_on(side)
 
     def _end(self, side: _Side) -> list[SpanEvent]:
+        found = self._settled(side)
         self._begin_cut(side)
         if side.publishing is not None:
             side.publishing.complete = False
-            return self._published(side)
-        return [*side.abandon(Outcome.LOST, "the stream ends within an MQTT packet")]
+            return [*found, *self._published(side)]
+        return [*found, *side.abandon(Outcome.LOST, "the stream ends within an MQTT packet")]
+
+    def _settled(self, side: _Side) -> list[SpanEvent]:
+        """What was held while the footing was lost, now that nothing follows it."""
+        unread, rest = side.footing.close()
+        return [*unread, *([] if rest is None else self._data(side, rest))]
 
 
 def _announced(spoken: SpokenSpan) -> SpanAnnounced:
@@ -336,13 +347,15 @@ def _missing(side: _Side) -> int:
     return header.size + header.length - len(side.data) if isinstance(header, FixedHeader) else 0
 
 
-def _fits(data: bytes) -> bool:
-    """Whether data are whole MQTT packets to their end."""
-    at = count = 0
-    while at < len(data):
-        header = packets.fixed_header(data, at)
-        if not isinstance(header, FixedHeader):
-            return False
-        at += header.size + header.length
-        count += 1
-    return at == len(data) and count > 0
+def _measure(data: bytes, at: int) -> int | bool | None:
+    """For `Resumption`: a whole PUBLISH with a topic surely begins there; other packets are too short to say much."""
+    header = packets.fixed_header(data, at)
+    if not isinstance(header, FixedHeader):
+        return False if header is False else None
+    end = at + header.size + header.length
+    if header.length > PACKET_LIMIT:
+        return False
+    if header.type == packets.PUBLISH and end <= len(data):
+        head = packets.read_publish(data[at + header.size : end], header.flags, 0)
+        return head is not None and head.topic.isprintable() and (bool(head.topic) or end)
+    return end

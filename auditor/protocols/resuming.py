@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from auditor.model import Outcome
+from auditor.network.stream import Data, Direction
+from auditor.protocols.messages import Unread
+
 CHAIN = 2
 WINDOW = 64 * 1024
 MOST_TRIED = 1024 * 1024
 """Offsets tried behind one gap; after that no footing is looked for."""
 
 Measure = Callable[[bytes, int], "int | bool | None"]
-"""Where the message that begins at an offset ends; False: none begins there; True: one surely does; None: not there yet."""
+"""Where the message that begins at an offset ends; False: none does, True: one surely does, None: not there yet."""
 
 
 class Resumption:
@@ -64,3 +68,47 @@ class Resumption:
                 return False if ended or size - begin >= WINDOW else None
             at = end
         return True
+
+
+class Footing:
+    """The footing of one direction: ``lost`` from a gap on until messages are found to follow each other again."""
+
+    __slots__ = ("_detail", "_direction", "_measure", "_search", "start")
+
+    def __init__(self, direction: Direction, measure: Measure, detail: str) -> None:
+        self._direction = direction
+        self._measure = measure
+        self._detail = detail
+        self._search: Resumption | None = None
+        self.start = 0
+
+    @property
+    def lost(self) -> bool:
+        """Whether where messages begin is not known."""
+        return self._search is not None
+
+    def lose(self) -> None:
+        """A gap of which it is not known where in a message it ends."""
+        self._search = Resumption(self._measure)
+
+    def receive(self, event: Data) -> tuple[list[Unread], Data | None]:
+        """What is passed over of the bytes so far, and the rest once it begins with a message."""
+        if self._search is None:
+            return [], event
+        if not self._search.data:
+            self.start = event.start
+        return self._told(*self._search.receive(event.data))
+
+    def close(self) -> tuple[list[Unread], Data | None]:
+        """The next gap or the end comes: what is held is messages to its end, or lost."""
+        return ([], None) if self._search is None else self._told(*self._search.close())
+
+    def _told(self, passed: int, found: bool) -> tuple[list[Unread], Data | None]:
+        assert self._search is not None
+        end = self.start + passed
+        unread = [Unread(self._direction, self.start, end, Outcome.LOST, self._detail)] if passed else []
+        self.start = end
+        if not found:
+            return unread, None
+        rest, self._search = self._search.data, None
+        return unread, Data(self._direction, rest, end)

@@ -7,6 +7,7 @@ of them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from auditor.protocols.backlog import Backlog
 from auditor.protocols.datagrams import SpanAnnounced, SpanEvent, SpokenSpan
 from auditor.protocols.messages import Unread
 from auditor.protocols.plain import Json, fields, payload
+from auditor.protocols.resuming import Footing
 from auditor.protocols.rtp import CONTENT, STATIC, is_rtcp, kind, parse_rtp
 
 HEAD_LIMIT = 64 * 1024
@@ -26,6 +28,8 @@ METHODS = (
     b"OPTIONS", b"DESCRIBE", b"ANNOUNCE", b"SETUP", b"PLAY", b"PAUSE", b"TEARDOWN", b"GET_PARAMETER",
     b"SET_PARAMETER", b"REDIRECT", b"RECORD", b"PLAY_NOTIFY",
 )  # fmt: skip
+INTERLEAVED, MOST_LINE = 0x24, 2048
+_START = re.compile(rb"(?:(?:%b) \S{1,2000} RTSP/1\.\d|RTSP/1\.\d \d\d\d(?: [^\r\n]{0,200})?)\r\n" % b"|".join(METHODS))
 BEHIND_GAP = "behind a gap, where RTSP messages begin is not known"
 MEDIA_KEY = 0
 
@@ -55,11 +59,11 @@ class _Head:
 class RtspReader:
     """A `StreamReader`: requests of either side with their answers by CSeq, and one ``RTP`` STREAM at the end."""
 
-    __slots__ = ("_channels", "_key", "_lost", "_media", "_sides", "_waiting")
+    __slots__ = ("_channels", "_footing", "_key", "_media", "_sides", "_waiting")
 
     def __init__(self) -> None:
         self._sides = (Backlog(Direction.CLIENT), Backlog(Direction.SERVER))
-        self._lost = [False, False]
+        self._footing = tuple(Footing(direction, _measure, BEHIND_GAP) for direction in Direction)
         self._waiting: dict[tuple[Direction, bytes], SpokenSpan] = {}
         self._channels: dict[tuple[Direction, int], _Channel] = {}
         self._media: tuple[Direction, int, int] | None = None
@@ -68,15 +72,18 @@ class RtspReader:
     def receive(self, event: StreamEvent) -> list[SpanEvent]:
         side = self._sides[event.direction]
         if isinstance(event, Gap):
-            self._lost[event.direction] = not side.stopped
-            return [*side.abandon(Outcome.LOST, "part of an RTSP message is missing")]
+            found = [*self._settled(side), *side.abandon(Outcome.LOST, "part of an RTSP message is missing")]
+            if not side.stopped:
+                self._footing[event.direction].lose()
+            return found
         if isinstance(event, End):
-            return [*side.abandon(Outcome.LOST, "the stream ends within an RTSP message")]
+            return [*self._settled(side), *side.abandon(Outcome.LOST, "the stream ends within an RTSP message")]
         return self._data(side, event)
 
     def close(self) -> list[SpanEvent]:
         found: list[SpanEvent] = []
         for side in self._sides:
+            found += self._settled(side)
             found += side.abandon(Outcome.LOST, "the stream ends within an RTSP message")
         found += self._waiting.values()
         self._waiting.clear()
@@ -89,22 +96,26 @@ class RtspReader:
         starts = [span.start for span in self._waiting.values() if span.direction is direction]
         if self._media is not None and self._media[0] is direction:
             starts.append(self._media[1])
-        return min(starts, default=self._sides[direction].start)
+        footing = self._footing[direction]
+        return min(starts, default=footing.start if footing.lost else self._sides[direction].start)
 
     def _data(self, side: Backlog, event: Data) -> list[SpanEvent]:
-        if self._lost[side.direction]:
-            if not _begins(event.data):
-                end = event.start + len(event.data)
-                side.start = end
-                return [Unread(side.direction, event.start, end, Outcome.LOST, BEHIND_GAP)]
-            self._lost[side.direction] = False
-        found: list[SpanEvent] = [*side.add(event.data, event.start)]
+        unread, rest = self._footing[side.direction].receive(event)
+        found: list[SpanEvent] = [*unread]
+        if rest is None:
+            return found
+        found += side.add(rest.data, rest.start)
         while side.data and not side.stopped:
             step = self._frame(side) if side.data[0] == 0x24 else self._message(side)
             if step is None:
                 break
             found += step
         return found
+
+    def _settled(self, side: Backlog) -> list[SpanEvent]:
+        """What was held while the footing was lost, now that nothing follows it."""
+        unread, rest = self._footing[side.direction].close()
+        return [*unread, *([] if rest is None else self._data(side, rest))]
 
     def _frame(self, side: Backlog) -> list[SpanEvent] | None:
         """An interleaved frame (RFC 2326 section 10.12); None where more bytes are needed."""
@@ -219,11 +230,18 @@ def _target(uri: str) -> tuple[str | None, str]:
     return parts.netloc.rpartition("@")[2], (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
-def _begins(data: bytes) -> bool:
-    """Whether data begin with a message, or with an interleaved frame that is not cut short."""
-    if data[:1] == b"$":
-        return len(data) >= 4 and 4 + int.from_bytes(data[2:4], "big") <= len(data)
-    return data.startswith((b"RTSP/", *(method + b" " for method in METHODS)))
+def _measure(data: bytes, at: int) -> int | bool | None:
+    """For `Resumption`: a whole start line surely begins a message, interleaved frames only in a row."""
+    if data[at] == INTERLEAVED:
+        end = at + 4 + int.from_bytes(data[at + 2 : at + 4], "big")
+        if len(data) < at + 4:
+            return None
+        media = data[at + 4 : end]
+        return end if end > len(data) or parse_rtp(media) is not None or is_rtcp(media) else False
+    if _START.match(data, at) is not None:
+        return True
+    line = data[at : at + MOST_LINE]
+    return None if len(line) < MOST_LINE and b"\n" not in line and _may_begin(line[:64]) else False
 
 
 def _may_begin(data: bytes) -> bool:

@@ -60,8 +60,19 @@ def _overall(type_: str, verdicts: Sequence[Verdict]) -> tuple[Word, str]:
         return "new", f"{type_} {more}: to {', '.join(added)}."
     if leaving:
         fewer = "by fewer routes than before" if gone else "as before"
-        return "same", f"{type_} leaves {fewer}: to {', '.join(leaving)}."
+        return "same", f"{type_} leaves {fewer}: to {', '.join(leaving)}{_rest(verdicts, leaving)}."
     return _absent(f"{type_} no longer leaves.", f"{type_} was not seen leaving", found)
+
+
+def _rest(verdicts: Sequence[Verdict], leaving: Sequence[str]) -> str:
+    """To whom else it went before: no longer, or nobody knows."""
+    words: dict[str, set[Word]] = defaultdict(set)
+    for verdict in verdicts:
+        words[verdict.recipient or verdict.domain].add(verdict.verdict)
+    closed = sorted(name for name, found in words.items() if found == {"gone"})
+    doubtful = sorted(name for name, found in words.items() if name not in leaving and found != {"gone"})
+    said = f"; no longer to {', '.join(closed)}" if closed else ""
+    return said + (f"; whether also to {', '.join(doubtful)} could not be seen" if doubtful else "")
 
 
 def _absent(gone: str, unseen: str, found: set[Word]) -> tuple[Word, str]:

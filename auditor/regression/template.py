@@ -23,8 +23,11 @@ DEEPEST = 8
 ADDRESS, LOCAL = "address", "local"
 """What stands for a host that is an IP address, and for one without a registrable domain."""
 
-_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^A-Za-z0-9]+")
+_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _JOINT = re.compile(r"[-_.:$]{1,2}")
+_JOINTS = re.compile(r"([-_.:$]+)")
+_STARS = re.compile(r"\*(?:[-_.:$]*\*)+")
+_NUMBERED = 3
 _STEP = re.compile(r"\['((?:[^'\\]|\\.)*)'\]|\[(?:\d+|\*)\]")
 _DECODER = re.compile(r"[a-z][a-z-]{0,15}(?:64|32|16|58|85|45|36|62)?")
 _LABEL = re.compile(r"[a-z0-9-]{1,30}")
@@ -63,25 +66,30 @@ def segment(text: str, names: Names = NO_NAMES, veil: Veil = unveiled) -> str:
 
 @lru_cache(maxsize=65536)
 def _plain(text: str) -> str:
-    """Kept where it is made of known words, at joints or capitals; numbers between them become ``*``."""
+    """Kept where every token between joints is known; numbers become ``*``, those in a row one."""
     if text.lower() in WORDS or not text:
         return text
     if len(text) > _LONGEST or not text.isascii():
         return STAR
-    shown, word = [], False
-    for part in _PARTS.findall(text):
-        if part.isdigit():
-            shown.append(STAR)
-        elif part.isalpha():
-            if part.lower() not in WORDS:
-                return STAR
-            shown.append(part)
-            word = True
-        elif _JOINT.fullmatch(part):
-            shown.append(part)
-        else:
-            return STAR
-    return re.sub(r"\*(?:[-_.:$]*\*)+", STAR, "".join(shown)) if word else STAR
+    shown = [part if _JOINT.fullmatch(part) else _token(part) for part in _JOINTS.split(text) if part]
+    if None in shown or not any(part and part[0].isalpha() for part in shown):
+        return STAR
+    return _STARS.sub(STAR, "".join(part or "" for part in shown))
+
+
+def _token(text: str) -> str | None:
+    """``deviceModel``, ``v2`` as ``v*``, ``log17`` as ``log*``, a number as ``*``; None for anything else.
+
+    Single letters beside others or beside numbers are none: hexadecimal digits look so.
+    """
+    if text.isdigit():
+        return STAR
+    word = text.rstrip("0123456789")
+    parts = _CAMEL.findall(word)
+    known = "".join(parts) == word and all(len(part) > 1 and part.lower() in WORDS for part in parts)
+    if word == text:
+        return text if known else None
+    return f"{word}{STAR}" if word in ("v", "V") or (known and len(word) >= _NUMBERED) else None
 
 
 def path_template(target: str, names: Names = NO_NAMES, veil: Veil = unveiled) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditor.regression.baseline import Row, Session, Step
 from auditor.regression.timeline import CONSENT, INCOGNITO, JOINT, NO_CONSENT, NORMAL, START
@@ -31,7 +32,7 @@ class Trigger:
     def _steps(self, session: Session) -> Mapping[str, Step]:
         """Its steps as this session did them, in the state it takes."""
         steps = {action: session.steps[action] for action in self.delays if action in session.steps}
-        for kind in KINDS:
+        for kind in KINDS if self.states else ():
             wanted = self.states & kind
             if len(wanted) != 1:
                 continue
@@ -73,22 +74,20 @@ def trigger_of(row: Row) -> Trigger:
 
     Of steps done together the others are not needed where it followed one of them alone as well.
     """
-    states = frozenset(row.states)
-    always = [frozenset(joint.split(JOINT)) for joint, n in row.after_sessions.items() if n >= row.sessions]
-    needed = [joint for joint in always if not any(other < joint for other in always)]
-    if needed:
-        return Trigger(_delays(row, needed), every=True, states=states)
-    joints = [frozenset(joint.split(JOINT)) for joint in row.after]
-    return Trigger(_delays(row, joints) or {START: 0.0}, every=False, states=states)
+    always = tuple(joint for joint, n in row.after_sessions.items() if n >= row.sessions)
+    return _trigger(tuple(row.after.items()), always, frozenset(row.states))
 
 
-def _delays(row: Row, joints: Iterable[frozenset[str]]) -> dict[str, float]:
-    """The longest delay after each action of these steps."""
+@lru_cache(maxsize=4096)
+def _trigger(after: tuple[tuple[str, float], ...], always: tuple[str, ...], states: frozenset[str]) -> Trigger:
+    joints = [frozenset(joint.split(JOINT)) for joint in always]
+    needed = [joint for joint in joints if not any(other < joint for other in joints)]
     delays: dict[str, float] = {}
-    for joint in joints:
-        for action in joint:
-            delays[action] = max(delays.get(action, 0.0), row.after[JOINT.join(sorted(joint))])
-    return delays
+    for joint, delay in after:
+        actions = frozenset(joint.split(JOINT))
+        if not needed or actions in needed:
+            delays.update((action, max(delays.get(action, 0.0), delay)) for action in actions)
+    return Trigger(delays or {START: 0.0}, bool(needed), states)
 
 
 def exercised(trigger: Trigger, sessions: Iterable[Session]) -> list[Session]:

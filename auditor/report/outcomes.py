@@ -15,8 +15,8 @@ class Extent(msgspec.Struct, frozen=True, kw_only=True):
     """How much had one outcome. ``packets`` of all outcomes sum to the packets of the input.
 
     A flow counts under each outcome that some of it had. ``bytes`` are payload, and frames of packets outside flows;
-    those of ``lost-in-capture`` were sent but are not, or not usefully, in the capture; those of ``audited`` are what no
-    other outcome claims, so that all of them sum to what the connections carried and the packets outside them.
+    those of ``lost-in-capture`` were sent but are not, or not usefully, in the capture; those of ``audited`` are what
+    no other outcome claims, so that all of them sum to what the connections carried and the packets outside them.
     """
 
     flows: int = 0

@@ -7,7 +7,7 @@ import re
 from auditor.rules.schema import DataType, Vocabulary
 from auditor.rules.yaml_nodes import Value, nearest
 
-MASKS = ("plain", "ends", "hide", "coordinates", "url", "email", "number", "none")
+MASKS = ("plain", "ends", "hide", "coordinates", "url", "email", "number", "payload")
 _TYPE_KEYS = ("title", "description", "trackhar", "play", "apple", "dpv", "special", "mask")
 _NULLABLE = ("play", "apple", "dpv")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

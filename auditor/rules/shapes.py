@@ -138,7 +138,7 @@ _ANDROID_MODELS = "|".join(
 )
 
 SHAPES: tuple[Shape, ...] = (
-    Shape("number", _regex(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?"), _SIGNED, 1, 45),
+    Shape("number", _regex(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?"), _SIGNED, 1, 48),
     Shape("integer", _regex(r"-?[0-9]{1,20}"), _SIGNED, 1, 21),
     Shape("boolean", _regex(r"true|false|True|False|TRUE|FALSE|0|1|yes|no")),
     Shape("float-latitude", _number(_DECIMALS, -90, 90, but=(0.0,)), _SIGNED, 4, 40),

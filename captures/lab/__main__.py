@@ -68,6 +68,15 @@ def record(scenario: Scenario, target: Path, pace: float) -> None:
         target.mkdir(parents=True, exist_ok=True)
         for name in ("capture.pcapng", truth.TRUTH_FILE, "expected.json", "marks.csv"):
             shutil.copyfile(base / name, target / name)
+        if scenario.manifest:
+            (target / "session.yaml").write_text(scenario.manifest, encoding="utf-8")
+
+
+def _wanted(asked: list[str]) -> list[str]:
+    """The recordings asked for: all scenarios, or those named; the name of a case stands for all of its recordings."""
+    if not asked:
+        return [s.name for s in SCENARIOS]
+    return [each for name in asked for each in [s.name for s in SCENARIOS if s.name.startswith(f"{name}/")] or [name]]
 
 
 def main(arguments: list[str]) -> int:
@@ -83,7 +92,7 @@ def main(arguments: list[str]) -> int:
         print(f"the lab needs root and {', '.join(PROGRAMS)}; absent: {', '.join(absent) or 'root'}", file=sys.stderr)
         return 2
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    for name in options.scenario or [s.name for s in SCENARIOS]:
+    for name in _wanted(options.scenario):
         recording = peers.by_name(name)
         if recording is not None:
             needed = peers.absent(recording)

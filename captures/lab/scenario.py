@@ -55,7 +55,8 @@ class Scenario:
     """A session to play. ``files`` maps ``host/path`` to bytes the web server hands out itself (ranges included).
 
     ``seconds`` is about how long the session takes by the player's own clock; ``play`` does it, ``expect`` turns the
-    finished truth into the content of ``expected.json``.
+    finished truth into the content of ``expected.json``. A name with a slash is one of several recordings of a case;
+    ``manifest`` is the text of its ``session.yaml``, if it has one.
     """
 
     name: str
@@ -67,3 +68,4 @@ class Scenario:
     expect: Callable[[list[Line]], Line]
     files: Mapping[str, bytes] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    manifest: str = ""

@@ -12,6 +12,7 @@ from auditor.decode import Opaque, decode_body
 from auditor.detect import Knowledge
 from auditor.detect.opaque import OpaqueDetector, judged
 from auditor.model import Confidence, Detection, Endpoint, Exchange, Message, Origin
+from auditor.report.masking import mask_value
 from auditor.rules import load_rules
 
 EXCHANGE = Exchange(
@@ -92,3 +93,9 @@ def test_parts_of_web_encryption_are_seen_in_a_body() -> None:
     middle = base64.urlsafe_b64encode(noise(700)).decode().rstrip("=")
     tree = decode_body(json.dumps({"data": f"{head}..{'A' * 16}.{middle}.{'B' * 22}"}).encode())
     assert [(each.bytes, each.container) for each in tree.opaque] == [(700, "JWE")]
+
+
+def test_description_may_be_shown_while_values_are_masked(detector: OpaqueDetector) -> None:
+    (payload,) = found(detector, TT + noise(1228))
+    assert mask_value(payload.type, payload.value, mask="payload") == payload.value
+    assert mask_value(payload.type, "anna@mail.example", mask="payload") != "anna@mail.example"

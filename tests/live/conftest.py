@@ -28,7 +28,8 @@ from cryptography.x509.oid import NameOID
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    import mitmproxy.io  # noqa: F401  what it imports warns of its own
+    import mitmproxy.addons
+    import mitmproxy.io  # noqa: F401  what they import warns of its own
 
 WAIT = 20.0
 

@@ -87,3 +87,9 @@ def test_trailing_data_changes_nothing() -> None:
 def test_no_bytes_raise(junk: bytes, at: int) -> None:
     Names().learn_dns(junk)
     Names().learn_dns(CHAIN[:at] + junk)
+
+
+def test_pointer_to_the_question_names_the_same_as_the_name_written_out() -> None:
+    data = bytes([203, 0, 113, 9])
+    short = message("Api.Example.com", record(POINTER, 1, data))
+    assert answers(short) == answers(message("Api.Example.com", record(label("api.example.com"), 1, data)))

@@ -93,6 +93,14 @@ def test_batch_size_and_shards_change_no_result(
     assert not shards[1].other
 
 
+def test_foreign_dns_keeps_its_serial_from_batch_to_batch() -> None:
+    packets = [udp(CLIENT, ("192.168.7.1", 53), b"x" * 12)] * 3
+    for number in range(3):
+        whole, split = (run(packets, size, shard=(number, 3)) for size in (3, 1))
+        assert list(whole.datagrams) == list(split.datagrams) == [1]
+        assert [d.frame for d in split.datagrams[1]] == [1, 2, 3]
+
+
 def test_foreign_dns_is_seen_by_every_shard_and_counted_by_one() -> None:
     packets = [udp(CLIENT, ("192.168.7.1", 53), b"question"), udp(("192.168.7.1", 53), CLIENT, b"answer")]
     shards = [run(packets, shard=(i, 3)) for i in range(3)]

@@ -97,3 +97,22 @@ def test_any_name_survives(labels: list[str], number: int) -> None:
 def test_hostile_bytes_never_raise(tail: bytes, head: bytes) -> None:
     parse_dns(head.ljust(12, b"\1") + tail)
     parse_dns(tail)
+
+
+@given(st.binary(max_size=40), st.integers(1, 2))
+@settings(deadline=None)
+def test_a_question_asked_before_reads_as_the_first_time(tail: bytes, count: int) -> None:
+    asked = message((question("a.Example"),) * count)
+    assert parse_dns(asked + tail) == parse_dns(asked + tail)
+    parsed = parse_dns(asked)
+    assert parsed is not None
+    assert parsed.questions == (Question("a.Example", "A"),) * count
+
+
+def test_a_name_with_a_zero_in_a_label_is_not_mistaken_for_a_shorter_one() -> None:
+    odd = b"\x05a\0b\0c\0" + bytes((0, 1, 0, 1))
+    for _ in range(2):
+        parsed = parse_dns(message((odd,)))
+        assert parsed is not None
+        assert parsed.questions == (Question("a\0b\0c", "A"),)
+        assert parsed.fault is None

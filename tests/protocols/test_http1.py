@@ -368,6 +368,19 @@ def test_horizon_is_the_oldest_unfinished_request() -> None:
     assert connection.horizon() == 2 * len(GET)
 
 
+def test_horizon_of_answers_waits_for_one_without_request() -> None:
+    connection = Http1Connection(ResponseBodies.SKIP)
+    connection.receive(Data(C, GET, 0))
+    connection.receive(Data(S, OK[:-1], 0))
+    assert connection.answer_horizon() == len(OK) - 1
+    lone = Http1Connection(ResponseBodies.SKIP)
+    lone.receive(End(C, 0, clean=True))
+    lone.receive(Data(S, OK[:-1], 0))
+    assert lone.answer_horizon() == 0
+    lone.receive(Data(S, OK[-1:], len(OK) - 1))
+    assert lone.answer_horizon() == len(OK)
+
+
 def test_close_gives_what_is_open() -> None:
     connection = Http1Connection(ResponseBodies.KEEP)
     connection.receive(Data(C, POST[:-1], 0))

@@ -265,6 +265,17 @@ def test_order_of_sessions_does_not_matter(lab: Lab) -> None:
     assert to_json(compare(summarise(facts), after)) == to_json(compare(summarise(facts[::-1]), after))
 
 
+def test_headline_names_those_of_whom_nothing_could_be_seen(lab: Lab) -> None:
+    other = leak(host="www.klinik.example")
+    before = old(lab, leak(), other)
+    for after, said in (
+        (new(lab, other), "by fewer routes than before: to klinik.example; no longer to xiaomi."),
+        (new(lab, other, n=2), "as before: to klinik.example; whether also to xiaomi could not be seen."),
+    ):
+        headlines = compare(before, after).headlines
+        assert f"device.model leaves {said}" in [h.text for h in headlines if h.type == "device.model"]
+
+
 def test_verdicts_are_sorted_and_counted(lab: Lab) -> None:
     diff = compare(old(lab, leak()), new(lab, leak(host="beacon.tracker.example")))
     keys = [(v.type, v.recipient or "", v.domain, v.path, v.where, v.source) for v in diff.verdicts]

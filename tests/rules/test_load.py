@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from auditor.errors import FaultyFiles, UsageError
 from auditor.model import Confidence
 from auditor.rules import load_rules
+from auditor.rules.load import default_directory
 
 MakeRules = Callable[..., Path]
 
@@ -138,3 +140,14 @@ recipients:
 def test_a_directory_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such directory"):
         load_rules(tmp_path / "none")
+
+
+def test_hash_of_a_file_changes_with_its_contents_alone(tmp_path: Path) -> None:
+    copied = tmp_path / "rules"
+    shutil.copytree(default_directory(), copied)
+    before = load_rules(copied).hashes
+    changed = copied / "generic" / "browsing" / "incognito.yaml"
+    changed.write_text(changed.read_text() + "# a remark\n")
+    after = load_rules(copied).hashes
+    assert {name for name in before if before[name] != after[name]} == {"generic/browsing/incognito"}
+    assert load_rules(copied).hashes == after

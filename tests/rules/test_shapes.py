@@ -123,7 +123,9 @@ _CHARACTERS = "0123456789abcdefxXABCDEFGHZghz+-.:/ ()_@*,%"
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
 @settings(deadline=None, max_examples=60)
-@given(st.text(_CHARACTERS, max_size=40) | st.text("0123456789", max_size=22) | st.text("0123456789abcdef", max_size=66))
+@given(
+    st.text(_CHARACTERS, max_size=40) | st.text("0123456789", max_size=22) | st.text("0123456789abcdef", max_size=66)
+)
 def test_what_is_told_cheaply_never_refuses_what_holds(shape: Shape, text: str) -> None:
     for sample in (text, *SAMPLES, *(each for fits in FITS.values() for each in fits)):
         if sample and shape.holds(sample):
@@ -132,13 +134,46 @@ def test_what_is_told_cheaply_never_refuses_what_holds(shape: Shape, text: str) 
 
 
 SAMPLES = (
-    "-12345678901234567890.12345678901234567890e-12", "-12345678901234567890", "-89.12345678901234567890", "-179.12",
-    "-90000000", "-1800000000", "-900000000", "38400000-8cf0-11bd-b23e-10b96e40000d", "A1:b2:C3:d4:e5:f6", "1.2.3.4", "192.168.100.200",
+    "-12345678901234567890.12345678901234567890e-12",
+    "-12345678901234567890",
+    "-89.12345678901234567890",
+    "-179.12",
+    "-90000000",
+    "-1800000000",
+    "-900000000",
+    "38400000-8cf0-11bd-b23e-10b96e40000d",
+    "A1:b2:C3:d4:e5:f6",
+    "1.2.3.4",
+    "192.168.100.200",
     "10.0.0.1",
-    "490154203237518", "89490200001022354450", "8949020000102235445", "1HGCM82633A004352", "00000000000000f1", "F" * 32, "a" * 40, "b" * 64,
-    "1080 x 2400", "100x100", "9999*9999", "978307200", "1700000000.123456789", "1700000000000", "100.0", "0.5",
-    "1", "+1234567",
-    "+123456789012345", "00491701234567", "+49 (170) 123-4567", "https://a.example/", "http://b", "de", "DE", "26201", "310-410",
+    "490154203237518",
+    "89490200001022354450",
+    "8949020000102235445",
+    "1HGCM82633A004352",
+    "00000000000000f1",
+    "F" * 32,
+    "a" * 40,
+    "b" * 64,
+    "1080 x 2400",
+    "100x100",
+    "9999*9999",
+    "978307200",
+    "1700000000.123456789",
+    "1700000000000",
+    "100.0",
+    "0.5",
+    "1",
+    "+1234567",
+    "+123456789012345",
+    "00491701234567",
+    "+49 (170) 123-4567",
+    "https://a.example/",
+    "http://b",
+    "de",
+    "DE",
+    "26201",
+    "310-410",
     "2001-12-31",
-    "eyJhbGciOiJub25l.eyJzdWIiOiJhbm5hIn0.", "310 41",
-)  # fmt: skip
+    "eyJhbGciOiJub25l.eyJzdWIiOiJhbm5hIn0.",
+    "310 41",
+)

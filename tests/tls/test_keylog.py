@@ -63,3 +63,9 @@ def test_file_without_a_usable_line_is_an_error_with_its_name() -> None:
         parse(b"hello\nworld\n", "x.txt")
     with pytest.raises(KeyLogError, match="empty"):
         parse(b"", "x.txt")
+
+
+def test_a_plain_line_and_one_with_more_spaces_mean_the_same() -> None:
+    plain, spaced = KeyLog(), KeyLog()
+    assert plain.add(LINE.replace(b"ab", b"AB"), "x") == spaced.add(LINE.replace(b" ", b"   "), "x") == 1
+    assert plain.secret("CLIENT_RANDOM", RANDOM) == spaced.secret("CLIENT_RANDOM", RANDOM) == b"\xab" * 48

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from captures.lab.scenario import Scenario
+from captures.lab.scenarios.cwa import CORONA_WARN_APP
 from captures.lab.scenarios.tiktok import TIKTOK_SESSION
 from captures.lab.scenarios.xiaomi import XIAOMI_BROWSER
+from captures.lab.scenarios.xiaomi_versions import XIAOMI_VERSIONS
 
-SCENARIOS: tuple[Scenario, ...] = (TIKTOK_SESSION, XIAOMI_BROWSER)
+SCENARIOS: tuple[Scenario, ...] = (TIKTOK_SESSION, XIAOMI_BROWSER, *XIAOMI_VERSIONS, *CORONA_WARN_APP)
 
 
 def by_name(name: str) -> Scenario:

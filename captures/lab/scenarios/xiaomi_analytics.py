@@ -17,10 +17,17 @@ from captures.lab.scenarios.xiaomi_world import ANALYTICS
 MODEL, MANUFACTURER, OS_VERSION = "Redmi Note 8", "Xiaomi", "9"
 USER_ID, DEVICE_ID = "5d2d8d5e-6f0c-4f1e-9a52-cccc0badcafe", "8f14e45fceea167a"
 COUNTRY, LANGUAGE, CARRIER, APP_VERSION = "DE", "de", "Testnet DE", "3.4.0"
-USER_AGENT = (
-    f"Mozilla/5.0 (Linux; U; Android {OS_VERSION}; de-de; {MODEL} Build/PKQ1.190616.001) AppleWebKit/537.36 "
-    f"(KHTML, like Gecko) Version/4.0 Chrome/71.0.3578.141 Mobile Safari/537.36 XiaoMi/Mint Browser/{APP_VERSION}"
-)
+
+
+def agent_of(version: str) -> str:
+    """The User-Agent of this version of the browser."""
+    return (
+        f"Mozilla/5.0 (Linux; U; Android {OS_VERSION}; de-de; {MODEL} Build/PKQ1.190616.001) AppleWebKit/537.36 "
+        f"(KHTML, like Gecko) Version/4.0 Chrome/71.0.3578.141 Mobile Safari/537.36 XiaoMi/Mint Browser/{version}"
+    )
+
+
+USER_AGENT = agent_of(APP_VERSION)
 
 _ID, _DEVICE, _BROWSING = ("identifier.",), ("device.",), ("browsing.",)
 _PLACE = ("location.", "device.")
@@ -59,13 +66,13 @@ def hash_code(text: str) -> int:
     return value - (1 << 32) if value >= 1 << 31 else value
 
 
-def user_agent() -> tuple[Datum, ...]:
+def user_agent(agent: str = USER_AGENT) -> tuple[Datum, ...]:
     """What the browser's User-Agent tells every site."""
     return (
         Datum("device.model", MODEL, "header user-agent"),
         Datum("device.manufacturer", MANUFACTURER, "header user-agent", accept=_DEVICE),
         Datum("device.os", OS_VERSION, "header user-agent", accept=_DEVICE),
-        Datum("device.user-agent", USER_AGENT, "header user-agent", accept=("device.", "identifier.")),
+        Datum("device.user-agent", agent, "header user-agent", accept=("device.", "identifier.")),
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote_plus, urlsplit
+from urllib.parse import urlsplit
 
 from captures.lab.client import Datum, Device, Link, Message
 from captures.lab.scenarios import xiaomi_world as world
-from captures.lab.scenarios.xiaomi_analytics import USER_AGENT, Analytics, user_agent
+from captures.lab.scenarios.xiaomi_analytics import APP_VERSION, Analytics, agent_of, user_agent
 
 ENGINE = "suche"
 
@@ -22,29 +22,26 @@ class Visit:
     incognito: bool = False
 
 
-def _searched(words: str) -> str:
-    return f"https://{world.SEARCH}/suche?q={quote_plus(words)}"
-
-
 PLAN = (
     Visit(f"https://{world.NEWS}/", 6),
     Visit(f"https://{world.NEWS}/stadt/buecherei-oeffnet-sonntags", 9),
-    Visit(_searched("rosen richtig pflanzen"), 4, search="rosen richtig pflanzen"),
+    Visit(world.searched("rosen richtig pflanzen"), 4, search="rosen richtig pflanzen"),
     Visit(f"https://{world.GARDEN}/rosen/pflanzzeit?seite=2", 8),
     Visit(f"https://{world.BANK}/anmelden", 6),
-    Visit(_searched("schlaflos seit wochen"), 4, search="schlaflos seit wochen", incognito=True),
+    Visit(world.searched("schlaflos seit wochen"), 4, search="schlaflos seit wochen", incognito=True),
     Visit(f"https://{world.CLINIC}/sprechstunde/schlafstoerungen", 10, incognito=True),
     Visit(f"https://{world.CLINIC}/termin?fach=schlafmedizin", 7, incognito=True),
     Visit(f"https://{world.NEWS}/wetter", 5),
 )
 FLUSH_AFTER = (1, 3, 4, 6, 7)
+ASSETS = (("/style.css", "text/css"), ("/bild.jpg", "image/*"), ("/icon.png", "image/*"))
 
 
 class Browser:
     """One connection a site, kept alive; normal and incognito tabs have their own."""
 
-    def __init__(self, device: Device) -> None:
-        self._device = device
+    def __init__(self, device: Device, version: str) -> None:
+        self._device, self._agent = device, agent_of(version)
         self._links: dict[tuple[str, bool], Link] = {}
         self._speaks = {site.host: site for site in world.SITES}
         self.analytics = device.link(world.ANALYTICS, http2=False, tls="TLSv1.2")
@@ -64,14 +61,14 @@ class Browser:
         path = url.path + (f"?{url.query}" if url.query else "")
         words = (Datum("browsing.search", visit.search, "query q", accept=("browsing.",)),) if visit.search else ()
         self._get(link, path, "text/html,application/xhtml+xml", referrer, words)
-        for asset, kind in (("/style.css", "text/css"), ("/bild.jpg", "image/*"), ("/icon.png", "image/*")):
+        for asset, kind in ASSETS:
             self._get(link, asset, kind, visit.url, ())
 
     def _get(self, link: Link, path: str, accept: str, referrer: str, data: tuple[Datum, ...]) -> None:
-        headers = {"user-agent": USER_AGENT, "accept": accept, "accept-language": "de-DE,de;q=0.9"}
+        headers = {"user-agent": self._agent, "accept": accept, "accept-language": "de-DE,de;q=0.9"}
         headers["accept-encoding"] = "gzip"
         language = Datum("device.language", "de-DE,de;q=0.9", "header accept-language", accept=("device.", "account."))
-        told = (*user_agent(), language, *data)
+        told = (*user_agent(self._agent), language, *data)
         if referrer:
             headers["referer"] = referrer
             told += (Datum("browsing.referrer", referrer, "header referer", accept=("browsing.",)),)
@@ -109,10 +106,17 @@ def _read(browser: Browser, device: Device, queue: Analytics, visit: Visit, refe
 
 def play(device: Device) -> None:
     """The whole session."""
-    browser, queue = Browser(device), Analytics(device)
+    surf(device, PLAN, FLUSH_AFTER)
+
+
+def surf(
+    device: Device, plan: tuple[Visit, ...], flush_after: tuple[int, ...], version: str = APP_VERSION, *, tells: bool = True
+) -> None:
+    """Read the pages of a plan; with ``tells`` the analytics are sent after some of them, and at the end."""
+    browser, queue = Browser(device, version), Analytics(device)
     queue.track("$AppStart", {})
     incognito, referrer = False, ""
-    for number, visit in enumerate(PLAN):
+    for number, visit in enumerate(plan):
         _switch_mode(device, incognito, visit.incognito)
         incognito = visit.incognito
         if visit.search:
@@ -120,8 +124,9 @@ def play(device: Device) -> None:
         same = bool(referrer) and urlsplit(referrer).netloc in (urlsplit(visit.url).netloc, world.SEARCH)
         _read(browser, device, queue, visit, referrer if same else "")
         referrer = visit.url
-        if number in FLUSH_AFTER:
+        if tells and number in flush_after:
             browser.analytics.send(queue.flush())
     queue.track("$AppEnd", {})
-    browser.analytics.send(queue.flush())
+    if tells:
+        browser.analytics.send(queue.flush())
     browser.close()

@@ -6,7 +6,7 @@ import html
 import random
 import struct
 import zlib
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote_plus, urlsplit
 
 from captures.lab.scenario import Answer, Asked, Site
 
@@ -44,13 +44,18 @@ def _png(side: int, shade: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-def files() -> dict[str, bytes]:
+def searched(words: str) -> str:
+    """The address of the search engine's answer."""
+    return f"https://{SEARCH}/suche?q={quote_plus(words)}"
+
+
+def files(picture_bytes: int = 9_000) -> dict[str, bytes]:
     """A style sheet, a picture and an icon for every site."""
     draw = random.Random(SEED)
     made = {}
     for host in (NEWS, SEARCH, GARDEN, CLINIC, BANK):
         made[f"{host}/style.css"] = b"body{font:16px/1.5 serif;max-width:40em;margin:auto}h1{color:#334}" * 8
-        made[f"{host}/bild.jpg"] = b"\xff\xd8\xff\xe0" + draw.randbytes(9_000) + b"\xff\xd9"
+        made[f"{host}/bild.jpg"] = b"\xff\xd8\xff\xe0" + draw.randbytes(picture_bytes) + b"\xff\xd9"
         made[f"{host}/icon.png"] = _png(32, draw.randrange(256))
     return made
 

@@ -32,13 +32,14 @@ export function drawn(width, height, label, shapes) {
 }
 
 export function table(caption, heads, rows) {
-  return el(
+  const made = el(
     "table",
-    {class: "unseen"},
+    {},
     el("caption", {}, caption),
     el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", {scope: "col"}, head)))),
     el("tbody", {}, ...rows.map((row) => el("tr", {}, ...row.map((cell) => el("td", {}, String(cell)))))),
   );
+  return el("div", {class: "unseen"}, made);
 }
 
 // Shapes cannot be selected or clipped by script alone: text that is too long for its place is cut here.

@@ -12,6 +12,7 @@ export class Feed {
     Object.assign(this, {state, open});
     this.list = byId("feed");
     this.rows = new Map();
+    this.dropped = new WeakSet();
     this.wanted = "";
     this.list.addEventListener("keydown", (event) => this.key(event));
     this.list.addEventListener("focusin", (event) => this.rove(event.target));
@@ -19,6 +20,7 @@ export class Feed {
 
   clear() {
     this.rows.clear();
+    this.dropped = new WeakSet();
     this.list.replaceChildren();
   }
 
@@ -44,7 +46,7 @@ export class Feed {
 
   put(line) {
     const old = this.rows.get(line);
-    if (!this.passes(line)) return;
+    if (this.dropped.has(line) || !this.passes(line)) return;
     const row = this.row(line);
     if (old !== undefined) {
       const focused = [...old.querySelectorAll("button")].indexOf(document.activeElement);
@@ -82,10 +84,11 @@ export class Feed {
   }
 
   trim() {
-    while (this.list.childElementCount > MOST_SHOWN) {
-      const last = this.list.lastElementChild;
-      last.remove();
-      for (const [line, row] of this.rows) if (row === last) this.rows.delete(line);
+    for (const [line, row] of this.rows) {
+      if (this.rows.size <= MOST_SHOWN) break;
+      row.remove();
+      this.rows.delete(line);
+      this.dropped.add(line);
     }
     if (this.list.querySelector('button[tabindex="0"]') === null) this.rove(this.list.querySelector("button"));
   }

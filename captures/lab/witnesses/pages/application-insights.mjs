@@ -1,0 +1,15 @@
+import { ApplicationInsights } from "@microsoft/applicationinsights-web";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+const app = new ApplicationInsights({ config: { connectionString: "InstrumentationKey=11111111-2222-4333-8444-555555555555;IngestionEndpoint=https://germanywestcentral-1.in.applicationinsights.azure.com/", maxBatchInterval: 400, enableAutoRouteTracking: true } });
+app.loadAppInsights();
+app.setAuthenticatedUserContext(person.id, undefined, true);
+app.trackPageView();
+app.trackEvent({ name: "produkt_angesehen", properties: { sku: "RAD-42", email: person.email } });
+app.trackException({ exception: new Error("Warenkorb leer") });
+tell("identifier.user", app.context.user.id, "identifier.device", "identifier.cookie", "identifier.install");
+tell("identifier.session", app.context.sessionManager.automaticSession.id);
+tellPerson("id", "email");
+await wait(1500);
+app.flush();
+await wait(600);
+finished();

@@ -1,0 +1,17 @@
+import * as braze from "@braze/web-sdk";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+braze.initialize("11111111-2222-4333-8444-555555555555", { baseUrl: "sdk.fra-01.braze.eu", enableLogging: false, noCookies: false });
+braze.changeUser(person.id);
+const user = braze.getUser();
+user.setEmail(person.email); user.setFirstName(person.first); user.setLastName(person.last); user.setPhoneNumber(person.phone); user.setDateOfBirth(1987, 4, 12); user.setGender("f");
+braze.openSession();
+braze.logCustomEvent("produkt_angesehen", { sku: "RAD-42" });
+braze.logPurchase("RAD-42", 499.5, "EUR", 1);
+tell("identifier.device", braze.getDeviceId());
+tellPerson("id", "email", "first", "last", "phone");
+tell("account.birthday", "1987-4-12");
+tell("account.gender", "f");
+tell("payment.amount", "499.5");
+braze.requestImmediateDataFlush();
+await wait(2500);
+finished();

@@ -1,0 +1,11 @@
+import clevertap from "clevertap-web-sdk";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+clevertap.privacy.push({ optOut: false }, { useIP: false });
+clevertap.init("TEST-W00-000-000Z", "eu1");
+clevertap.onUserLogin.push({ Site: { Name: person.name, Identity: person.id, Email: person.email, Phone: person.phone, Gender: "F" } });
+clevertap.event.push("Product viewed", { sku: "RAD-42", Price: 48.4 });
+tellPerson("id", "name", "email", "phone");
+tell("account.gender", "F");
+await wait(3000);
+tell("identifier.device", clevertap.getCleverTapID(), "identifier.user", "identifier.cookie");
+finished();

@@ -1,0 +1,13 @@
+import Countly from "countly-sdk-web";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+Countly.init({ app_key: "0123456789abcdef0123456789abcdef01234567", url: "https://beispiel.count.ly", interval: 300, debug: false });
+Countly.track_sessions();
+Countly.track_pageview();
+Countly.user_details({ name: person.name, username: person.username, email: person.email, phone: person.phone, gender: "F", byear: 1987 });
+Countly.add_event({ key: "produkt_angesehen", segmentation: { sku: "RAD-42" } });
+tell("identifier.device", Countly.get_device_id());
+tellPerson("name", "username", "email", "phone");
+tell("account.gender", "F");
+tell("account.birthday", "1987");
+await wait(2500);
+finished();

@@ -1,0 +1,10 @@
+import { datadogRum } from "@datadog/browser-rum";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+datadogRum.init({ applicationId: "11111111-2222-4333-8444-555555555555", clientToken: "pub0123456789abcdef0123456789abcdef", site: "datadoghq.eu", service: "laden", env: "prod", version: "2.4.1", sessionSampleRate: 100, sessionReplaySampleRate: 0, trackUserInteractions: true, trackResources: true });
+datadogRum.setUser({ id: person.id, email: person.email, name: person.name });
+datadogRum.addAction("produkt_angesehen", { sku: "RAD-42" });
+datadogRum.addError(new Error("Warenkorb leer"));
+tellPerson("id", "email", "name");
+await wait(1000);
+tell("identifier.session", datadogRum.getInternalContext()?.session_id);
+finished();

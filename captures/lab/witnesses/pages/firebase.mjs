@@ -1,0 +1,13 @@
+import { initializeApp } from "firebase/app";
+import { getInstallations, getId } from "firebase/installations";
+import { getAuth, createUserWithEmailAndPassword } from "firebase/auth";
+import { getRemoteConfig, fetchConfig } from "firebase/remote-config";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+const app = initializeApp({ apiKey: "AIzaSyA0123456789abcdefghijklmnopqrstuv", projectId: "laden-beispiel", appId: "1:123456789012:web:0123456789abcdef012345", authDomain: "laden.example" });
+tell("identifier.install", await getId(getInstallations(app)), "identifier.device", "identifier.user");
+tellPerson("email");
+tell("account.credential", "Gartenzaun!7");
+await createUserWithEmailAndPassword(getAuth(app), person.email, "Gartenzaun!7").catch(() => undefined);
+await fetchConfig(getRemoteConfig(app)).catch(() => undefined);
+await wait(800);
+finished();

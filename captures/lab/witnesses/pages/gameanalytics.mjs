@@ -1,0 +1,14 @@
+import ga from "gameanalytics/dist/GameAnalytics.node.js";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+const api = (ga.gameanalytics || ga).GameAnalytics;
+api.configureBuild("laden 2.4.1");
+api.configureUserId(person.id);
+api.initialize("0123456789abcdef0123456789abcdef", "0123456789abcdef0123456789abcdef01234567");
+await wait(1500);
+api.addDesignEvent("produkt:angesehen", 48.4);
+api.addBusinessEvent("EUR", 499, "rad", "RAD-42", "warenkorb");
+tellPerson("id");
+tell("apps.version", "laden 2.4.1");
+tell("payment.amount", "499");
+await wait(9500);
+finished();

@@ -1,0 +1,11 @@
+import { createClient } from "@launchdarkly/js-client-sdk";
+import { finished, person, tellPerson, wait } from "./person.mjs";
+const client = createClient("0123456789abcdef01234567", { kind: "user", key: person.id, name: person.name, email: person.email }, { flushInterval: 2, streaming: false });
+client.start && client.start();
+tellPerson("id", "email", "name");
+await wait(800);
+client.track("produkt_angesehen", { sku: "RAD-42" }, 48.4);
+client.variation("neues-design", false);
+await client.flush();
+await wait(800);
+finished();

@@ -1,0 +1,13 @@
+import MatomoTracker from "matomo-tracker";
+const tracker = new MatomoTracker(7, "https://statistik.laden.example/matomo.php");
+const tell = (type, value, ...accept) => console.log(JSON.stringify({ type, value, accept }));
+tell("browsing.url", "https://laden.example/rad/42?farbe=rot");
+tell("browsing.title", "Rotes Fahrrad – Laden");
+tell("identifier.user", "kunde-20771");
+tell("browsing.search", "kinderfahrrad 20 zoll");
+tell("device.screen", "1360x768");
+tell("device.language", "de");
+const base = { url: "https://laden.example/rad/42?farbe=rot", uid: "kunde-20771", res: "1360x768", lang: "de" };
+tracker.track({ ...base, action_name: "Rotes Fahrrad – Laden" });
+tracker.track({ ...base, search: "kinderfahrrad 20 zoll", search_count: 3 });
+tracker.trackBulk([{ ...base, action_name: "Rotes Fahrrad – Laden" }, { ...base, e_c: "Video", e_a: "play" }]);

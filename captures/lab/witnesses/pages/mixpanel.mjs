@@ -1,0 +1,11 @@
+import mixpanel from "mixpanel-browser";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+mixpanel.init("0123456789abcdef0123456789abcdef", { track_pageview: true, persistence: "localStorage", batch_flush_interval_ms: 400 });
+tell("identifier.device", mixpanel.get_property("$device_id"));
+tell("identifier.user", mixpanel.get_distinct_id(), "identifier.device");
+mixpanel.identify(person.id);
+mixpanel.people.set({ $email: person.email, $name: person.name, $phone: person.phone });
+tellPerson("id", "email", "name", "phone");
+mixpanel.track("Produkt angesehen", { sku: "RAD-42", price: 48.4 });
+await wait(1500);
+finished();

@@ -1,0 +1,11 @@
+import posthog from "posthog-js";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+posthog.init("phc_0123456789abcdefghijklmnopqrstuv", { api_host: "https://eu.i.posthog.com", capture_pageview: true, autocapture: true, disable_session_recording: true, disable_surveys: true, person_profiles: "always" });
+tell("identifier.user", posthog.get_distinct_id(), "identifier.device");
+posthog.identify(person.id, { email: person.email, name: person.name });
+posthog.capture("produkt_angesehen", { sku: "RAD-42", price: 48.4 });
+tell("identifier.device", posthog.get_property("$device_id"), "identifier.user");
+tell("identifier.session", posthog.get_session_id());
+tellPerson("id", "email", "name");
+await wait(3800);
+finished();

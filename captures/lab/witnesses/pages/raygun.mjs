@@ -1,0 +1,12 @@
+import rg4js from "raygun4js";
+import { finished, person, tellPerson, wait } from "./person.mjs";
+rg4js("apiKey", "0123456789abcdef0123456789abcdef");
+rg4js("enableCrashReporting", true);
+rg4js("enablePulse", true);
+rg4js("setVersion", "2.4.1");
+rg4js("setUser", { identifier: person.id, isAnonymous: false, email: person.email, firstName: person.first, fullName: person.name });
+rg4js("boot");
+rg4js("send", { error: new Error("Warenkorb leer") });
+tellPerson("id", "email", "first", "name");
+await wait(2500);
+finished();

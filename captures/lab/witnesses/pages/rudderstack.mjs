@@ -1,0 +1,12 @@
+import * as rudder from "rudder-sdk-js";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+rudder.load("rudderWriteKey0123456789012", "https://beispieldataplane.dataplane.rudderstack.com", { integrations: { All: true } });
+rudder.page();
+rudder.identify(person.id, { email: person.email, name: person.name, phone: person.phone });
+rudder.track("Product Viewed", { sku: "RAD-42", price: 48.4 });
+await wait(2500);
+tell("identifier.device", rudder.getAnonymousId(), "identifier.user", "identifier.cookie");
+tell("identifier.session", rudder.getSessionId && rudder.getSessionId());
+tellPerson("id", "email", "name", "phone");
+await wait(1500);
+finished();

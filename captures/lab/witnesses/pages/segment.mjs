@@ -1,0 +1,11 @@
+import { AnalyticsBrowser } from "@segment/analytics-next";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+const settings = { integrations: { "Segment.io": { apiKey: "segmentWriteKey0123456789", apiHost: "api.segment.io/v1" } }, plan: { track: {}, identify: {}, group: {} } };
+const analytics = AnalyticsBrowser.load({ writeKey: "segmentWriteKey0123456789", cdnSettings: settings });
+await analytics.page();
+await analytics.identify(person.id, { email: person.email, firstName: person.first, lastName: person.last, phone: person.phone, birthday: person.birthday, gender: person.gender, username: person.username });
+await analytics.track("Product Viewed", { sku: "RAD-42", price: 48.4 });
+tell("identifier.device", (await analytics.user()).anonymousId(), "identifier.user", "identifier.cookie");
+tellPerson("id", "email", "first", "last", "phone", "birthday", "gender", "username");
+await wait(1000);
+finished();

@@ -1,0 +1,11 @@
+import sensors from "sa-sdk-javascript";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+sensors.init({ server_url: "https://beispiel.datasink.sensorsdata.cn/sa?project=default&token=abc", send_type: "ajax", is_track_single_page: true });
+sensors.quick("autoTrack");
+sensors.login(person.id);
+sensors.setProfile({ email: person.email, name: person.name });
+sensors.track("ViewProduct", { product_id: "RAD-42", price: 48.4 });
+tell("identifier.user", sensors.quick("getAnonymousID"), "identifier.device", "identifier.cookie");
+tellPerson("id", "email", "name");
+await wait(1200);
+finished();

@@ -1,0 +1,12 @@
+import { newTracker, setUserId, trackPageView, trackStructEvent, trackSelfDescribingEvent } from "@snowplow/browser-tracker";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+const tracker = newTracker("sp", "https://com-beispiel-prod1.collector.snplow.net", { appId: "laden-web", bufferSize: 1, contexts: { webPage: true, session: true } });
+setUserId(person.id);
+trackPageView();
+trackStructEvent({ category: "laden", action: "ansehen", label: "RAD-42", value: 48.4 });
+trackSelfDescribingEvent({ event: { schema: "iglu:com.beispiel/anmeldung/jsonschema/1-0-0", data: { email: person.email } } });
+tell("identifier.cookie", tracker.getDomainUserId(), "identifier.device", "identifier.user");
+tell("identifier.session", tracker.getDomainUserInfo()[6]);
+tellPerson("id", "email");
+await wait(1000);
+finished();

@@ -1,0 +1,12 @@
+import { StatsigClient } from "@statsig/js-client";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+const client = new StatsigClient("client-0123456789abcdefghijklmnopqrstuvwxyz01234", { userID: person.id, email: person.email, custom: { plan: "pro" } });
+await client.initializeAsync();
+client.logEvent("produkt_angesehen", 48.4, { sku: "RAD-42" });
+const context = client.getContext();
+tell("identifier.session", context.session.data.sessionID);
+tell("identifier.device", context.stableID);
+tellPerson("id", "email");
+await client.flush();
+await wait(900);
+finished();
