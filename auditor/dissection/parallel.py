@@ -33,7 +33,7 @@ Transform = Callable[[Exchange], T]
 WORTH_FORKING = 24 * 1024 * 1024
 """Bytes of a capture from which a second process pays."""
 MOST_PROCESSES = 8
-COLLECT_EVERY = 16
+COLLECT_EVERY = 4
 """Batches after which what only reference cycles keep alive is given back, if it was made since the last time. Python
 by itself would look for it so often that a fifth of all time goes there."""
 COLLECT_ALL_EVERY = 256

@@ -116,9 +116,9 @@ class Proxy:
             master.options.update(mode=list(how.modes))
         except exceptions.OptionsError as error:
             raise UsageError(f"the proxy cannot be set up: {' '.join(str(error).split())}") from error
-        except (OSError, ValueError) as error:
-            what = f"no usable certificate authority ({error})"
-            raise UsageError(f"{how.authority}: {what}; give --keep-ca another folder") from error
+        if getattr(master.addons.get("tlsconfig"), "certstore", None) is None:
+            what = "holds no certificate authority that can be used"
+            raise UsageError(f"{how.authority}: {what}; give --keep-ca another folder, or delete what is in it")
 
 
 class _Running:

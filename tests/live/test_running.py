@@ -177,3 +177,41 @@ def test_port_in_use_is_one_line_with_the_remedy(live: Live, tmp_path: Path) -> 
     (line,) = done.stderr.splitlines()
     assert f"port {running.port} is in use" in line
     assert f"--mode regular@{running.port + 2}" in line
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--mode", "regular@0", "--set", "nonsense=1"), "the proxy cannot be set up: Unknown option"),
+        (("--mode", "regular@0", "--keep-ca", "broken"), "no certificate authority that can be used"),
+        (("--mode", "nonsense"), "give one of wireguard"),
+        (("--mode", "regular@0", "--trust", "nowhere.pem"), "no such file"),
+        (("--mode", "regular@0", "--session", "."), "is not empty"),
+        (("-i", "nowhere0", "--client", "192.0.2.7"), "-i nowhere0: "),
+        (("--mode", "regular@0", "--passive"), "--mode is for proxying"),
+    ],
+)
+def test_what_is_wrong_is_one_line(options: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "mitmproxy-ca.pem").write_text("broken")
+    folder = () if "--session" in options else ("--session", "new")
+    done = subprocess.run(
+        [sys.executable, "-m", "auditor", "live", "--listen", "127.0.0.1", *folder, *options],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        stdin=subprocess.DEVNULL,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert done.returncode == 2, done.stderr
+    (line,) = done.stderr.splitlines()
+    assert said in line
+
+
+def test_cleanup_says_how_for_each_platform() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "auditor", "live", "--cleanup"], capture_output=True, check=True, text=True
+    )
+    for platform in ("Android", "iOS", "Linux", "macOS", "Windows", "Firefox"):
+        assert any(line.startswith(f"{platform}: ") for line in done.stdout.splitlines())

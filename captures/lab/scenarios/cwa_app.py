@@ -1,4 +1,4 @@
-"""The requests of the Corona-Warn-App 2.x: downloads that name nobody, and playbooks in which real calls hide among fakes.
+"""The requests of the Corona-Warn-App 2.x: downloads that name nobody, and real calls that hide among fake ones.
 
 Endpoints, bodies, paddings, the dummy token and the order of calls: cwa-app-android, ``VerificationServer.kt``,
 ``SubmissionServer.kt``, ``DefaultPlaybook.kt``.
@@ -106,8 +106,10 @@ class App:
     def register(self, test: CoronaTest) -> None:
         """The person scans the code of a test: registration and first poll are real, the submission is not."""
         act = self.device.truth.act("registered-test", core=False)
-        data = (_token_of(test.key, "body key"), Datum("health.status", "GUID", "body keyType", accept=("health.",)))
-        data += (Datum("health.status", "registered a test by its code", "body keyType", core=True),)
+        data = (
+            _token_of(test.key, "body key"),
+            Datum("health.status", "registered a test by its code", "body keyType", core=True),
+        )
         token = self._verify("registrationToken", {"keyType": "GUID", "key": test.key}, data, (act,))
         if token["registrationToken"] != test.token:
             raise RuntimeError("the server gave another token than it stands to")
@@ -128,7 +130,7 @@ class App:
         return int(str(answer["testResult"]))
 
     def warn(self, test: CoronaTest) -> None:
-        """The person agrees to warn others: TAN and submission of their keys are real, the verification between is not."""
+        """The person agrees to warn others: TAN and submission are real, the verification between is not."""
         act = self.device.truth.act("warned-others", core=False)
         told = {"registrationToken": test.token}
         tan = str(self._verify("tan", told, (_token_of(test.token),), (act,))["tan"])

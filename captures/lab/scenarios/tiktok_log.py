@@ -16,9 +16,10 @@ from cryptography.hazmat.primitives import padding
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from captures.lab.client import Datum, Device, Message
-from captures.lab.scenarios import tiktok_phone as phone
+from captures.lab.scenarios.tiktok_phone import PHONE, Phone, labelled
 
 _MAGIC = bytes.fromhex("746305100000")
+_MAGIC_2020 = bytes.fromhex("74630201")
 _SALT = bytes.fromhex(
     "4dd4c2e6b83162090e52b3c7a6733ba41cb2462b829ab58a196b39db57177524f"
     "49baf7f08e8d68d26a72e37c1a95a2f1f05a51892aef2949732b62a38aadd58"
@@ -34,11 +35,20 @@ def seal(packed: bytes, seed: bytes) -> bytes:
     return _MAGIC + seed + cipher.update(plain) + cipher.finalize()
 
 
+def seal_2020(packed: bytes, key: bytes) -> bytes:
+    """The container that TikTok 14.7.5 really sent: its first bytes as published, then what only its key would open.
+
+    How the app encrypted is not published. Here it is AES-256-CTR with a key that is thrown away.
+    """
+    cipher = Cipher(algorithms.AES(key), modes.CTR(key[:16])).encryptor()
+    return _MAGIC_2020 + cipher.update(hashlib.sha512(packed).digest() + packed) + cipher.finalize()
+
+
 class AppLog:
     """Collects events with their labels and the acts they tell of; ``batch`` makes the request of all so far."""
 
-    def __init__(self, device: Device) -> None:
-        self._device = device
+    def __init__(self, device: Device, phone: Phone = PHONE) -> None:
+        self._device, self._phone = device, phone
         self._session = f"{device.random.getrandbits(64):016x}-lab"
         self._index = 0
         self._start()
@@ -53,7 +63,7 @@ class AppLog:
 
     def _stamp(self) -> tuple[int, str]:
         now = self._device.clock.now()
-        local = datetime.datetime.fromtimestamp(now, ZoneInfo(phone.ZONE))
+        local = datetime.datetime.fromtimestamp(now, ZoneInfo(self._phone.zone))
         self._index += 1
         return int(now * 1000), local.strftime("%Y-%m-%d %H:%M:%S")
 
@@ -79,12 +89,15 @@ class AppLog:
                 "datetime": text,
             }
         )
-        self._data += [*data, *phone.labelled(f"body event_v3.{name}.", params)]
+        self._data += [*data, *labelled(f"body event_v3.{name}.", params)]
         self._acts += acts
 
-    def batch(self, *, sealed: bool) -> Message:
-        """The request with everything noted since the last one; ``sealed`` puts the gzip data into ttEncrypt."""
-        header, header_data = phone.log_header()
+    def batch(self, *, sealed: bool, unpublished: bool = False) -> Message:
+        """The request with everything noted since the last one; ``sealed`` puts the gzip data into ttEncrypt.
+
+        ``unpublished``: into the container of 2020, of which only the first bytes are known.
+        """
+        header, header_data = self._phone.header()
         now = self._device.clock.now()
         content = {
             "event_v3": self._events,
@@ -96,18 +109,22 @@ class AppLog:
         }
         packed = gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 6, mtime=0)
         more = {"tt_data": "a"} if sealed else {}
-        query, query_data = phone.common_query(now, **more)
+        query, query_data = self._phone.query(now, **more)
         plain = {"content-type": "application/json; charset=utf-8", "content-encoding": "gzip"}
         typed = {"content-type": "application/octet-stream;tt-data=a", "log-encode-type": "gzip"}
+        seen = (*query_data, *self._phone.told_by_agent())
+        wrap = ("ttencrypt", "gzip", "json") if sealed else ("gzip", "json")
+        if sealed:
+            packed = (seal_2020 if unpublished else seal)(packed, self._device.random.randbytes(32))
         message = Message(
             "POST",
             f"/service/2/app_log/?{query}",
-            {"user-agent": phone.USER_AGENT, "accept-encoding": "gzip", **(typed if sealed else plain)},
-            seal(packed, self._device.random.randbytes(32)) if sealed else packed,
+            {"user-agent": self._phone.agent, "accept-encoding": "gzip", **(typed if sealed else plain)},
+            packed,
             "behaviour log",
-            (*query_data, *phone.user_agent(), *header_data, *self._data),
-            tuple(dict.fromkeys(self._acts)),
-            ("ttencrypt", "gzip", "json") if sealed else ("gzip", "json"),
+            seen if unpublished else (*seen, *header_data, *self._data),
+            () if unpublished else tuple(dict.fromkeys(self._acts)),
+            ("ttencrypt-2020",) if unpublished else wrap,
         )
         self._start()
         return message

@@ -6,6 +6,8 @@ szdc/tiktok-api ``BaseRequestParams``. All values are invented; device_id and ii
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from captures.lab.client import Datum
@@ -198,3 +200,20 @@ def user_agent() -> tuple[Datum, ...]:
         Datum("device.os", OS_VERSION, "header user-agent", accept=_DEVICE),
         Datum("device.user-agent", USER_AGENT, "header user-agent", accept=("device.", "identifier.")),
     )
+
+
+Told = tuple[Datum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """An invented phone as one app tells of it: its common query, log header and User-Agent, with their labels."""
+
+    agent: str
+    zone: str
+    query: Callable[..., tuple[str, Told]]
+    header: Callable[[], tuple[dict[str, object], Told]]
+    told_by_agent: Callable[[], Told]
+
+
+PHONE = Phone(USER_AGENT, ZONE, common_query, log_header, user_agent)

@@ -54,8 +54,8 @@ FLUSH_AFTER, SEALED_AFTER = (1, 4, 7), 4
 class Session:
     """The app while it runs: one connection a host, kept alive, and the log that collects events."""
 
-    def __init__(self, device: Device) -> None:
-        self.device, self.log = device, AppLog(device)
+    def __init__(self, device: Device, part: int = world.SEGMENT_BYTES) -> None:
+        self.device, self.log, self._part = device, AppLog(device), part
         self.api = device.link(world.API)
         self.actions = device.link(world.ACTIONS, http2=False)
         self.logs = device.link(world.LOG)
@@ -118,7 +118,7 @@ class Session:
         for segment in range(video.segments):
             if left <= 0:
                 break
-            span = (segment * world.SEGMENT_BYTES, (segment + 1) * world.SEGMENT_BYTES)
+            span = (segment * world.SEGMENT_BYTES, segment * world.SEGMENT_BYTES + self._part)
             self.fetch(self.cdn, f"/video/tos/useast2a/{video.file}.mp4?a=1233", "video segment", span)
             self.device.clock.sleep(min(left, 8_000) / 1000)
             left -= 8_000
@@ -295,11 +295,16 @@ def _bank(device: Device) -> None:
 
 def play(device: Device) -> None:
     """The whole session."""
+    watch_all(Session(device), (SEALED_AFTER,))
+
+
+def watch_all(session: Session, sealed_after: tuple[int, ...]) -> None:
+    """Register, watch everything, and send the log in batches; those after these viewings are sealed."""
+    device = session.device
     probe = Message("GET", "/generate_204", {"User-Agent": "Dalvik/2.1.0"}, purpose="connectivity check")
     device.curl(f"http://{world.CONNECTIVITY}/generate_204", probe, world.CONNECTIVITY)
     device.ask_time(world.TIME)
     _register(device)
-    session = Session(device)
     session.log.launch()
     session.log.event("launch_log", {"launch_method": "enter_launch", "is_cold_launch": "1"})
     session.feed(cold=True)
@@ -308,7 +313,7 @@ def play(device: Device) -> None:
         watch(session, viewing)
         device.clock.sleep(2)
         if number in FLUSH_AFTER:
-            session.logs.send(session.log.batch(sealed=number == SEALED_AFTER))
+            session.logs.send(session.log.batch(sealed=number in sealed_after))
         if number == 4:
             _bank(device)
         if number == 5:
@@ -319,6 +324,6 @@ def play(device: Device) -> None:
         "watch.stay", str(stay), "body event_v3.stay_time.duration", accept=("watch.", "apps.", "interaction.")
     )
     session.log.event("stay_time", {"duration": stay, "enter_from": "homepage_hot"}, (told,), (act,))
-    session.logs.send(session.log.batch(sealed=False))
+    session.logs.send(session.log.batch(sealed=len(PLAN) in sealed_after))
     for link in session.links():
         link.close()

@@ -110,7 +110,12 @@ def play(device: Device) -> None:
 
 
 def surf(
-    device: Device, plan: tuple[Visit, ...], flush_after: tuple[int, ...], version: str = APP_VERSION, *, tells: bool = True
+    device: Device,
+    plan: tuple[Visit, ...],
+    flush_after: tuple[int, ...],
+    version: str = APP_VERSION,
+    *,
+    tells: bool = True,
 ) -> None:
     """Read the pages of a plan; with ``tells`` the analytics are sent after some of them, and at the end."""
     browser, queue = Browser(device, version), Analytics(device)

@@ -83,9 +83,7 @@ def test_only_files_of_the_page_are_given(inside: Client) -> None:
         assert inside.get(path).status == 404, path
 
 
-def test_codes_and_certificate_are_there_once_the_session_has_begun(
-    inside: Client, hub: Hub, tmp_path: Path
-) -> None:
+def test_codes_and_certificate_are_there_once_the_session_has_begun(inside: Client, hub: Hub, tmp_path: Path) -> None:
     assert inside.get("/qr/0.svg").status == 404
     assert inside.get("/certificate.pem").status == 404
     certificate = tmp_path / "ca.pem"

@@ -1,0 +1,23 @@
+// Opens the shop in Chromium as a person would, lets the page work, and prints what it told, one JSON object a line.
+import { createRequire } from "node:module";
+const [packages, profile, chromium] = process.argv.slice(2);
+const { chromium: engine } = createRequire(`${packages}/package.json`)("playwright-core");
+const quiet = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
+  "--disable-sync", "--no-first-run", "--disable-gpu", "--ignore-certificate-errors", "--disable-features=OptimizationHints"];
+const context = await engine.launchPersistentContext(profile, {
+  executablePath: chromium, headless: true, args: quiet, locale: "de-DE", timezoneId: "Europe/Berlin",
+  ignoreHTTPSErrors: true, viewport: { width: 1360, height: 768 }, screen: { width: 1920, height: 1080 },
+});
+const page = context.pages()[0] ?? await context.newPage();
+page.on("pageerror", (fault) => console.error("page:", fault.message.slice(0, 300)));
+page.on("console", (said) => { if (said.type() === "error") console.error("console:", said.text().slice(0, 300)); });
+await page.goto("https://suche.example/ergebnis?q=rotes+fahrrad");
+await page.click("a");
+await page.waitForFunction(() => window.finished === true, null, { timeout: 25000 }).catch(() => console.error("not finished"));
+await page.click("#kaufen");
+await page.mouse.wheel(0, 600);
+await page.waitForTimeout(700);
+for (const fact of await page.evaluate(() => window.facts)) console.log(JSON.stringify(fact));
+await page.goto("about:blank");
+await page.waitForTimeout(900);
+await context.close();
