@@ -8,6 +8,7 @@ and Chromium. Load, server, proxy, analysis and browser share the processors, as
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import tempfile
 import threading
@@ -21,7 +22,7 @@ from auditor.live.proxy import Proxy, Proxying
 from auditor.live.running import authority, run_proxied
 from auditor.live.session import Session
 from auditor.live.web import web_view
-from bench.live import ORIGIN, RATE, ask, origin
+from bench.live import ORIGIN, RATE, Watching, ask, origin
 
 CHROMIUM = "/usr/bin/chromium"
 SECONDS = 30.0
@@ -98,10 +99,11 @@ async def send(address: tuple[str, int], seconds: float) -> None:
         free.get_nowait()[1].close()
 
 
-def measure(folder: Path, seconds: float) -> list[float]:
-    """Delays in ms, from request to frame."""
+def measure(folder: Path, seconds: float) -> tuple[list[float], list[float]]:
+    """Delays in ms, from request to hub, and from request to frame."""
     session = Session.begin(folder / "session", Hub())
     session.link.ready.wait(30)
+    watching = Watching(session.hub)
     delays: list[float] = []
 
     async def load(proxy: Proxy) -> None:
@@ -115,16 +117,20 @@ def measure(folder: Path, seconds: float) -> list[float]:
 
     how = Proxying((f"reverse:http://127.0.0.1:{ORIGIN}@127.0.0.1:0",), authority(session, None))
     run_proxied(session, how, keep_authority=False, beside=(web_view,), body=load)
-    return delays[int(RATE / 10 * WARM) :]
+    cold = int(RATE / 10 * WARM)
+    return watching.delays[cold:], delays[cold:]
 
 
 def main() -> None:
     """Measure."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
     with tempfile.TemporaryDirectory() as name, origin(Path(name)):
-        delays = sorted(measure(Path(name), seconds))
-    middle, late, most = delays[len(delays) // 2], delays[int(len(delays) * 0.99)], delays[-1]
-    print(f"request to frame  {len(delays)} new lines, median {middle:.0f} ms, p99 {late:.0f} ms, most {most:.0f} ms")
+        rows = measure(Path(name), seconds)
+    for title, row in zip(("request to hub", "request to frame"), rows, strict=True):
+        delays = sorted(row)
+        middle, late, most = delays[len(delays) // 2], delays[int(len(delays) * 0.99)], delays[-1]
+        print(f"{title:18}{len(delays)} findings, median {middle:.0f} ms, p99 {late:.0f} ms, most {most:.0f} ms")
+    print(f"load of this machine now {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ IN_UTC = Zone("UTC", UTC)
 def zone_of(source: Input) -> Zone:
     """The zone an input's manifest names; UTC where there is none, or none this machine knows."""
     name = (source.manifest or {}).get("time_zone")
-    if not isinstance(name, str) or name == "UTC":
+    if not isinstance(name, str) or name in ("UTC", "+00:00", "-00:00"):
         return IN_UTC
     offset = _OFFSET.fullmatch(name)
     if offset is not None:

@@ -73,9 +73,9 @@ class Device:
             context.keylog_filename = str(self._keylog)
         return context
 
-    def link(self, host: str, *, http2: bool = True, tls: str = "TLSv1.3", keys: bool = True) -> Link:
-        """A client that keeps its connection to one host alive."""
-        return Link(self, host, http2=http2, tls=tls, keys=keys)
+    def link(self, host: str, *, http2: bool = True, tls: str | None = "TLSv1.3", keys: bool = True) -> Link:
+        """A client that keeps its connection to one host alive; without TLS where ``tls`` is None."""
+        return Link(self, host, http2=http2 and tls is not None, tls=tls, keys=keys)
 
     def note_sent(self, host: str, message: Message, carrier: Mapping[str, object]) -> int:
         """Write a request into the truth, just before it leaves; returns its number."""
@@ -154,17 +154,21 @@ class Device:
 class Link:
     """One host's HTTP client. Every request goes into the truth before it is sent, its answer after it has come."""
 
-    def __init__(self, device: Device, host: str, *, http2: bool, tls: str, keys: bool) -> None:
+    def __init__(self, device: Device, host: str, *, http2: bool, tls: str | None, keys: bool) -> None:
         self._device, self._host = device, host
-        self._carrier = {"scheme": "https", "http": "HTTP/2" if http2 else "HTTP/1.1", "tls": tls, "keys": keys}
-        self._client = httpx.Client(
-            http1=not http2, http2=http2, verify=device.context(tls, keys=keys), trust_env=False, timeout=20
-        )
+        self._scheme = "http" if tls is None else "https"
+        spoken = "HTTP/2" if http2 else "HTTP/1.1"
+        self._carrier = {"scheme": self._scheme, "http": spoken, "tls": tls, "keys": keys}
+        verified = False if tls is None else device.context(tls, keys=keys)
+        self._client = httpx.Client(http1=not http2, http2=http2, verify=verified, trust_env=False, timeout=20)
 
     def send(self, message: Message) -> httpx.Response:
         """Send one request and read its answer."""
         request = self._client.build_request(
-            message.method, f"https://{self._host}{message.path}", headers=message.headers, content=message.body or None
+            message.method,
+            f"{self._scheme}://{self._host}{message.path}",
+            headers=message.headers,
+            content=message.body or None,
         )
         n = self._device.note_sent(self._host, message, self._carrier)
         answer = self._client.send(request)

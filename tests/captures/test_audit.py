@@ -14,7 +14,7 @@ from auditor.model import Confidence
 from auditor.report.document import Event, Finding, Report
 
 CAPTURES = Path(__file__).parent.parent.parent / "captures"
-SCENARIOS = ("tiktok-session", "xiaomi-browser-2020")
+SCENARIOS = tuple(sorted(path.parent.relative_to(CAPTURES).as_posix() for path in CAPTURES.rglob("expected.json")))
 
 Json = dict[str, Any]
 

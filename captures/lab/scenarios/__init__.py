@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from captures.lab.scenario import Scenario
 from captures.lab.scenarios.cwa import CORONA_WARN_APP
+from captures.lab.scenarios.douyin import DOUYIN_SESSION
 from captures.lab.scenarios.tiktok import TIKTOK_SESSION
 from captures.lab.scenarios.tiktok_encrypted import TIKTOK_ENCRYPTED
 from captures.lab.scenarios.xiaomi import XIAOMI_BROWSER
 from captures.lab.scenarios.xiaomi_versions import XIAOMI_VERSIONS
 
-SCENARIOS: tuple[Scenario, ...] = (TIKTOK_SESSION, TIKTOK_ENCRYPTED, XIAOMI_BROWSER, *XIAOMI_VERSIONS, *CORONA_WARN_APP)
+SCENARIOS: tuple[Scenario, ...] = (
+    TIKTOK_SESSION,
+    TIKTOK_ENCRYPTED,
+    DOUYIN_SESSION,
+    XIAOMI_BROWSER,
+    *XIAOMI_VERSIONS,
+    *CORONA_WARN_APP,
+)
 
 
 def by_name(name: str) -> Scenario:

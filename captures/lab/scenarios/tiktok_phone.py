@@ -6,7 +6,7 @@ szdc/tiktok-api ``BaseRequestParams``. All values are invented; device_id and ii
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -54,6 +54,9 @@ LABELS: dict[str, tuple[str, bool, tuple[str, ...]]] = {
     "iid": ("identifier.install", True, _ANY_ID),
     "install_id": ("identifier.install", True, _ANY_ID),
     "openudid": ("identifier.android-id", True, _ANY_ID),
+    "uuid": ("identifier.imei", True, _ANY_ID),
+    "mc": ("identifier.mac", True, _ANY_ID),
+    "build_serial": ("identifier.serial", True, _ANY_ID),
     "cdid": ("identifier.install", True, _ANY_ID),
     "clientudid": ("identifier.install", True, _ANY_ID),
     "session_id": ("identifier.session", False, _ANY_ID),
@@ -207,13 +210,20 @@ Told = tuple[Datum, ...]
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """An invented phone as one app tells of it: its common query, log header and User-Agent, with their labels."""
+    """An invented phone as one app tells of it: its common query, log header and User-Agent, with their labels.
+
+    ``feed`` is what the request for videos has beside them; ``city``, ``latitude`` and ``longitude`` say where it is.
+    """
 
     agent: str
     zone: str
     query: Callable[..., tuple[str, Told]]
     header: Callable[[], tuple[dict[str, object], Told]]
     told_by_agent: Callable[[], Told]
+    city: str
+    latitude: str
+    longitude: str
+    feed: Mapping[str, str]
 
 
-PHONE = Phone(USER_AGENT, ZONE, common_query, log_header, user_agent)
+PHONE = Phone(USER_AGENT, ZONE, common_query, log_header, user_agent, CITY, LATITUDE, LONGITUDE, {"gaid": GOOGLE_AID})

@@ -16,7 +16,8 @@ from captures.lab.client import Datum, Device, Link, Message
 from captures.lab.scenarios import tiktok_phone as phone
 from captures.lab.scenarios import tiktok_world as world
 from captures.lab.scenarios.tiktok_log import AppLog
-from captures.lab.scenarios.tiktok_world import VIDEOS, Video
+from captures.lab.scenarios.tiktok_phone import Phone
+from captures.lab.scenarios.tiktok_world import VIDEOS, Hosts, Video
 
 FORM = "application/x-www-form-urlencoded; charset=UTF-8"
 
@@ -54,13 +55,19 @@ FLUSH_AFTER, SEALED_AFTER = (1, 4, 7), 4
 class Session:
     """The app while it runs: one connection a host, kept alive, and the log that collects events."""
 
-    def __init__(self, device: Device, part: int = world.SEGMENT_BYTES) -> None:
-        self.device, self.log, self._part = device, AppLog(device), part
-        self.api = device.link(world.API)
-        self.actions = device.link(world.ACTIONS, http2=False)
-        self.logs = device.link(world.LOG)
-        self.cdn = device.link(world.CDN)
-        self.covers = device.link(world.COVERS, tls="TLSv1.2")
+    def __init__(
+        self,
+        device: Device,
+        part: int = world.SEGMENT_BYTES,
+        phone: Phone = phone.PHONE,
+        hosts: Hosts = world.HOSTS,
+    ) -> None:
+        self.device, self.log, self._part, self.phone = device, AppLog(device, phone), part, phone
+        self.api = device.link(hosts.api)
+        self.actions = device.link(hosts.actions, http2=False)
+        self.logs = device.link(hosts.log)
+        self.cdn = device.link(hosts.cdn)
+        self.covers = device.link(hosts.covers, tls="TLSv1.2")
         self.order = 0
 
     def links(self) -> tuple[Link, ...]:
@@ -77,13 +84,13 @@ class Session:
     ) -> Message:
         """An API request with the common query; with ``form`` it is a POST, signed with X-SS-STUB."""
         now = self.device.clock.now()
-        text, common = phone.common_query(now, **query)
-        headers = {"user-agent": phone.USER_AGENT, "accept-encoding": "gzip", "sdk-version": "1"}
+        text, common = self.phone.query(now, **query)
+        headers = {"user-agent": self.phone.agent, "accept-encoding": "gzip", "sdk-version": "1"}
         headers |= {"x-khronos": str(int(now)), "x-ss-req-ticket": str(int(now * 1000))}
         body = urlencode(form).encode() if form is not None else b""
         if form is not None:
             headers |= {"content-type": FORM, "x-ss-stub": hashlib.md5(body, usedforsecurity=False).hexdigest().upper()}
-        told = (*common, *phone.labelled("query ", dict(query)), *phone.user_agent(), *data)
+        told = (*common, *phone.labelled("query ", dict(query)), *self.phone.told_by_agent(), *data)
         wrap = ("form",) if form is not None else ()
         return Message("GET" if form is None else "POST", f"{path}?{text}", headers, body, path, told, acts, wrap)
 
@@ -95,11 +102,11 @@ class Session:
             "max_cursor": "0",
             "pull_type": "0" if cold else "2",
             "is_cold_start": str(int(cold)),
-            "gaid": phone.GOOGLE_AID,
-            "latitude": phone.LATITUDE,
-            "longitude": phone.LONGITUDE,
+            **self.phone.feed,
+            "latitude": self.phone.latitude,
+            "longitude": self.phone.longitude,
         }
-        place = f"{phone.LATITUDE},{phone.LONGITUDE}"
+        place = f"{self.phone.latitude},{self.phone.longitude}"
         told = (_datum("location.coordinates", place, "query latitude, longitude", "location."),)
         for post in self.api.send(self.call("/aweme/v1/feed/", query, told)).json()["aweme_list"]:
             cover = urlsplit(post["video"]["cover"]["url_list"][0])
@@ -107,10 +114,10 @@ class Session:
 
     def fetch(self, link: Link, path: str, purpose: str, part: tuple[int, int] | None = None) -> None:
         """Download a file or a range of it."""
-        headers = {"user-agent": phone.USER_AGENT, "accept": "*/*"}
+        headers = {"user-agent": self.phone.agent, "accept": "*/*"}
         if part is not None:
             headers["range"] = f"bytes={part[0]}-{part[1] - 1}"
-        link.send(Message("GET", path, headers, purpose=purpose, data=phone.user_agent()))
+        link.send(Message("GET", path, headers, purpose=purpose, data=self.phone.told_by_agent()))
 
     def stream(self, video: Video, watch_ms: int) -> None:
         """Let the time of a viewing pass while the segments it needs are downloaded, one each 8 seconds of video."""
@@ -130,7 +137,7 @@ class Session:
             "group_id": video.id,
             "author_id": video.author,
             "enter_from": "homepage_hot",
-            "city_info": phone.CITY,
+            "city_info": self.phone.city,
         }
 
 

@@ -20,6 +20,19 @@ REGISTER, LOG = "log2.musical.ly", "log-va.tiktokv.com"
 CDN, COVERS = "v16m.tiktokcdn.com", "p16-sign-va.tiktokcdn.com"
 BANK, CONNECTIVITY, TIME = "app.hausbank.example", "connectivitycheck.gstatic.com", "time.android.com"
 
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """What an app of the family talks to: its API, actions of the person, the log, videos and their covers."""
+
+    api: str
+    actions: str
+    log: str
+    cdn: str
+    covers: str
+
+
+HOSTS = Hosts(API, ACTIONS, LOG, CDN, COVERS)
 SITES = (
     Site(API, ("198.51.100.16", "2001:db8:16::10")),
     Site(ACTIONS, ("198.51.100.22",), http2=False),

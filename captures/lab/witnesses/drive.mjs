@@ -3,10 +3,12 @@ import { createRequire } from "node:module";
 const [packages, profile, chromium] = process.argv.slice(2);
 const { chromium: engine } = createRequire(`${packages}/package.json`)("playwright-core");
 const quiet = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
-  "--disable-sync", "--no-first-run", "--disable-gpu", "--ignore-certificate-errors", "--disable-features=OptimizationHints"];
+  "--disable-sync", "--no-first-run", "--disable-gpu", "--ignore-certificate-errors", "--disable-features=OptimizationHints",
+  "--disable-blink-features=AutomationControlled"];
+const agent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
 const context = await engine.launchPersistentContext(profile, {
   executablePath: chromium, headless: true, args: quiet, locale: "de-DE", timezoneId: "Europe/Berlin",
-  ignoreHTTPSErrors: true, viewport: { width: 1360, height: 768 }, screen: { width: 1920, height: 1080 },
+  ignoreHTTPSErrors: true, userAgent: agent, viewport: { width: 1360, height: 768 }, screen: { width: 1920, height: 1080 },
 });
 const page = context.pages()[0] ?? await context.newPage();
 page.on("pageerror", (fault) => console.error("page:", fault.message.slice(0, 300)));

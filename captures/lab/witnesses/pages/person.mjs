@@ -18,6 +18,7 @@ export function tellPerson(...names) {
 tell("browsing.url", location.href);
 tell("browsing.title", document.title);
 tell("browsing.referrer", document.referrer);
+tell("browsing.referrer", `${location.origin}/`, "browsing.url");
 tell("device.user-agent", navigator.userAgent);
 tell("device.language", navigator.language);
 tell("location.timezone-country", Intl.DateTimeFormat().resolvedOptions().timeZone);
