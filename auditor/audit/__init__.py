@@ -50,7 +50,7 @@ class AuditOptions:
     themselves (``aes_info.json``). ``observer`` is told of every exchange: number of the input, of the exchange, and
     what was found in it. ``geoip`` are databases of addresses (MMDB), ``recipients`` a list of one's own that goes
     before the bundled one, ``blocklists`` lists of hosts. ``thorough`` compares values of every field, whatever it is
-    called.
+    called. ``fields`` has the observer told of fields that no detector spoke of.
     """
 
     keylogs: tuple[str, ...] = ()
@@ -68,6 +68,7 @@ class AuditOptions:
     blocklists: tuple[Path, ...] = ()
     thorough: bool = False
     observer: Observer | None = None
+    fields: bool = False
 
 
 def audit(inputs: Sequence[str], options: AuditOptions) -> Report:
@@ -94,7 +95,7 @@ def read(inputs: Sequence[str], options: AuditOptions) -> tuple[Tally, RuleSet]:
     tally.labels = labels_of(inputs, options.manifests)
     for number, path in enumerate(inputs):
         tally.marks += ((number, "marks", mark) for mark in options.marks.get(path, ()))
-        _audit_input(number, path, options, Analyser(using, plaintexts, answers, thorough=options.thorough), tally)
+        _audit_input(number, path, options, Analyser(using, plaintexts, answers, thorough=options.thorough, fields=options.fields), tally)
     return tally, rules
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditor.audit.fields import Field, fields_of
 from auditor.audit.lookups import Lookup, lookup_of
 from auditor.audit.memory import ResponseMemory
 from auditor.decode import Opaque, decode
@@ -38,13 +39,15 @@ class Analysed:
     trace: Trace | None = None
     tokens: tuple[Token, ...] = ()
     issued: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
 
 
 class Analyser:
     """Callable on exchanges; afterwards `answer` says when each of the given values was first seen in an answer.
 
     ``answers`` reads what servers say of the things events are about (lengths of videos); without it nothing is learnt.
-    ``thorough`` keeps tokens of fields, too, whose names speak against identifiers.
+    ``thorough`` keeps tokens of fields, too, whose names speak against identifiers; ``fields`` tells of those that no
+    detector spoke of.
     """
 
     def __init__(
@@ -54,10 +57,12 @@ class Analyser:
         answers: AnswerReader | None = None,
         *,
         thorough: bool = False,
+        fields: bool = False,
     ) -> None:
         self._detectors = detectors
         self._answers = answers
         self._thorough = thorough
+        self._fields = fields
         self._plaintexts = plaintexts
         self._memory = ResponseMemory()
 
@@ -85,6 +90,7 @@ class Analyser:
             trace=trace_of(exchange),
             tokens=tokens_of(tree, thorough=self._thorough) if exchange.sent else (),
             issued=issued_by(exchange),
+            fields=fields_of(tree, detections) if self._fields and exchange.sent else (),
         )
 
     def answer(self, question: Sequence[str]) -> dict[str, int]:

@@ -33,7 +33,7 @@ def command() -> None:
     """Make and check a profile: the known values of one's own device, which scan --profile looks for."""
 
 
-@command.command("new")
+@command.command("new", short_help="Write a template to fill in.")
 @click.argument("path", type=click.Path(path_type=Path), default=DEFAULT, metavar="[FILE]")
 def new(path: Path) -> int:
     """Write a template to FILE (profile.yaml by default), to fill in by hand."""
@@ -45,7 +45,7 @@ def new(path: Path) -> int:
     return OK
 
 
-@command.command("from-getprop")
+@command.command("from-getprop", short_help="Of what an Android device says of itself.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @OUT
 def from_getprop(files: tuple[str, ...], out: Path) -> int:
@@ -59,7 +59,7 @@ def from_getprop(files: tuple[str, ...], out: Path) -> int:
     return _make(files, out, read_android, "adb shell getprop")
 
 
-@command.command("from-ideviceinfo")
+@command.command("from-ideviceinfo", short_help="Of what an iPhone says of itself.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @OUT
 def from_ideviceinfo(files: tuple[str, ...], out: Path) -> int:
@@ -69,7 +69,7 @@ def from_ideviceinfo(files: tuple[str, ...], out: Path) -> int:
     return _make(files, out, read_ideviceinfo, "ideviceinfo")
 
 
-@command.command("check")
+@command.command("check", short_help="Say every fault of a profile.")
 @click.argument("path", type=click.Path(path_type=Path), default=DEFAULT, metavar="[FILE]")
 def check(path: Path) -> int:
     """Check FILE: schema, data types, typing errors, values that say nothing, and who can read it."""

@@ -119,6 +119,7 @@ def sessions(paths: Sequence[str], reading: Reading, name: str | None = None) ->
                 crypto_logs=given.crypto_logs,
                 marks=given.marks,
                 observer=recorder,
+                fields=True,
             )
             report = audit(given.captures, options)
         say_at_once(report.unaudited)

@@ -31,7 +31,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One route of one kind of data (see `Fingerprint`), and in how many sessions it was seen.
 
     ``after`` is the longest delay in seconds from a step to the sending that followed, by action, ``after_sessions`` in
-    how many sessions it followed that; ``bytes`` roughly those of its shortest value; ``states`` counts sessions.
+    how many sessions it followed that; ``bytes`` roughly those of its shortest value; ``states`` counts sessions;
+    ``shapes`` are the kinds and rough lengths of its values.
     """
 
     type: str
@@ -47,6 +48,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     after_sessions: dict[str, int]
     bytes: int = 1
     states: dict[str, int] = {}
+    shapes: tuple[str, ...] = ()
     accepted: Accepted | None = None
 
     @property
@@ -88,8 +90,18 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     manifest: dict[str, Scalar] = {}
 
 
+class Fields(msgspec.Struct, frozen=True, kw_only=True):
+    """Fields of one template that no detector spoke of: how many ``names`` it stands for, and the shapes of values."""
+
+    names: int
+    shapes: tuple[str, ...]
+
+
 class Baseline(msgspec.Struct, frozen=True, kw_only=True):
-    """What one version was seen to send; ``rule_hashes`` tells of each rule whether it was judged by the same."""
+    """What one version was seen to send; ``rule_hashes`` tells of each rule whether it was judged by the same.
+
+    ``fields`` are those that no detector spoke of, by domain and place; None where nobody listened.
+    """
 
     schema: int
     kind: Literal["auditor-baseline"]
@@ -99,6 +111,7 @@ class Baseline(msgspec.Struct, frozen=True, kw_only=True):
     rule_hashes: dict[str, str]
     sessions: tuple[Session, ...]
     rows: tuple[Row, ...]
+    fields: dict[str, dict[str, Fields]] | None = None
 
 
 def to_json(baseline: Baseline) -> bytes:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from auditor.regression.baseline import Baseline, Row
+from auditor.regression.disguise import Disguises
 from auditor.regression.document import SCHEMA, Diff, Seen, Side, Verdict, Word
 from auditor.regression.fingerprint import CANARIES, INDICATORS, Fingerprint
 from auditor.regression.headlines import headlines
-from auditor.regression.proof import case_of, judge, recorded_again
+from auditor.regression.proof import Case, case_of, judge, recorded_again
 from auditor.regression.statistics import fisher
 from auditor.regression.triggers import exercised, trigger_of
 from auditor.report.text import size
@@ -26,11 +27,13 @@ def compare(old: Baseline, new: Baseline, by: str = "version") -> Diff:
     incomparable = _Incomparable(old, new)
     fresh = [row for route, row in after.items() if route not in before]
     hidden = _hidden(row for row in fresh if incomparable(row) is not None)
+    disguises = Disguises(old, new)
     verdicts = [_same(row, after[route], old, new) for route, row in before.items() if route in after]
     verdicts += [_new(row, old, new, incomparable(row)) for row in fresh]
     for route, row in before.items():
         if route not in after:
-            verdicts.append(_absent(row, old, new, incomparable(row), hidden.get(row.fingerprint.category, ())))
+            case = case_of(row, old, new, hidden.get(row.fingerprint.category, ()), disguises(row))
+            verdicts.append(_absent(case, incomparable(row)))
     ordered = tuple(sorted(verdicts, key=order))
     notes = tuple(_notes(old, new, by))
     return Diff(
@@ -146,9 +149,9 @@ def _new(row: Row, old: Baseline, new: Baseline, incomparable: str | None) -> Ve
     return _verdict(row, "new", seen, f"not seen before, after {trigger.words()}")
 
 
-def _absent(row: Row, old: Baseline, new: Baseline, incomparable: str | None, hidden: tuple[str, ...]) -> Verdict:
-    case = case_of(row, old, new, hidden)
-    seen = Seen(old=(row.sessions, _n(row, row, old)), new=(0, len(case.new_sessions)))
+def _absent(case: Case, incomparable: str | None) -> Verdict:
+    row = case.row
+    seen = Seen(old=(row.sessions, _n(row, row, case.old)), new=(0, len(case.new_sessions)))
     word, reason = judge(case) if incomparable is None else ("incomparable", incomparable)
     return _verdict(row, word, seen, reason)
 

@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 
 from auditor.marks import Mark
 from auditor.profile import Profile
+from auditor.regression.disguise import SessionFields
 from auditor.regression.fingerprint import CANARIES, Fingerprint
 from auditor.regression.recorder import FromEvidence
 from auditor.regression.routes import RouteFacts, Sightings, routes_of
-from auditor.regression.template import Veil, domain_template
+from auditor.regression.template import Veil, domain_template, leaf_template
 from auditor.regression.timeline import Timeline
 from auditor.regression.unread import Unread
 from auditor.regression.veil import veil_of
@@ -40,7 +41,8 @@ class SessionFacts:
     ``steps`` by action, in ``during`` those of one state of the app (`auditor.regression.timeline.STATES`).
     ``sought`` are the data types of the profile it was searched with; ``controls`` the types whose canary was seen
     where it belongs. ``unread`` are outgoing bytes by domain, ``refused`` the domains to which a handshake was broken
-    off; ``inputs`` the paths of its captures, for messages only.
+    off; ``inputs`` the paths of its captures, for messages only. ``fields`` are those no detector spoke of, None where
+    nobody listened.
     """
 
     first_ns: int
@@ -59,6 +61,7 @@ class SessionFacts:
     refused: frozenset[str] = frozenset()
     particulars: Mapping[str, Scalar] = field(default_factory=dict)
     inputs: tuple[str, ...] = ()
+    fields: SessionFields | None = None
 
 
 def session_facts(
@@ -98,6 +101,7 @@ def session_facts(
         refused=frozenset(_domain(host, rules, veil) for host in unread.refused),
         particulars=particulars,
         inputs=tuple(each.path for each in report.inputs),
+        fields=_fields(seen, rules, veil),
     )
 
 
@@ -123,8 +127,9 @@ def _flushed(time: Timeline, at: int) -> bool:
 
 
 def _span(report: Report) -> tuple[int, int]:
-    """First and last moment of all inputs (ns); both 0 where nothing was recorded."""
+    """First and last moment of all inputs (ns), packets without content too; both 0 where nothing was recorded."""
     times = [nanoseconds(t) for each in report.inputs for t in (each.first, each.last) if t is not None]
+    times += [nanoseconds(t) for each in report.connections for t in (each.first, each.last)]
     times += [nanoseconds(t) for f in report.findings for t in (f.first, f.last)] if not times else []
     return (min(times), max(times)) if times else (0, 0)
 
@@ -144,6 +149,17 @@ def _by_domain(unread: Unread, rules: RuleSet, veil: Veil) -> dict[str, int]:
     for host, size in unread.by_host.items():
         sums[_domain(host, rules, veil)] += size
     return dict(sums)
+
+
+def _fields(seen: Sightings, rules: RuleSet, veil: Veil) -> SessionFields | None:
+    """What was sent in fields no detector spoke of, as templates; standard headers and names looked up are no fields."""
+    if seen.fields is None:
+        return None
+    found: dict[str, dict[str, list[frozenset[str]]]] = defaultdict(lambda: defaultdict(list))
+    for (host, where, path), shapes in seen.fields.items():
+        place = f"{where} {leaf_template(path, veil=veil)}"
+        found[_domain(host, rules, veil)][place].append(frozenset(shapes))
+    return found
 
 
 def _domain(host: str, rules: RuleSet, veil: Veil) -> str:

@@ -34,6 +34,8 @@ class Case:
     new_sessions: list[Session]
     hidden: tuple[str, ...]
     """Domains to which the new version sends the same datum, of which the old one says nothing."""
+    disguises: tuple[str, ...] = ()
+    """Places of fields the new version alone sends to the same domain, and that may hold the datum."""
 
     @property
     def p(self) -> float:
@@ -42,10 +44,13 @@ class Case:
         return fisher(self.row.sessions, n, 0, len(self.new_sessions))
 
 
-def case_of(row: Row, old: Baseline, new: Baseline, hidden: tuple[str, ...] = ()) -> Case:
+def case_of(
+    row: Row, old: Baseline, new: Baseline, hidden: tuple[str, ...] = (), disguises: tuple[str, ...] = ()
+) -> Case:
     """The case of this row of ``old``."""
     trigger = trigger_of(row)
-    return Case(row, trigger, old, new, exercised(trigger, old.sessions), exercised(trigger, new.sessions), hidden)
+    before, after = exercised(trigger, old.sessions), exercised(trigger, new.sessions)
+    return Case(row, trigger, old, new, before, after, hidden, disguises)
 
 
 def judge(case: Case) -> tuple[Word, str]:
@@ -144,6 +149,17 @@ def canary_accounted_for(case: Case) -> str | None:
     return f"(c) the profile's own {case.row.type} still goes to {', '.join(case.hidden)}, which cannot be compared"
 
 
+def not_renamed(case: Case) -> str | None:
+    """(c) Where no profile would tell the value, no new field of its shape goes to the same domain."""
+    if not case.disguises:
+        return None
+    others = f" and {len(case.disguises) - 1} more" if len(case.disguises) > 1 else ""
+    return (
+        f"(c) a field the old side did not send, {case.disguises[0]}{others}, may hold it under another name; "
+        f"a profile with a {case.row.type} would tell"
+    )
+
+
 def not_by_chance(case: Case) -> str | None:
     """It was sent often enough before that its absence says something."""
     if case.p <= CHANCE:
@@ -160,6 +176,7 @@ CONDITIONS: tuple[tuple[Callable[[Case], str | None], Word], ...] = (
     (not_refused, "incomparable"),
     (control_seen, "not-seen"),
     (canary_accounted_for, "incomparable"),
+    (not_renamed, "incomparable"),
     (not_by_chance, "not-seen"),
 )
 """What has to hold, in the order in which it is asked, and the verdict where it does not."""

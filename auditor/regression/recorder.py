@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from auditor.audit.analysis import Analysed
+from auditor.audit.fields import Field
 from auditor.audit.tally import FindingKey, finding_key, strongest, template
 from auditor.model import Outcome
 from auditor.report.document import Finding, Report
@@ -14,8 +15,11 @@ from auditor.report.times import nanoseconds
 
 MOST_TIMES = 4096
 """Times kept of one finding sent to one path; of more the first are kept, and the last."""
+MOST_FIELDS = 65_536
+"""Fields kept of one session that no detector spoke of."""
 
-
+FieldShapes = dict[tuple[str, str, tuple[str, ...]], set[str]]
+"""The shapes of what was sent in fields no detector spoke of, by host, place and the way to the field."""
 Gaps = list[tuple[int, Outcome, int]]
 """Gaps inside of exchanges: time (ns), why, and bytes."""
 
@@ -59,18 +63,26 @@ class Recorder:
         self._sent: dict[FindingKey, dict[str, Sent]] = {}
         self.visited: set[tuple[str, str]] = set()
         self.gaps: Gaps = []
+        self.fields: FieldShapes = {}
 
     def __call__(self, number: int, n: int, seen: Analysed) -> None:
         """Exchange ``n`` of input ``number`` was analysed."""
         target = seen.target.partition("?")[0]
         self.visited.add((seen.host.lower(), target))
         self.gaps += ((seen.time_ns, gap.reason, gap.bytes) for gap in seen.gaps)
+        for each in seen.fields:
+            self._field(seen.host.lower(), each)
         for detection in strongest(seen.detections):
             paths = self._sent.setdefault(finding_key(detection, seen.host, seen.app), {})
             sent = paths.get(target)
             if sent is None:
                 sent = paths[target] = Sent(Spot(number, n, seen.frames, seen.time_ns))
             sent.add(seen.time_ns)
+
+    def _field(self, host: str, field: Field) -> None:
+        key = host, field.where, template(field.path)
+        if key in self.fields or len(self.fields) < MOST_FIELDS:
+            self.fields.setdefault(key, set()).add(field.shape)
 
     def sightings(self, finding: Finding) -> Iterator[Sighting]:
         """Every sending of this finding of the same audit."""
@@ -83,6 +95,7 @@ class FromEvidence:
     """The same out of a report alone, which has up to five sightings of each finding."""
 
     gaps: Gaps | None = None
+    fields: FieldShapes | None = None
 
     def __init__(self, report: Report) -> None:
         self.visited = {

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Protocol
 
+from auditor.audit.fields import shape_of
 from auditor.model import Confidence
 from auditor.regression.fingerprint import Fingerprint
-from auditor.regression.recorder import Gaps, Sighting, Spot
+from auditor.regression.recorder import FieldShapes, Gaps, Sighting, Spot
 from auditor.regression.rule_names import names_of
 from auditor.regression.template import NO_NAMES, Names, Veil, domain_template, leaf_template, path_template
 from auditor.regression.timeline import Timeline
@@ -27,6 +28,9 @@ class Sightings(Protocol):
     @property
     def gaps(self) -> Gaps | None: ...
 
+    @property
+    def fields(self) -> FieldShapes | None: ...
+
     def sightings(self, finding: Finding) -> Iterator[Sighting]: ...
 
 
@@ -35,7 +39,7 @@ class RouteFacts:
     """One fingerprint in one session.
 
     ``after`` is the longest delay (ns) from a step to the first sending that followed it, by action; ``smallest`` is
-    about how many bytes the shortest value had; ``states`` those in which it was sent, ``apps`` those that sent it.
+    about how many bytes the shortest value had, ``shapes`` those of all (`auditor.audit.fields.shape_of`); ``states`` those in which it was sent, ``apps`` those that sent it.
     ``spot`` is where it was seen first.
     """
 
@@ -46,6 +50,7 @@ class RouteFacts:
     count: int
     spot: Spot
     apps: frozenset[str] = frozenset()
+    shapes: frozenset[str] = frozenset()
 
 
 def routes_of(
@@ -92,6 +97,11 @@ def rough_size(value: str) -> int:
     return 1 << max(len(value.encode("utf-8", "replace")).bit_length() - 1, 0)
 
 
+def _parts(finding: Finding) -> list[str]:
+    """The value, or the two of a pair."""
+    return finding.value.split(",") if finding.type.startswith("location.") else [finding.value]
+
+
 class _Route:
     """A route while its sightings are added up."""
 
@@ -102,6 +112,7 @@ class _Route:
         self._smallest: int | None = None
         self._states: set[str] = set()
         self._apps: set[str] = set()
+        self._shapes: set[str] = set()
         self._spot: Spot | None = None
         self._count = 0
 
@@ -117,6 +128,7 @@ class _Route:
         if finding.app is not None:
             self._apps.add(finding.app)
         size = rough_size(finding.value)
+        self._shapes.update(shape for part in _parts(finding) if (shape := shape_of(part)) is not None)
         self._smallest = size if self._smallest is None else min(self._smallest, size)
         if self._spot is None or (spot.time_ns, spot) < (self._spot.time_ns, self._spot):
             self._spot = spot
@@ -134,4 +146,5 @@ class _Route:
             count=self._count,
             spot=self._spot or Spot(0, 0, (), 0),
             apps=frozenset(self._apps),
+            shapes=frozenset(self._shapes),
         )

@@ -10,6 +10,7 @@ import msgspec
 
 from auditor.errors import UsageError
 from auditor.regression import baseline as document
+from auditor.regression.disguise import merged
 from auditor.regression.facts import SessionFacts, StepFacts
 from auditor.regression.fingerprint import CANARIES, INDICATORS, Fingerprint
 from auditor.regression.routes import ORDER, RouteFacts
@@ -38,7 +39,13 @@ def summarise(sessions: Sequence[SessionFacts], name: str | None = None) -> docu
         rule_hashes=dict(sorted(sessions[0].rule_hashes.items())),
         sessions=tuple(sorted(map(session, sessions), key=msgspec.json.encode)),
         rows=tuple(row(fingerprint, grouped[fingerprint]) for fingerprint in sorted(grouped)),
+        fields=_fields(sessions),
     )
+
+
+def _fields(sessions: Sequence[SessionFacts]) -> dict[str, dict[str, document.Fields]] | None:
+    known = [each.fields for each in sessions if each.fields is not None]
+    return merged(known) if len(known) == len(sessions) else None
 
 
 def _name(sessions: Iterable[SessionFacts]) -> str | None:
@@ -68,6 +75,7 @@ def row(fingerprint: Fingerprint, routes: Sequence[RouteFacts]) -> document.Row:
         after_sessions=dict(sorted(follows.items())),
         bytes=min(route.smallest for route in routes),
         states=dict(sorted(states.items())),
+        shapes=tuple(sorted({shape for route in routes for shape in route.shapes})),
     )
 
 

@@ -28,6 +28,7 @@ _JOINT = re.compile(r"[-_.:$]{1,2}")
 _JOINTS = re.compile(r"([-_.:$]+)")
 _STARS = re.compile(r"\*(?:[-_.:$]*\*)+")
 _NUMBERED = 3
+_COMPRESSIONS = frozenset({"gzip", "deflate", "zlib", "br", "zstd"})
 _STEP = re.compile(r"\['((?:[^'\\]|\\.)*)'\]|\[(?:\d+|\*)\]")
 _DECODER = re.compile(r"[a-z][a-z-]{0,15}(?:64|32|16|58|85|45|36|62)?")
 _LABEL = re.compile(r"[a-z0-9-]{1,30}")
@@ -123,8 +124,12 @@ def _like_an_id(label: str) -> bool:
 
 
 def leaf_template(path: Sequence[str], names: Names = NO_NAMES, veil: Veil = unveiled) -> str:
-    """A decode path as one text: ``gzip json $['events'][*]['*']``; indexes, and members nobody names, are general."""
-    return " ".join(_step(step, names, veil) for step in path)
+    """A decode path as one text: ``json $['events'][*]['*']``; indexes, and members nobody names, are general.
+
+    Whether the whole was compressed on the way is no part of it: that changes with servers, and with how it is recorded.
+    """
+    whole = next((at for at, step in enumerate(path) if step not in _COMPRESSIONS), len(path))
+    return " ".join(_step(step, names, veil) for step in path[whole:])
 
 
 def _step(step: str, names: Names, veil: Veil) -> str:

@@ -62,7 +62,7 @@ class Auditing:
         """What this recording comes to on this day, with jitter."""
         source = recorded(name)
         session = jittered(source.session, source.ids, day, dice)
-        analyser, tally, recorder = Analyser(self._detectors), Tally(), Recorder()
+        analyser, tally, recorder = Analyser(self._detectors, fields=True), Tally(), Recorder()
         tally.marks += ((0, "marks", mark) for mark in session.marks)
         for n, exchange in enumerate(session.exchanges):
             seen = analyser(exchange)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from captures.lab.scenario import Scenario
 from captures.lab.scenarios.cwa import CORONA_WARN_APP
 from captures.lab.scenarios.douyin import DOUYIN_SESSION
+from captures.lab.scenarios.health_readable import READABLE
 from captures.lab.scenarios.tiktok import TIKTOK_SESSION
 from captures.lab.scenarios.tiktok_encrypted import TIKTOK_ENCRYPTED
 from captures.lab.scenarios.xiaomi import XIAOMI_BROWSER
@@ -14,6 +15,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     TIKTOK_SESSION,
     TIKTOK_ENCRYPTED,
     DOUYIN_SESSION,
+    READABLE,
     XIAOMI_BROWSER,
     *XIAOMI_VERSIONS,
     *CORONA_WARN_APP,

@@ -20,6 +20,9 @@ await page.click("#kaufen");
 await page.mouse.wheel(0, 600);
 await page.waitForTimeout(700);
 for (const fact of await page.evaluate(() => window.facts)) console.log(JSON.stringify(fact));
+for (const [name, value] of await page.evaluate(() => [...Object.entries(localStorage), ...Object.entries(sessionStorage)]))
+  console.log(JSON.stringify({ stored: name, value }));
+for (const { name, value } of await context.cookies()) console.log(JSON.stringify({ stored: name, value }));
 await page.goto("about:blank");
 await page.waitForTimeout(900);
 await context.close();

@@ -27,6 +27,8 @@ _SEARCH_PAGE = b'<!doctype html><meta charset=utf-8><title>Suche</title><a href=
 _SHOP_PAGE = """<!doctype html><html lang="de"><meta charset="utf-8"><title>Rotes Fahrrad – Laden</title>
 <h1>Rotes Fahrrad</h1><button id="kaufen" onclick="return false">In den Warenkorb</button><p style="height:3000px">48,40 €</p>
 <script src="/page.js"></script></html>"""
+LONGEST = 80
+"""Values that an SDK stored in the browser are noted up to this length."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -100,11 +102,13 @@ def versions(witness: Witness, packages: Path) -> dict[str, str]:
 
 def _write_truth(witness: Witness, ready: Stage, told: list[dict[str, object]], packages: Path) -> None:
     """One line about the witness, one for each fact it knew, one for each request with the facts its server saw in it."""
-    facts = []
+    facts: list[dict[str, object]] = []
     for fact in told:
-        if fact not in facts:
+        if "stored" not in fact and fact not in facts:
             facts.append(fact)
+    kept = sorted({each for line in told if "stored" in line for each in values("/", str(line["value"]).encode())})
     lines: list[dict[str, object]] = [{"what": "witness", "name": witness.name, "packages": versions(witness, packages)}]
+    lines += [{"what": "stored", "values": [value for value in kept if len(value) <= LONGEST]}]
     lines += [{"what": "fact", "n": n, **fact} for n, fact in enumerate(facts)]
     for text in (ready.base / ASKED_FILE).read_text("utf-8").splitlines():
         asked = json.loads(text)

@@ -11,6 +11,7 @@ import json
 import sys
 from pathlib import Path
 from typing import TextIO
+from urllib.parse import parse_qs, urlsplit
 
 from captures.lab.responders import serve_upstream
 from captures.lab.scenario import Answer, Asked
@@ -41,6 +42,9 @@ class Desk:
             return Answer(204, headers=fields)
         where = asked.host + asked.target
         said = next((text for begin, text in self._witness.answers.items() if where.startswith(begin)), "{}")
+        callback = parse_qs(urlsplit(asked.target).query).get("callback")
+        if callback is not None:
+            return Answer(200, "text/javascript", f"{callback[0]}({said});".encode(), fields)
         return Answer(200, "application/json", said.encode(), fields)
 
     def _note(self, asked: Asked) -> None:

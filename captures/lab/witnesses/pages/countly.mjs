@@ -1,5 +1,6 @@
-import Countly from "countly-sdk-web";
+import * as module from "countly-sdk-web";
 import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+const Countly = module.init ? module : module.default.default ?? module.default;
 Countly.init({ app_key: "0123456789abcdef0123456789abcdef01234567", url: "https://beispiel.count.ly", interval: 300, debug: false });
 Countly.track_sessions();
 Countly.track_pageview();

@@ -24,5 +24,12 @@ tell("device.language", navigator.language);
 tell("location.timezone-country", Intl.DateTimeFormat().resolvedOptions().timeZone);
 for (const size of [screen.width, screen.height, innerWidth, innerHeight, `${screen.width}x${screen.height}`,
   `${innerWidth}x${innerHeight}`]) tell("device.screen", size);
+tell("device.orientation", screen.orientation.type);
+tell("interaction.screen", location.pathname, "browsing.url");
+tell("apps.version", "2.4.1");
+tell("location.timezone-country", new Date().getTimezoneOffset());
+tell("network.type", navigator.connection?.effectiveType);
+tell("device.cpu", navigator.hardwareConcurrency);
+tell("device.screen", devicePixelRatio);
 export const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 export function finished() { window.finished = true; }
