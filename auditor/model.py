@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 Headers = tuple[tuple[bytes, bytes], ...]
 """Header fields in the order they were sent, duplicates kept; HTTP/2 names are lower case, pseudo-headers left out."""
@@ -126,11 +127,20 @@ class Exchange:
     sent: bool = True
 
 
+class Burst(NamedTuple):
+    """Packets the device (or the flow's initiator) sent close together: begin (ns), payload bytes, their number."""
+
+    time_ns: int
+    bytes: int
+    packets: int
+
+
 @dataclass(frozen=True, slots=True)
 class Connection:
     """A flow from outside: ``first`` and ``last`` are times of its packets in ns, bytes are transport payload.
 
-    ``unread_out`` is the part of ``bytes_out`` that could not be read.
+    ``unread_out`` is the part of ``bytes_out`` that could not be read. ``activity`` is when something was sent, in
+    order, where that was asked for.
     """
 
     client: Endpoint
@@ -151,6 +161,7 @@ class Connection:
     frame: int = 0
     detail: str = ""
     unread_out: int = 0
+    activity: tuple[Burst, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sys
 import tempfile
 import threading
@@ -24,7 +25,7 @@ from auditor.live.session import Session
 from auditor.live.web import web_view
 from bench.live import ORIGIN, RATE, Watching, ask, origin
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium") or "chromium"
 SECONDS = 30.0
 CONNECTIONS = 16
 WARM = 2.0

@@ -58,7 +58,6 @@ TESTED_THROUGH: dict[str, str] = {
     "live/session.py": "live/test_running.py",
     "live/view.py": "live/test_board.py",
     "live/wanted.py": "live/test_running.py",
-    "live/web/beside.py": "live/web/test_page.py",
     "live/worker.py": "live/test_running.py",
     "protocols/datagrams.py": "protocols/test_registry.py",
     "protocols/http1_pairing.py": "protocols/test_http1.py",

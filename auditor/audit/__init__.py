@@ -95,7 +95,8 @@ def read(inputs: Sequence[str], options: AuditOptions) -> tuple[Tally, RuleSet]:
     tally.labels = labels_of(inputs, options.manifests)
     for number, path in enumerate(inputs):
         tally.marks += ((number, "marks", mark) for mark in options.marks.get(path, ()))
-        _audit_input(number, path, options, Analyser(using, plaintexts, answers, thorough=options.thorough, fields=options.fields), tally)
+        analyser = Analyser(using, plaintexts, answers, thorough=options.thorough, fields=options.fields)
+        _audit_input(number, path, options, analyser, tally)
     return tally, rules
 
 

@@ -1,4 +1,4 @@
-"""The fields of a request that no detector spoke of, by the shape of their value: what may hold a datum under another name.
+"""The fields of a request no detector spoke of, by the shape of their value: what may hide a datum that was renamed.
 
 Shapes tell what kind of text it is and about how long it is, and nothing else of a value.
 """
@@ -56,7 +56,7 @@ def fields_of(tree: Tree, detections: Iterable[Detection]) -> tuple[Field, ...]:
 
 
 def shape_of(value: str) -> str | None:
-    """``number-4``, ``id-32``, ``text-8``: kind, and length rounded down to a power of two; None for flags and times."""
+    """``number-4``, ``id-32``, ``text-8``: kind, and length down to a power of two; None for flags and times."""
     if len(value) < _SHORTEST:
         return None
     if _NUMBER.fullmatch(value) is not None:

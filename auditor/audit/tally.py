@@ -217,13 +217,25 @@ def template(path: Iterable[str]) -> tuple[str, ...]:
     return tuple(_INDEX.sub("[*]", step) for step in path)
 
 
+ACTED_ON, OWN_IDS = ("interaction.", "watch."), "generic/identifier/"
+
+
 def strongest(detections: Iterable[Detection]) -> list[Detection]:
     """One detection for each (type, leaf, value): the most certain one, the first of equals.
 
-    What a rule for this very endpoint says of a leaf makes a generic rule's word on the same leaf and type redundant.
+    What a rule for this very endpoint says of a leaf makes a generic rule's word on the same leaf and type redundant; where
+    it says whom or what the person acted on, a generic rule that takes that for the person's own id is wrong.
     """
+    told = list(detections)
+    others = {
+        (each.leaf.where, each.leaf.path)
+        for each in told
+        if (each.rule or "").startswith("endpoints/") and each.type.startswith(ACTED_ON)
+    }
     best: dict[tuple[str, str, tuple[str, ...], str], Detection] = {}
-    for detection in detections:
+    for detection in told:
+        if (detection.rule or "").startswith(OWN_IDS) and (detection.leaf.where, detection.leaf.path) in others:
+            continue
         key = (detection.type, detection.leaf.where, detection.leaf.path, detection.value)
         known = best.get(key)
         if known is None or CONFIDENCE_ORDER.index(detection.confidence) > CONFIDENCE_ORDER.index(known.confidence):

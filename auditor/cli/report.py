@@ -16,10 +16,10 @@ from auditor.report.formats import NAMES
 
 @click.command("report", short_help="Render a saved report again.")
 @click.argument("saved", metavar="SAVED.json")
-@click.option("--format", "format_name", type=click.Choice(NAMES), default="terminal", show_default=True)
+@click.option("--format", "format_name", type=click.Choice(NAMES), help="By default as OUT's suffix says, or terminal.")
 @click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
 @click.option("--show-values", is_flag=True, help="Show the values in full, if they were saved so.")
-def command(saved: str, format_name: str, out: str | None, show_values: bool) -> int:
+def command(saved: str, format_name: str | None, out: str | None, show_values: bool) -> int:
     """Render SAVED.json, made by auditor scan --format json, again; - is standard input."""
     from auditor.report.document import from_json
 

@@ -11,7 +11,7 @@ import click
 from auditor.cli import FOUND, OK, UNSEEN
 from auditor.cli.output import look, say_at_once, write_text
 from auditor.model import Confidence, Outcome
-from auditor.report.formats import NAMES, by_name
+from auditor.report.formats import NAMES, by_name, name_for
 
 if TYPE_CHECKING:
     from auditor.report.document import Finding, Report
@@ -26,7 +26,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
 @click.option("--crypto-log", multiple=True, metavar="FILE", help="What an app encrypted itself (aes_info.json).")
 @click.option("--rules", type=click.Path(path_type=Path), metavar="DIR", help="Rules instead of the bundled ones.")
-@click.option("--format", "format_name", type=click.Choice(NAMES), default="terminal", show_default=True)
+@click.option("--format", "format_name", type=click.Choice(NAMES), help="By default as OUT's suffix says, or terminal.")
 @click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
 @click.option("--show-values", is_flag=True, help="Show what was sent in full; masked otherwise.")
 @click.option("--profile", type=click.Path(path_type=Path), metavar="FILE", help="Known values of one's own device.")
@@ -44,7 +44,7 @@ def command(
     keylog: tuple[str, ...],
     crypto_log: tuple[str, ...],
     rules: Path | None,
-    format_name: str,
+    format_name: str | None,
     out: str | None,
     show_values: bool,
     profile: Path | None,
@@ -92,13 +92,13 @@ def command(
     return judge(report, fail_on, strict, min_coverage)
 
 
-def deliver(report: Report, format_name: str, out: str | None, show_values: bool, inputs: Sequence[str]) -> None:
-    """Render the report, masked unless asked otherwise, and write it."""
+def deliver(report: Report, format_name: str | None, out: str | None, show_values: bool, inputs: Sequence[str]) -> None:
+    """Render the report, masked unless asked otherwise, and write it: as OUT's suffix says where no format is named."""
     from auditor.report.masking import masked
 
     shown = report if show_values else masked(report)
-    text = by_name(format_name).render(shown, look(out))
-    write_text(text, out, inputs, exact=format_name != "terminal")
+    wanted = format_name or name_for(out)
+    write_text(by_name(wanted).render(shown, look(out)), out, inputs, exact=wanted != "terminal")
 
 
 def check_fail_on(wanted: str, rules: Path | None) -> None:

@@ -14,6 +14,9 @@ from auditor.errors import UsageError
 if TYPE_CHECKING:
     from auditor.regression.baseline import Baseline
     from auditor.regression.facts import SessionFacts
+    from auditor.profile import Profile
+    from auditor.report.document import Report
+    from auditor.rules import RuleSet
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -97,31 +100,38 @@ def sessions(paths: Sequence[str], reading: Reading, name: str | None = None) ->
 
     rules = load_rules(reading.rules)
     profile = None if reading.profile is None else load_profile(reading.profile)
+    found = []
+    for number, path in enumerate(paths):
+        marks = reading.marks[number % len(reading.marks)] if reading.marks else None
+        found.append(audited(path, reading, rules, profile, marks, name)[1])
+    return found
+
+
+def audited(
+    path: str, reading: Reading, rules: RuleSet, profile: Profile | None, marks: Path | None, name: str | None
+) -> tuple[Report, SessionFacts]:
+    """The report of one capture or session folder, values plain, and its facts; by these ``rules`` and ``profile``."""
     from auditor.audit import AuditOptions, audit
     from auditor.cli import inputs
     from auditor.cli.output import say_at_once
     from auditor.regression.facts import session_facts
     from auditor.regression.recorder import Recorder
 
-    found = []
-    for number, path in enumerate(paths):
-        marks = reading.marks[number % len(reading.marks)] if reading.marks else None
-        given = inputs.sessions((path,), reading.keylogs, name, marks)
-        recorder = Recorder()
-        with inputs.progress(given.captures) as bar:
-            options = AuditOptions(
-                keylogs=given.keylogs,
-                rules=reading.rules,
-                profile=reading.profile,
-                device=reading.device,
-                progress=bar,
-                manifests=given.manifests,
-                crypto_logs=given.crypto_logs,
-                marks=given.marks,
-                observer=recorder,
-                fields=True,
-            )
-            report = audit(given.captures, options)
-        say_at_once(report.unaudited)
-        found.append(session_facts(report, rules, profile=profile, sightings=recorder))
-    return found
+    given = inputs.sessions((path,), reading.keylogs, name, marks)
+    recorder = Recorder()
+    with inputs.progress(given.captures) as bar:
+        options = AuditOptions(
+            keylogs=given.keylogs,
+            rules=reading.rules,
+            profile=reading.profile,
+            device=reading.device,
+            progress=bar,
+            manifests=given.manifests,
+            crypto_logs=given.crypto_logs,
+            marks=given.marks,
+            observer=recorder,
+            fields=True,
+        )
+        report = audit(given.captures, options)
+    say_at_once(report.unaudited)
+    return report, session_facts(report, rules, profile=profile, sightings=recorder)

@@ -25,11 +25,13 @@ from auditor.decode.limits import Budget
 from auditor.decode.media import Media
 from auditor.decode.msgpack import MessagePack
 from auditor.decode.multipart import Multipart
+from auditor.decode.pairs import Pairs
 from auditor.decode.percent import Percent
 from auditor.decode.plist import BinaryPlist, XmlPlist
 from auditor.decode.protobuf import Grpc, Protobuf
 from auditor.decode.radix import SHORTEST_MESSAGE, Base64, Hex, hexed_text, is_uuid
 from auditor.decode.squeezed import BrotliStream, Lz4Block, Lz4Frame, SnappyFrames, SnappyRaw
+from auditor.decode.table import Table
 from auditor.decode.text import as_text, decent
 from auditor.decode.url import Url
 from auditor.decode.xml import Xml
@@ -39,7 +41,7 @@ _JSON, _LINES, _FORM, _JWT = Json(), JsonLines(), Form(), Jwt()
 _URL, _PERCENT, _HEX, _BASE64 = Url(), Percent(), Hex(), Base64()
 _XML, _PLIST, _COOKIES, _DUMP = Xml(), XmlPlist(), Cookies(), HexDump()
 _PERCENT_U, _BACKSLASHES, _ENTITIES, _QUOTED = PercentUnicode(), Backslashes(), Entities(), QuotedPrintable()
-_PANGLE, _DWINFO = Pangle(), DwInfo()
+_PANGLE, _DWINFO, _NAMED = Pangle(), DwInfo(), Pairs()
 
 TEXT_DECODERS: tuple[Decoder, ...] = (
     _JSON,
@@ -61,6 +63,8 @@ TEXT_DECODERS: tuple[Decoder, ...] = (
     _HEX,
     _DUMP,
     _BASE64,
+    Table(),
+    _NAMED,
     Grpc(),
     Protobuf(),
     Delimited(),
@@ -114,7 +118,7 @@ _CANDIDATES: tuple[tuple[Decoder, ...], ...] = (
     (),
     (_JSON, _LINES, *_ESCAPED),
     (_URL, _FORM, *_ESCAPED),
-    (_FORM, _COOKIES, *_ESCAPED),
+    (_FORM, _COOKIES, _NAMED, *_ESCAPED),
     (_JWT, _BASE64, _PERCENT),
     (_PLIST, _XML, *_ESCAPED),
     (_DUMP, *_ESCAPED),

@@ -20,8 +20,9 @@ Progress = Callable[[int, int], None]
 class DissectionOptions:
     """``keylogs`` are texts of NSS key logs; ``device`` an IP or MAC; ``processes`` 0 means as many as help.
 
-    Without ``connections`` the totals list none. With ``outgoing_only``, exchanges begun by others than the device are
-    left out, where one is named. ``app`` is whose traffic it is where the input does not say.
+    Without ``connections`` the totals list none; with ``activity`` they say when each sent something. With
+    ``outgoing_only``, exchanges begun by others than the device are left out, where one is named. ``app`` is whose
+    traffic it is where the input does not say.
     """
 
     keylogs: tuple[bytes, ...] = ()
@@ -30,6 +31,7 @@ class DissectionOptions:
     app: str | None = None
     outgoing_only: bool = False
     connections: bool = True
+    activity: bool = False
     processes: int = 0
     batch_bytes: int = BATCH_BYTES
     stdin: BinaryIO | None = None

@@ -93,6 +93,7 @@ class Settled:
             frame=flow.first_frame,
             detail=self.detail,
             unread_out=sum(self.unread_of(Direction.CLIENT).values()),
+            activity=() if flow.activity is None else flow.activity.bursts(),
         )
 
     def unread_of(self, direction: Direction) -> dict[Outcome, int]:

@@ -69,7 +69,7 @@ class Shard(Generic[T]):
     ) -> None:
         self._options = options
         self._transform = transform
-        self._network = Network(shard=shard, device=options.device)
+        self._network = Network(shard=shard, device=options.device, activity=options.activity)
         self._names = Names()
         self._keys = keys
         self._keys_may_come = not seekable

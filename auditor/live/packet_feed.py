@@ -41,6 +41,7 @@ class PacketFeed:
         self._layout: Layout | None = None
         self._link = 0
         self._rest = b""
+        self._secrets: tuple[bytes, ...] = ()
         self._frame = 1
         self._numbers: dict[Key, int] = {}
         self._count = 0
@@ -52,14 +53,14 @@ class PacketFeed:
         return self._batches
 
     def exchanges(self) -> Iterator[tuple[int, Exchange]]:
-        secrets = self._keys.new()
+        self._secrets += self._keys.new()
         more = True
         while more:
             data = self._capture.read(CHUNK)
             more = len(data) == CHUNK
-            batch = self._batch(self._rest + data, secrets)
+            batch = self._batch(self._rest + data, self._secrets)
             if batch is not None:
-                secrets = ()
+                self._secrets = ()
                 self._batches += 1
                 yield from self._finished(self._shard.receive(batch))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 
 from auditor.model import Endpoint
+from auditor.network.activity import Activity
 from auditor.network.stream import SegmentProvenance
 
 SERVICES = frozenset(
@@ -34,6 +35,7 @@ class Flow:
     ``from_device`` says whether the client is the device asked about, None if none was.
     ``foreign`` flows belong to another shard. ``app`` is who it is of as far as the capture says, known from packet
     ``app_frame`` on; the first one named stays.
+    ``activity`` notes when the device (or the client) sent something, where that is wanted.
     """
 
     serial: int
@@ -60,11 +62,17 @@ class Flow:
     notes: list[str] = field(default_factory=list)
     app: str | None = None
     app_frame: int = 0
+    activity: Activity | None = None
 
     @property
     def first_frame(self) -> int:
         """The frame of its first packet (for a fragmented one, of the fragment that completed it)."""
         return self.serial
+
+    @property
+    def own_side(self) -> int:
+        """The direction that leaves the device: 0, the client's, or 1 where the client is known not to be it."""
+        return 1 if self.from_device is False else 0
 
     @property
     def all_packets(self) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.model import Endpoint
+from auditor.network.activity import Activity
 from auditor.network.addresses import IPV6_FROM, Addresses
 from auditor.network.columns import UDP, Columns
 from auditor.network.flows import NO_PROVENANCE, Flow, source_is_client
@@ -136,6 +137,7 @@ class Opener:
     transport: str
     pairs: Pairs
     device: str | None
+    activity: bool = False
 
     def open(
         self, batch: PacketBatch, pair: int, row: int, *, swapped: bool, opening: bool | None
@@ -156,6 +158,7 @@ class Opener:
         if self.device is not None:
             mac = source_mac(batch, row) if from_source else destination_mac(batch, row)
             flow.from_device = self.device in (client.address, None if mac is None else mac.hex(":"))
+        flow.activity = Activity() if self.activity else None
         return flow, swapped == from_source
 
 
@@ -186,6 +189,10 @@ def tally(flows: list[Flow], starts: Ints, side: Ints, columns: Columns, row: In
             flow.cut_bytes[d] += cut_bytes[k]
             if datagrams:
                 flow.payload_bytes[d] += total[k]
+        if flow.activity is not None:
+            run = slice(int(starts[i]), int(starts[i] + lengths[i]))
+            own = has[run] & (side[run] == flow.own_side)
+            flow.activity.sent(zip(time_ns[run][own].tolist(), wire[run][own].tolist(), strict=True))
 
 
 def _sums(key: Ints, values: Ints, size: int) -> list[int]:

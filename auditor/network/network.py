@@ -44,20 +44,23 @@ class Network:
 
     ``shard`` (number, count) limits the work to flows whose endpoints hash to that number, in every process alike; DNS
     over UDP is seen by all of them (`Flow.foreign`). ``device`` is an IP address or a hardware address (lower case,
-    with colons). ``packets`` counts all packets, ``outside`` those outside flows with their bytes on the wire, by
-    outcome and what they are (shard 0 counts them; fragments still waiting are added by `close`). Every packet of
-    the capture is either in ``outside`` or in `Flow.packets` of exactly one flow.
+    with colons). With ``activity``, flows note when something was sent. ``packets`` counts all packets, ``outside``
+    those outside flows with their bytes on the wire, by outcome and what they are (shard 0 counts them; fragments still
+    waiting are added by `close`). Every packet of the capture is either in ``outside`` or in `Flow.packets` of exactly
+    one flow.
     """
 
-    def __init__(self, *, shard: tuple[int, int] = (0, 1), device: str | None = None) -> None:
+    def __init__(
+        self, *, shard: tuple[int, int] = (0, 1), device: str | None = None, activity: bool = False
+    ) -> None:
         self.packets = 0
         self.outside: dict[tuple[Outcome, str], tuple[int, int]] = {}
         self._shard = shard
         self._addresses = Addresses()
         self._fragments = Fragments()
-        self._tcp = TcpStage(Pairs(TCP, self._addresses, shard), device)
-        self._udp = UdpStage(Pairs(UDP, self._addresses, shard), device)
-        self._sctp = SctpStage(Pairs(SCTP, self._addresses, shard), device)
+        self._tcp = TcpStage(Pairs(TCP, self._addresses, shard), device, activity=activity)
+        self._udp = UdpStage(Pairs(UDP, self._addresses, shard), device, activity=activity)
+        self._sctp = SctpStage(Pairs(SCTP, self._addresses, shard), device, activity=activity)
         self._waiting: dict[int, Conversation] = {}
         self._over: list[Conversation] = []
         self._last_frame = 0

@@ -47,9 +47,9 @@ class SctpStage:
 
     __slots__ = ("_all", "_opener", "_pairs")
 
-    def __init__(self, pairs: Pairs, device: str | None) -> None:
+    def __init__(self, pairs: Pairs, device: str | None, *, activity: bool = False) -> None:
         self._pairs = pairs
-        self._opener = Opener("sctp", pairs, device)
+        self._opener = Opener("sctp", pairs, device, activity)
         self._all: dict[int, _Association] = {}
 
     def receive(self, batch: PacketBatch, columns: Columns, rows: Ints) -> list[tuple[Flow, list[StreamEvent]]]:
@@ -133,6 +133,8 @@ def _packet(association: _Association, columns: Columns, row: int, direction: Di
             _take(association, direction, number, (data, frame, time_ns))
     flow.payload_packets[direction] += carried if bears else 0
     flow.cut_packets[direction] += carried if cut else 0
+    if bears and flow.activity is not None and direction == flow.own_side:
+        flow.activity.sent([(time_ns, end - int(columns.payload[row]))])
 
 
 def _take(association: _Association, direction: Direction, number: int, chunk: tuple[bytes, int, int]) -> None:

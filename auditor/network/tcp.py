@@ -75,9 +75,9 @@ class TcpStage:
 
     __slots__ = ("_current", "_opener", "_pairs")
 
-    def __init__(self, pairs: Pairs, device: str | None) -> None:
+    def __init__(self, pairs: Pairs, device: str | None, *, activity: bool = False) -> None:
         self._pairs = pairs
-        self._opener = Opener("tcp", pairs, device)
+        self._opener = Opener("tcp", pairs, device, activity)
         self._current: dict[int, Conversation] = {}
 
     def receive(self, batch: PacketBatch, columns: Columns, rows: Ints | None) -> list[Conversation]:

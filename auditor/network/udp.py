@@ -33,9 +33,9 @@ class UdpStage:
 
     __slots__ = ("_flows", "_foreign", "_opener", "_pairs", "_upside")
 
-    def __init__(self, pairs: Pairs, device: str | None) -> None:
+    def __init__(self, pairs: Pairs, device: str | None, *, activity: bool = False) -> None:
         self._pairs = pairs
-        self._opener = Opener("udp", pairs, device)
+        self._opener = Opener("udp", pairs, device, activity)
         self._flows: dict[int, Flow] = {}
         self._upside: dict[int, bool] = {}
         self._foreign: dict[int, int] = {}

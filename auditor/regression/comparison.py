@@ -35,6 +35,7 @@ def compare(old: Baseline, new: Baseline, by: str = "version") -> Diff:
             case = case_of(row, old, new, hidden.get(row.fingerprint.category, ()), disguises(row))
             verdicts.append(_absent(case, incomparable(row)))
     ordered = tuple(sorted(verdicts, key=order))
+    doubts = _doubts(ordered, before.values(), disguises)
     notes = tuple(_notes(old, new, by))
     return Diff(
         schema=SCHEMA,
@@ -42,9 +43,19 @@ def compare(old: Baseline, new: Baseline, by: str = "version") -> Diff:
         old=_side(old),
         new=_side(new),
         verdicts=ordered,
-        headlines=headlines(ordered),
+        headlines=headlines(ordered, doubts),
         notes=notes,
     )
+
+
+def _doubts(verdicts: Iterable[Verdict], rows: Iterable[Row], disguises: Disguises) -> dict[str, tuple[str, ...]]:
+    """Of the types that are gone and nobody would know by another name, the domains of fields that may hold them."""
+    gone = {verdict.type for verdict in verdicts if verdict.verdict == "gone" and disguises.unknown(verdict.type)}
+    found: dict[str, set[str]] = {type_: set() for type_ in gone}
+    for row in rows:
+        if row.type in gone:
+            found[row.type].update(disguises.anywhere(row))
+    return {type_: tuple(sorted(domains)) for type_, domains in found.items()}
 
 
 def order(verdict: Verdict) -> tuple[str, ...]:

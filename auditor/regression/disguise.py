@@ -1,10 +1,11 @@
-"""Fields that only the new side sends and that no detector knows: one of them may be the old datum under another name."""
+"""Fields that only the new side sends and no detector knows: one of them may be the old datum under another name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from auditor.regression.baseline import Baseline, Fields, Row
+from auditor.regression.fingerprint import CANARIES
 
 SessionFields = Mapping[str, Mapping[str, Sequence[frozenset[str]]]]
 """By domain and place (``request.body json $['*']``) the shapes each name there had in one session."""
@@ -26,12 +27,21 @@ class Disguises:
         None where the profile holds such a datum, which would have been found, or where the new side sends it there by
         name; nor where either side says nothing of its fields.
         """
-        if self._old is None or self._new is None:
-            return ()
-        if row.type in self._sought or row.fingerprint.plantable or (row.type, row.domain) in self._named:
-            return ()
-        had, has = self._old.get(row.domain, {}), self._new.get(row.domain, {})
-        return tuple(place for place in _added(had, has) if not set(row.shapes).isdisjoint(has[place].shapes))
+        return () if (row.type, row.domain) in self._named else tuple(self._at(row, row.domain))
+
+    def anywhere(self, row: Row) -> tuple[str, ...]:
+        """The domains to which a field goes that may hold it."""
+        return tuple(domain for domain in self._new or () if any(self._at(row, domain)))
+
+    def unknown(self, type_: str) -> bool:
+        """Whether a datum of this type would not be known under another name."""
+        return type_ not in self._sought and type_.partition(".")[0] not in CANARIES
+
+    def _at(self, row: Row, domain: str) -> Iterator[str]:
+        if self._old is None or self._new is None or not self.unknown(row.type):
+            return
+        had, has = self._old.get(domain, {}), self._new.get(domain, {})
+        yield from (place for place in _added(had, has) if not set(row.shapes).isdisjoint(has[place].shapes))
 
 
 def _added(had: Mapping[str, Fields], has: Mapping[str, Fields]) -> Iterator[str]:

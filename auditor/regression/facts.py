@@ -152,7 +152,7 @@ def _by_domain(unread: Unread, rules: RuleSet, veil: Veil) -> dict[str, int]:
 
 
 def _fields(seen: Sightings, rules: RuleSet, veil: Veil) -> SessionFields | None:
-    """What was sent in fields no detector spoke of, as templates; standard headers and names looked up are no fields."""
+    """What was sent in fields no detector spoke of, as templates."""
     if seen.fields is None:
         return None
     found: dict[str, dict[str, list[frozenset[str]]]] = defaultdict(lambda: defaultdict(list))

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from auditor.regression.document import Headline, Verdict, Word
 
 _LEAVES = ("new", "same")
+_SURE: Mapping[str, Sequence[str]] = {}
 
 
-def headlines(verdicts: Iterable[Verdict]) -> tuple[Headline, ...]:
-    """One for each data type and recipient, and before these one for each data type; sorted."""
+def headlines(verdicts: Iterable[Verdict], doubts: Mapping[str, Sequence[str]] = _SURE) -> tuple[Headline, ...]:
+    """One for each data type and recipient, and before these one for each data type; sorted.
+
+    ``doubts`` are types of which nobody would know a datum by another name, with the domains of new fields that may
+    hold one.
+    """
     types: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
         types[verdict.type].append(verdict)
@@ -19,6 +24,8 @@ def headlines(verdicts: Iterable[Verdict]) -> tuple[Headline, ...]:
     for type_ in sorted(types):
         of_type = types[type_]
         word, text = _overall(type_, of_type)
+        if word == "gone" and type_ in doubts:
+            word, text = _doubted(type_, doubts[type_])
         made.append(Headline(type=type_, recipient=None, verdict=word, text=text))
         whom: dict[str, list[Verdict]] = defaultdict(list)
         for verdict in of_type:
@@ -62,6 +69,15 @@ def _overall(type_: str, verdicts: Sequence[Verdict]) -> tuple[Word, str]:
         fewer = "by fewer routes than before" if gone else "as before"
         return "same", f"{type_} leaves {fewer}: to {', '.join(leaving)}{_rest(verdicts, leaving)}."
     return _absent(f"{type_} no longer leaves.", f"{type_} was not seen leaving", found)
+
+
+def _doubted(type_: str, domains: Sequence[str]) -> tuple[Word, str]:
+    """Gone, as far as names tell: no profile holds the datum."""
+    if not domains:
+        named = f"{type_} no longer leaves under a name that tells what it is"
+        return "gone", f"{named}; the profile holds none to look for."
+    listed = ", ".join(domains)
+    return "incomparable", f"{type_} was not seen leaving, but new fields that may hold one go to {listed}."
 
 
 def _rest(verdicts: Sequence[Verdict], leaving: Sequence[str]) -> str:

@@ -39,7 +39,8 @@ class RouteFacts:
     """One fingerprint in one session.
 
     ``after`` is the longest delay (ns) from a step to the first sending that followed it, by action; ``smallest`` is
-    about how many bytes the shortest value had, ``shapes`` those of all (`auditor.audit.fields.shape_of`); ``states`` those in which it was sent, ``apps`` those that sent it.
+    about how many bytes the shortest value had, ``shapes`` those of all (`auditor.audit.fields.shape_of`); ``states``
+    those in which it was sent, ``apps`` those that sent it.
     ``spot`` is where it was seen first.
     """
 

@@ -126,7 +126,7 @@ def _like_an_id(label: str) -> bool:
 def leaf_template(path: Sequence[str], names: Names = NO_NAMES, veil: Veil = unveiled) -> str:
     """A decode path as one text: ``json $['events'][*]['*']``; indexes, and members nobody names, are general.
 
-    Whether the whole was compressed on the way is no part of it: that changes with servers, and with how it is recorded.
+    Whether the whole was compressed is no part of it: that changes with servers, and with how it is recorded.
     """
     whole = next((at for at, step in enumerate(path) if step not in _COMPRESSIONS), len(path))
     return " ".join(_step(step, names, veil) for step in path[whole:])

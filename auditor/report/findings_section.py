@@ -36,21 +36,23 @@ def write_findings(canvas: Canvas, report: Report) -> None:
     canvas.heading("What was sent, and where to see it")
     masked = report.values == "masked"
     canvas.paragraph("Values are masked; --show-values shows them." if masked else "Values are shown in full.")
-    for name, findings in _by_recipient(report).items():
+    for name, findings in by_recipient(report).items():
         canvas.gap()
         canvas.paragraph(f"To {name}:", style="bold")
-        for values in _by_type(report, findings):
+        for values in by_type(report, findings):
             _write_type(canvas, report, values)
 
 
-def _by_recipient(report: Report) -> dict[str, list[Finding]]:
+def by_recipient(report: Report) -> dict[str, list[Finding]]:
+    """The findings under whom they were sent to, in the order of the report's recipients."""
     groups: dict[str, list[Finding]] = {words.who(r): [] for r in report.recipients if r.id is not None}
     for finding in report.findings:
         groups.setdefault(words.who(finding.recipient, finding.host), []).append(finding)
     return {name: found for name, found in groups.items() if found}
 
 
-def _by_type(report: Report, findings: Iterable[Finding]) -> list[list[Same]]:
+def by_type(report: Report, findings: Iterable[Finding]) -> list[list[Same]]:
+    """The findings of each data type, in the order of categories, those of one value together."""
     types: dict[tuple[str, str], dict[tuple[str, str | None, Origin], list[Finding]]] = {}
     for finding in findings:
         values = types.setdefault((finding.category, finding.type), {})
@@ -66,22 +68,24 @@ def _write_type(canvas: Canvas, report: Report, values: Sequence[Same]) -> None:
     title = f"{words.category_name(report, first.category)} · {words.type_name(report, first.type)}"
     canvas.gap()
     for same in values[:IN_FULL]:
-        canvas.paragraph(f"{title}: {_value(same[0])}", indent=2)
+        canvas.paragraph(f"{title}: {value_of(same[0])}", indent=2)
         canvas.pairs(_rows(same, zone))
     rest = values[IN_FULL:VALUES_SHOWN]
     if rest:
         canvas.paragraph(f"{title}, {number(len(values) - IN_FULL, 'more value')}:", indent=2)
     for same in rest:
-        canvas.pairs([("-", f"{_value(same[0])}, {_times(same)}{_exchange(same[0])}")], 4, 1)
+        canvas.pairs([("-", f"{value_of(same[0])}, {times_of(same)}{_exchange(same[0])}")], 4, 1)
     if len(values) > VALUES_SHOWN:
         canvas.paragraph(f"… and {number(len(values) - VALUES_SHOWN, 'value')} more, all of them in --format json", 4)
 
 
-def _value(finding: Finding) -> str:
+def value_of(finding: Finding) -> str:
+    """The value with its unit."""
     return printable(finding.value) + ("" if finding.unit is None else f" {printable(finding.unit)}")
 
 
-def _times(same: Same) -> str:
+def times_of(same: Same) -> str:
+    """How often it was sent: ``once``, ``12 times``."""
     count = sum(finding.count for finding in same)
     return "once" if count == 1 else f"{count:,} times"
 
@@ -91,7 +95,7 @@ def _rows(same: Same, zone: Zone) -> Iterable[tuple[str, str]]:
     apps = sorted({printable(f.app) for f in same if f.app is not None})
     app = f" by the app {', '.join(apps)}" if apps else ""
     first = min(f.first for f in same)
-    yield "sent", f"{_times(same)}{app} to {_hosts(same)}, first at {zone.moment(first)} {zone.name}"
+    yield "sent", f"{times_of(same)}{app} to {hosts_of(same)}, first at {zone.moment(first)} {zone.name}"
     if finding.evidence:
         yield from _evidence_rows(finding.evidence[0])
     rule = "" if finding.rule is None else f", rule {printable(finding.rule)}"
@@ -104,7 +108,8 @@ def _rows(same: Same, zone: Zone) -> Iterable[tuple[str, str]]:
         yield "also", f"in {number(len(same) - 1, 'other place')}, all of them in --format json"
 
 
-def _hosts(same: Same) -> str:
+def hosts_of(same: Same) -> str:
+    """The first hosts it was sent to, and how many more there are."""
     hosts = list(dict.fromkeys(printable(finding.host) for finding in same))
     more = f" and {number(len(hosts) - HOSTS_SHOWN, 'more host')}" if len(hosts) > HOSTS_SHOWN else ""
     return ", ".join(hosts[:HOSTS_SHOWN]) + more

@@ -6,6 +6,7 @@ import sys
 
 import msgspec
 
+from auditor.marks.result import MarksTest
 from auditor.regression.baseline import Baseline
 from auditor.regression.check_document import Check
 from auditor.regression.document import Diff
@@ -23,6 +24,7 @@ DOCUMENTS: tuple[tuple[str, type[msgspec.Struct], str], ...] = (
     ("baseline", Baseline, "What auditor baseline writes"),
     ("diff", Diff, "What auditor diff --format json writes"),
     ("check", Check, "What auditor check --format json writes"),
+    ("marks", MarksTest, "What auditor marks test --format json writes"),
     ("linkability", Linkability, "What auditor linkability --format json writes"),
 )
 """Name (docs/NAME.schema.json), structure and title."""

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from auditor.recipients import Recipient
+from auditor.rules.contexts import CONTEXTS_BY_NAME, Context
 from auditor.rules.patterns import Pattern
 from auditor.rules.query import Query
 from auditor.rules.schema import EndpointRule, GenericRule, Vocabulary
@@ -88,7 +89,7 @@ def _encode(value: object) -> object:
         return value.text
     if isinstance(value, Pattern):
         return [value.pattern, value.flags]
-    if isinstance(value, Shape):
+    if isinstance(value, Shape | Context):
         return value.name
     raise NotImplementedError(f"rules hold a {type(value).__name__}, which the cache does not know")
 
@@ -100,4 +101,6 @@ def _decode(kind: type, value: object) -> object:
         return Pattern(*value)
     if kind is Shape and isinstance(value, str):
         return SHAPES_BY_NAME[value]
+    if kind is Context and isinstance(value, str):
+        return CONTEXTS_BY_NAME[value]
     raise ValueError(f"not a {kind.__name__}")

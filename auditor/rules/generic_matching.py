@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from auditor.decode.tree import Node, Row, Tree, kind_of_row, text_of_row
 from auditor.model import Detection, Exchange, Leaf
@@ -12,10 +13,11 @@ from auditor.recipients.party import party_of
 from auditor.rules.address import Spot
 from auditor.rules.conditions import HostIndex, holds, target_path
 from auditor.rules.events import draft_event
-from auditor.rules.names import member_names, normalise
+from auditor.rules.names import aliases, member_names, normalise
 from auditor.rules.neighbours import Neighbours, container_of, value_at
 from auditor.rules.schema import ExchangeCondition, GenericEntry, GenericRule, LeafCondition, Pair
 from auditor.rules.shapes import Shape
+from auditor.rules.views import views
 
 DETECTOR = "generic"
 _REMEMBERED_NAMES = 20_000
@@ -82,19 +84,15 @@ class GenericMatcher:
         if plan is None:
             return
         for node in tree.nodes_of(plan.wants):
-            beside: Neighbours | None = None
-            for row in node.rows:
-                candidates = plan.known.get(row[1])
-                if candidates is None:
-                    candidates = plan.named(row[1])
-                if not candidates or row[2] is None or row[2] == "":
-                    continue
-                text, leaf = text_of_row(row), None
-                for candidate in candidates:
-                    if candidate.excludes(text) or not _value_holds(candidate.entry.when, row, text):
-                        continue
-                    beside, leaf = beside or Neighbours(node), leaf or node.leaf(row)
-                    yield from _apply(candidate, row, leaf, node, tree, beside)
+            found = _in_rows(plan, node, node.rows, tree, Neighbours(node.rows))
+            for view in views(node):
+                found = chain(found, _in_rows(plan, node, view, tree, Neighbours(view, by_holder=True)))
+            seen: set[tuple[str, tuple[str, ...], str]] = set()
+            for detection in found:
+                known = (detection.type, detection.leaf.path, detection.value)
+                if known not in seen:
+                    seen.add(known)
+                    yield detection
 
     def _plan(self, exchange: Exchange, party: str | None, purpose: str | None) -> _Plan | None:
         """What the rules that hold for this exchange look for; None where none does."""
@@ -124,7 +122,7 @@ class GenericMatcher:
 
     def entries(self, name: str) -> tuple[_Candidate, ...]:
         """Entries that a leaf of this name could be, of all rules, in their order."""
-        exact = self._by_name.get(normalise(name), [])
+        exact = next((found for alias in aliases(name) if (found := self._by_name.get(alias))), [])
         found = [c for c in (*exact, *self._any_name) if _name_holds(c.entry.when, name)]
         return tuple(sorted(found, key=lambda c: c.number))
 
@@ -155,6 +153,23 @@ class _Plan:
                 self._interesting.clear()
             wanted = self._interesting[names] = any(self.named(name) for name in names)
         return wanted
+
+
+def _in_rows(plan: _Plan, node: Node, rows: list[Row], tree: Tree, beside: Neighbours) -> Iterator[Detection]:
+    """What a plan finds in these rows of a node, or of a view of it."""
+    known = plan.known
+    for row in rows:
+        candidates = known.get(row[1])
+        if candidates is None:
+            candidates = plan.named(row[1])
+        if not candidates or row[2] is None or row[2] == "":
+            continue
+        text, leaf = text_of_row(row), None
+        for candidate in candidates:
+            if candidate.excludes(text) or not _value_holds(candidate.entry.when, row, text):
+                continue
+            leaf = leaf or node.leaf(row)
+            yield from _apply(candidate, row, leaf, node, tree, beside)
 
 
 def _asks_more(when: ExchangeCondition) -> bool:
@@ -221,10 +236,18 @@ def _place_holds(when: LeafCondition, row: Row, leaf: Leaf, neighbours: Neighbou
         return False
     if when.under and not when.under.intersection(_ancestors(leaf)):
         return False
+    if (when.near or when.far) and not _context_holds(when, row, leaf, neighbours):
+        return False
     if not when.beside and not when.not_beside:
         return True
     names, own = neighbours.names(row), normalise(leaf.name)
     return (not when.beside or _any_other(when.beside, names, own)) and not _any_other(when.not_beside, names, own)
+
+
+def _context_holds(when: LeafCondition, row: Row, leaf: Leaf, neighbours: Neighbours) -> bool:
+    above, beside, own = _ancestors(leaf), neighbours.names(row), normalise(leaf.name)
+    near = not when.near or any(c.holds(above, neighbours.around() if c.wide else beside, own) for c in when.near)
+    return near and not any(context.holds(above, beside, own) for context in when.far)
 
 
 def _any_other(wanted: frozenset[str], names: Collection[str], own: str) -> bool:

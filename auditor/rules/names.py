@@ -9,12 +9,50 @@ _SEPARATORS = re.compile(r"[\W_]+")
 _MEMBER = re.compile(r"\['((?:[^'\\]|\\.)*)'\]")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(.))")
 _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_]")
+_LONGEST_NAME = 64
+_AROUND = frozenset(
+    "x user usr client cli app sdk ctx context info data meta param params attr prop props custom current cur my ev evt "
+    "hdr http input form field device dev customer cust member account profile mobile hw sys system native latest "
+    "phone terminal browser env environment p d".split()
+)
+_BEHIND = frozenset(
+    "s i d f b l n str string int num number dbl double bool val value text txt raw field attr param info data".split()
+)
+_BARE = frozenset(
+    "name id ids type value version number code title text url uri key state status action address token count time "
+    "date size data info message content model level mode list hash description image photo".split()
+)
+_MOST_TAKEN = 2
 
 
 @lru_cache(maxsize=16_384)
 def normalise(name: str) -> str:
     """``gpsLat``, ``GPS-LAT`` and ``gps_lat`` become ``gpslat``."""
     return name.lower() if name.isascii() and name.isalnum() else _SEPARATORS.sub("", name.lower())
+
+
+@lru_cache(maxsize=16_384)
+def aliases(name: str) -> tuple[str, ...]:
+    """What a name may be short for, the nearest first: itself, normalised, then without what senders put around names.
+
+    ``x-client-locale`` may be ``locale``, ``email_s`` may be ``email``; what says nothing by itself (``name``) is never
+    left alone.
+    """
+    whole = normalise(name)
+    if len(name) > _LONGEST_NAME or whole == name:
+        return (whole,)
+    words = [word.lower() for word in _WORD.findall(name)]
+    if "".join(words) != whole:
+        return (whole,)
+    found = [whole]
+    for taken in range(1, min(_MOST_TAKEN, len(words) - 1) + 1):
+        for front in range(taken, -1, -1):
+            left = words[front : len(words) - (taken - front)]
+            around = _AROUND.issuperset(words[:front]) and _BEHIND.issuperset(words[front + len(left) :])
+            if around and left and not (len(left) == 1 and (left[0] in _BARE or len(left[0]) < 2)):
+                found.append("".join(left))
+    return tuple(dict.fromkeys(found))
 
 
 def member_names(path: str) -> list[str]:

@@ -6,21 +6,25 @@ import re
 from collections.abc import Collection
 
 from auditor.decode.document import Document
-from auditor.decode.tree import Node, Row
-from auditor.rules.names import member_names, normalise
+from auditor.decode.tree import Row
+from auditor.rules.names import aliases, member_names
 
 _STEP = re.compile(r"\['(?:[^'\\]|\\.)*'\]|\[(\d+)\]")
 
 
 class Neighbours:
-    """Siblings of the leaves of one node, looked up when first asked for."""
+    """Siblings of the leaves of one node, looked up when first asked for.
 
-    __slots__ = ("_groups", "_names", "_node")
+    ``by_holder`` groups rows by the object they name as theirs, rather than by their paths (`auditor.rules.views`).
+    """
 
-    def __init__(self, node: Node) -> None:
-        self._node = node
-        self._groups: dict[str, dict[str, list[Row]]] | None = None
+    __slots__ = ("_around", "_by_holder", "_groups", "_names", "_rows")
+
+    def __init__(self, rows: list[Row], *, by_holder: bool = False) -> None:
+        self._rows, self._by_holder = rows, by_holder
+        self._groups: dict[str | int, dict[str, list[Row]]] | None = None
         self._names: dict[int, Collection[str]] = {}
+        self._around: frozenset[str] | None = None
 
     def names(self, row: Row) -> Collection[str]:
         """The normalised names of all leaves of the object that holds this one, its own among them."""
@@ -29,17 +33,28 @@ class Neighbours:
             return self.beside(row)
         known = self._names.get(id(holder))
         if known is None:
-            known = self._names[id(holder)] = {normalise(key) for key, value in holder.items() if _has_leaves(value)}
+            found = (alias for key, value in holder.items() if _has_leaves(value) for alias in aliases(key))
+            known = self._names[id(holder)] = set(found)
         return known
+
+    def around(self) -> frozenset[str]:
+        """The normalised names of all leaves of the message."""
+        if self._around is None:
+            self._around = frozenset(alias for name in {row[1] for row in self._rows} for alias in aliases(name))
+        return self._around
 
     def beside(self, row: Row) -> dict[str, list[Row]]:
         """All leaves of the object that holds this one (itself among them), by normalised name."""
         if self._groups is None:
             self._groups = {}
-            for each in self._node.rows:
-                group = self._groups.setdefault(container_of(each[0]), {})
-                group.setdefault(normalise(each[1]), []).append(each)
-        return self._groups[container_of(row[0])]
+            for each in self._rows:
+                group = self._groups.setdefault(self._group(each), {})
+                for alias in aliases(each[1]):
+                    group.setdefault(alias, []).append(each)
+        return self._groups[self._group(row)]
+
+    def _group(self, row: Row) -> str | int:
+        return id(row[3]) if self._by_holder else container_of(row[0])
 
 
 def _has_leaves(value: Document) -> bool:

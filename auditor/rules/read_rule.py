@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from auditor.model import Confidence
 from auditor.rules.address import PLACES
+from auditor.rules.contexts import CONTEXTS_BY_NAME, Context
 from auditor.rules.globs import compile_globs, glob_fault
 from auditor.rules.names import normalise
 from auditor.rules.read_answers import read_answer
@@ -26,7 +27,7 @@ from auditor.rules.yaml_nodes import Fields, Value
 
 _COMMON = ("schema", "id", "scope", "title", "references", "when", "data", "examples")
 _EXCHANGE_KEYS = ("host", "path", "method", "protocol")
-_LEAF_KEYS = ("name", "name_regex", "value", "value_regex", "min", "max", "kind", "place", "siblings", "under")
+_LEAF_KEYS = ("name", "name_regex", "value", "value_regex", "min", "max", "kind", "place", "siblings", "under", "near", "far")
 _KINDS = ("string", "number", "boolean", "bytes")
 PARTIES = ("first", "third")
 
@@ -186,6 +187,8 @@ def _leaf_condition(value: Value) -> LeafCondition:
         beside=frozenset() if beside is None else _names(beside["with"]),
         not_beside=frozenset() if beside is None else _names(beside["without"]),
         under=_names(fields["under"]),
+        near=_contexts(fields["near"]),
+        far=_contexts(fields["far"]),
     )
 
 
@@ -217,6 +220,11 @@ def _shapes(value: Value | None) -> tuple[Shape, ...]:
         return ()
     names = [item.one_of(SHAPES_BY_NAME, "shape") for item in value.items()]
     return tuple(SHAPES_BY_NAME[name] for name in names if name in SHAPES_BY_NAME)
+
+
+def _contexts(value: Value | None) -> tuple[Context, ...]:
+    names = _closed(value, CONTEXTS_BY_NAME, "context")
+    return tuple(CONTEXTS_BY_NAME[name] for name in names if name in CONTEXTS_BY_NAME)
 
 
 def _pair(value: Value) -> Pair:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from auditor.model import Confidence, Origin
 from auditor.rules.address import Address
+from auditor.rules.contexts import Context
 from auditor.rules.patterns import Pattern
 from auditor.rules.refinement import NO_REFINEMENT, Refinement
 from auditor.rules.shapes import Shape
@@ -120,6 +121,8 @@ class LeafCondition:
     beside: frozenset[str] = frozenset()
     not_beside: frozenset[str] = frozenset()
     under: frozenset[str] = frozenset()
+    near: tuple[Context, ...] = ()
+    far: tuple[Context, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

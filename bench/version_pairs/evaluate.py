@@ -40,7 +40,8 @@ def diff_of(pair: Pair, auditing: Auditing, dice: random.Random) -> Diff:
         sides.append(summarise(dice.sample(facts, len(facts))))
     if pair.during is not None:
         sides = [during(side, pair.during) for side in sides]
-    return compare(*sides)
+    old, new = sides
+    return compare(old, new)
 
 
 def judge(pair: Pair, diff: Diff, score: Score) -> None:

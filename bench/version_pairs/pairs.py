@@ -24,7 +24,7 @@ class Expected:
 class Pair:
     """Two versions: the recordings of each, one a session; all other routes are the ``same``.
 
-    ``again`` are sessions of the old version recorded after the new one. ``during`` compares one state of the app alone.
+    ``again`` are sessions of the old version recorded after the new one. ``during`` compares one state alone.
     ``headlines`` are verdicts on data types over all recipients. ``saying`` has to stand in the reason of each verdict
     that is not the same, ``remarks`` in that of one that is.
     """
@@ -54,15 +54,23 @@ def beacon(word: Word, domain: str = TRACKER, *types: str) -> tuple[Expected, ..
 
 
 MOVED = (*beacon("gone"), *beacon("new", COUNTER))
+EVERYTHING = (
+    *beacon("incomparable"),
+    Expected("incomparable", "browsing.search", "suche.example"),
+    Expected("incomparable", URL, "klinik.example"),
+    Expected("incomparable", "device.os", APP),
+    Expected("incomparable", "identifier.install", APP),
+)
 PAIRS: tuple[Pair, ...] = (
     Pair("leak added", CLEAN, LEAKING, beacon("new"), headlines=((URL, "new", "more routes"), (MODEL, "new", "now"))),
-    Pair("leak removed", LEAKING, CLEAN, beacon("gone"), saying="(f)", headlines=((MODEL, "gone", "no longer leaves"),)),
+    Pair("leak removed", LEAKING, CLEAN, beacon("gone"), saying="(f)",
+         headlines=((MODEL, "gone", "no longer leaves"),)),
     Pair("leak removed, the old version recorded again", LEAKING, CLEAN, beacon("gone"), ("leaking",)),
     Pair("moved to another host", LEAKING, thrice("moved-host"), MOVED, headlines=((URL, "new", "still leaves"),)),
     Pair(
         "moved to another path", LEAKING, thrice("moved-path"),
-        tuple(Expected(word, t, TRACKER, at) for t in (URL, MODEL, SESSION)
-              for word, at in (("gone", "/collect"), ("new", "/telemetry"))),
+        (*(Expected("gone", t, TRACKER, "/collect") for t in (URL, MODEL, SESSION)),
+         *(Expected("new", t, TRACKER, "/telemetry") for t in (URL, MODEL, SESSION))),
         headlines=((URL, "new", "still leaves"), (MODEL, "new", "still leaves")),
     ),
     Pair("moved to the app's own host", LEAKING, thrice("moved-own"), (*beacon("gone"), *beacon("new", APP))),
@@ -77,6 +85,9 @@ PAIRS: tuple[Pair, ...] = (
     ),
     Pair("renamed, no canary, to a name nobody knows", thrice("model"), thrice("model-disguised"),
          beacon("incomparable", TRACKER, MODEL)),
+    Pair("moved to another host, no canary, to a name nobody knows", thrice("model"), thrice("model-elsewhere"),
+         beacon("gone", TRACKER, MODEL, SESSION), headlines=((MODEL, "incomparable", "may hold one"),)),
+    Pair("hidden by a snap length", LEAKING, thrice("cut"), EVERYTHING, saying="(d)"),
     Pair("one field dropped", thrice("model"), thrice("model-dropped"), beacon("gone", TRACKER, MODEL)),
     Pair(
         "moved into a header", LEAKING, thrice("header"),

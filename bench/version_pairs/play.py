@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gzip
 import json
 import random
 import ssl
@@ -51,6 +52,8 @@ class Player:
         path, body = self._filled(what.path), self._filled(what.body.decode("latin-1")).encode("latin-1")
         headers = {"user-agent": AGENT, **{name: self._filled(value) for name, value in (what.headers or {}).items()}}
         method = "POST" if body else "GET"
+        if headers.get("content-encoding") == "gzip":
+            body = gzip.compress(body, mtime=0)
         if what.way == "quic":
             keys = self._base / "keys.log" if what.keys else None
             asyncio.run(ask(what.host, method, path, headers, body, self._base / "pki" / "ca.pem", keys))

@@ -79,7 +79,7 @@ async def ask(
 async def answer(address: str, certificate: Path, key: Path) -> None:
     """Serve until the process is stopped."""
     configuration = QuicConfiguration(is_client=False, alpn_protocols=H3_ALPN)
-    configuration.load_cert_chain(str(certificate), str(key))
+    configuration.load_cert_chain(certificate, key)
     await serve(address, 443, configuration=configuration, create_protocol=Server)
     await asyncio.Event().wait()
 

@@ -1,6 +1,6 @@
 """Records the takes as captures with keys: ``python -m bench.version_pairs.record [TAKE…]``, as root.
 
-All share one pair of namespaces and its servers; each has its own capture and key log. Needs what the capture lab needs.
+All share one pair of namespaces and its servers; each has its own capture and key log. Needs what the lab needs.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench.version_pairs import world
-from bench.version_pairs.takes import TAKES
+from bench.version_pairs.takes import TAKES, by_name
 from captures.lab import pki, recorder, web
 from captures.lab.network import GATEWAY_ADDRESS, INTERFACE, Network
 from captures.lab.responders import serve_datagrams, serve_upstream
@@ -73,7 +73,12 @@ def _take(name: str, base: Path, phone: Sequence[str]) -> None:
     keys, capture = base / "keys.log", base / "capture.pcap"
     keys.write_text("")
     with recorder.recording(phone, INTERFACE, capture):
-        subprocess.run([*phone, sys.executable, "-m", "bench.version_pairs.play", name, str(base)], cwd=ROOT, check=True)
+        player = [sys.executable, "-m", "bench.version_pairs.play", name, str(base)]
+        subprocess.run([*phone, *player], cwd=ROOT, check=True)
+    snaplen = by_name(name).snaplen
+    if snaplen is not None:
+        subprocess.run(["editcap", "-s", str(snaplen), str(capture), str(base / "cut.pcap")], check=True)
+        capture = base / "cut.pcap"
     recorder.embed_keys(capture, keys, base / "capture.pcapng")
     target = CAPTURES / name
     target.mkdir(parents=True, exist_ok=True)

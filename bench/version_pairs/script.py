@@ -29,7 +29,8 @@ class Wait:
 @dataclass(frozen=True, slots=True)
 class Send:
     """One request. ``{install}``, ``{session}``, ``{hex}``, ``{number}`` and ``{now}`` in path, headers and body are
-    filled in when it is sent. Without ``keys`` the connection's secrets are lost.
+    filled in when it is sent; a body is compressed then, if a header says so. Without ``keys`` the connection's secrets
+    are lost.
     """
 
     host: str
@@ -45,10 +46,11 @@ Act = Mark | Wait | Send
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """One recording: its name and what happens in it, one after the other."""
+    """One recording: its name and what happens in it, one after the other; of packets ``snaplen`` bytes, if given."""
 
     name: str
     acts: tuple[Act, ...]
+    snaplen: int | None = None
 
 
 def posted(host: str, path: str, content: object, **more: object) -> Send:

@@ -6,7 +6,7 @@ import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -39,7 +39,7 @@ class Recorded:
     totals: Totals
 
 
-@lru_cache(maxsize=None)
+@cache
 def recorded(name: str) -> Recorded:
     """The recording of this name, read from its capture."""
     folder = CAPTURES / name

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import json
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from bench.version_pairs import world
@@ -58,10 +58,7 @@ def _sealed() -> Send:
 
 def _compressed() -> Send:
     plain = beacon()
-    return Send(
-        plain.host, plain.path, gzip.compress(plain.body.replace(b"{now}", b"0"), mtime=0),
-        {"content-type": "application/json", "content-encoding": "gzip"},
-    )  # fmt: skip
+    return replace(plain, headers={**(plain.headers or {}), "content-encoding": "gzip"})
 
 
 def _sdk(version: str) -> Send:
@@ -92,8 +89,8 @@ def _consent(before: Sequence[Act], after: Sequence[Act]) -> list[Act]:
 
 def _batched(*, restart: bool, sends: bool) -> list[Act]:
     """What was read is sent when the app starts again."""
-    again = [Mark("restart"), SOON, *([beacon()] if sends else []), Wait(0.8)] if restart else []
-    return [*session(), *again]
+    again: list[Act] = [Mark("restart"), SOON, *([beacon()] if sends else []), Wait(0.8)]
+    return [*session(), *(again if restart else [])]
 
 
 TAKES: tuple[Take, ...] = (
@@ -118,6 +115,7 @@ TAKES: tuple[Take, ...] = (
     take("quic-unread", session(beacon(way="quic", keys=False))),
     take("quic-read", session(beacon(way="quic"))),
     take("keys-lost", session(beacon(keys=False))),
+    Take("cut", tuple(session(beacon())), snaplen=400),
     take("model", session(posted(world.TRACKER, "/v1/start", {**MODEL_ONLY, "device_model": MODEL}))),
     take("model-renamed", session(posted(world.TRACKER, "/v1/start", {**MODEL_ONLY, "hw_model": MODEL}))),
     take("model-disguised", session(posted(world.TRACKER, "/v1/start", {**MODEL_ONLY, "kx": MODEL}))),
@@ -139,7 +137,7 @@ TAKES: tuple[Take, ...] = (
     take("endpoint-v2", session(beacon(world.SHARD_B, "/v2/s/77/collect"))),
     take("other-device", session(beacon(model="SM-A546B"))),
     take("noisy", session(Send(world.CDN, "/img/{hex}/{number}.webp"), beacon(), Send(world.CDN, "/img/{hex}.js"))),
-    take("search-leaking", session(searched=(SOON, posted(world.COUNTER, "/q", {"text": world.WORDS, "n": "{number}"})))),
+    take("search-leaking", session(searched=(SOON, posted(world.COUNTER, "/q", {"text": world.WORDS, "n": "{hex}"})))),
 )
 
 

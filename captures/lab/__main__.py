@@ -50,10 +50,10 @@ def record(scenario: Scenario, target: Path, pace: float) -> None:
     """Play one scenario and leave capture, truth, marks and expected findings in ``target``."""
     with tempfile.TemporaryDirectory(prefix="capture-lab-") as folder:
         base = Path(folder)
-        pki.make(base / "pki", [site.host for site in scenario.sites])
+        pki.make(base / "pki", [*(site.host for site in scenario.sites), *scenario.certified])
         web.write_files(base, scenario.files)
         addresses = sorted({a for served in host_names(scenario).values() for a in served})
-        with Network(addresses) as net, _responders(net, scenario, base):
+        with Network(addresses, scenario.at_home) as net, _responders(net, scenario, base):
             world = net.command(net.world, [])
             with web.nginx(world, base, web.configuration(base, scenario.sites)):
                 phone = net.command(net.phone, [])
@@ -66,7 +66,8 @@ def record(scenario: Scenario, target: Path, pace: float) -> None:
         (base / "expected.json").write_text(expected, encoding="utf-8")
         (base / "marks.csv").write_text(marks(lines), encoding="utf-8")
         target.mkdir(parents=True, exist_ok=True)
-        for name in ("capture.pcapng", truth.TRUTH_FILE, "expected.json", "marks.csv"):
+        wanted = ("expected.json",) if scenario.expect(lines) else ()
+        for name in ("capture.pcapng", truth.TRUTH_FILE, "marks.csv", *wanted):
             shutil.copyfile(base / name, target / name)
         if scenario.manifest:
             (target / "session.yaml").write_text(scenario.manifest, encoding="utf-8")

@@ -55,11 +55,22 @@ class Message:
     wrap: tuple[str, ...] = ()
 
 
+def _described(message: Message) -> dict[str, object]:
+    return {
+        "purpose": message.purpose,
+        "body_bytes": len(message.body),
+        "body_sha256": hashlib.sha256(message.body).hexdigest(),
+        "wrap": message.wrap,
+        "data": [datum.line() for datum in message.data],
+        "acts": message.acts,
+    }
+
+
 class Device:
     """What a player acts with: a seeded generator, the device's clock, the truth, and clients for its hosts."""
 
     def __init__(self, base: Path, truth: Truth, clock: Clock, seed: int) -> None:
-        self.truth, self.clock = truth, clock
+        self.base, self.truth, self.clock = base, truth, clock
         self.random = random.Random(seed)
         self._keylog, self._authority = base / "keys.log", base / "pki" / "ca.pem"
         self._sent = 0
@@ -73,9 +84,14 @@ class Device:
             context.keylog_filename = str(self._keylog)
         return context
 
-    def link(self, host: str, *, http2: bool = True, tls: str | None = "TLSv1.3", keys: bool = True) -> Link:
-        """A client that keeps its connection to one host alive; without TLS where ``tls`` is None."""
-        return Link(self, host, http2=http2 and tls is not None, tls=tls, keys=keys)
+    def link(
+        self, host: str, *, http2: bool = True, tls: str | None = "TLSv1.3", keys: bool = True, source: str = ""
+    ) -> Link:
+        """A client that keeps its connection to one host alive; without TLS where ``tls`` is None.
+
+        ``source`` is the address of the device at home that it is, if it is not the phone.
+        """
+        return Link(self, host, http2=http2 and tls is not None, tls=tls, keys=keys, source=source)
 
     def note_sent(self, host: str, message: Message, carrier: Mapping[str, object]) -> int:
         """Write a request into the truth, just before it leaves; returns its number."""
@@ -88,14 +104,19 @@ class Device:
                 "host": host,
                 "path": message.path,
                 **carrier,
-                "purpose": message.purpose,
-                "body_bytes": len(message.body),
-                "body_sha256": hashlib.sha256(message.body).hexdigest(),
-                "wrap": message.wrap,
-                "data": [datum.line() for datum in message.data],
-                "acts": message.acts,
+                **_described(message),
             },
         )
+        return self._sent
+
+    def note_told(
+        self, host: str, message: Message, *, protocol: str, tls: str | None = None, keys: bool = True
+    ) -> int:
+        """Write a message of another protocol than HTTP into the truth, just before it leaves; returns its number."""
+        self._sent += 1
+        content: dict[str, object] = {"n": self._sent, "protocol": protocol, "method": message.method, "host": host}
+        content |= {"path": message.path, "tls": tls, "keys": keys, **_described(message)}
+        self.truth.write("told", content)
         return self._sent
 
     def note_answered(self, n: int, status: int, body: bytes) -> None:
@@ -154,13 +175,18 @@ class Device:
 class Link:
     """One host's HTTP client. Every request goes into the truth before it is sent, its answer after it has come."""
 
-    def __init__(self, device: Device, host: str, *, http2: bool, tls: str | None, keys: bool) -> None:
+    def __init__(
+        self, device: Device, host: str, *, http2: bool, tls: str | None, keys: bool, source: str = ""
+    ) -> None:
         self._device, self._host = device, host
         self._scheme = "http" if tls is None else "https"
         spoken = "HTTP/2" if http2 else "HTTP/1.1"
         self._carrier = {"scheme": self._scheme, "http": spoken, "tls": tls, "keys": keys}
         verified = False if tls is None else device.context(tls, keys=keys)
-        self._client = httpx.Client(http1=not http2, http2=http2, verify=verified, trust_env=False, timeout=20)
+        transport = httpx.HTTPTransport(
+            verify=verified, http1=not http2, http2=http2, trust_env=False, local_address=source or None
+        )
+        self._client = httpx.Client(transport=transport, trust_env=False, timeout=20)
 
     def send(self, message: Message) -> httpx.Response:
         """Send one request and read its answer."""

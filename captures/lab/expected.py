@@ -16,13 +16,16 @@ def expected(lines: list[Line], about: str) -> Line:
     marked ``core`` must be found, the others may be. ``events`` are the person's acts that at least one such request
     told of, with the requests that did, in the order they were done; those not ``core`` (a video's end, a tap) may be
     left out or merged; ``untold`` are the acts that none told of. ``unreadable`` are the hosts whose keys
-    were not logged, with the number of requests lost to sight.
+    were not logged, with the number of requests lost to sight. ``messages`` are those of other protocols than HTTP,
+    ``sealed`` what was sent under an encryption of the app's own, which nobody opens.
     """
-    sent = [line for line in lines if line["what"] == "sent"]
+    sent = [line for line in lines if line["what"] in ("sent", "told")]
     readable = [line for line in sent if line["keys"]]
     acts = [line for line in lines if line["what"] == "act"]
     events = [_event(act, readable) for act in acts]
     hosts = sorted({str(line["host"]) for line in sent if not line["keys"]})
+    messages = [{"protocol": m["protocol"], **_called(m)} for m in readable if m["what"] == "told"]
+    sealed = [{k: line[k] for k in ("protocol", "host", "bytes")} for line in lines if line["what"] == "sealed"]
     return {
         "schema": 1,
         "about": about,
@@ -30,8 +33,13 @@ def expected(lines: list[Line], about: str) -> Line:
         "events": [event for event in events if event["told_by"]],
         "untold": [event for event in events if not event["told_by"]],
         "unreadable": [{"host": h, "requests": sum(line["host"] == h for line in sent)} for h in hosts],
-        "requests": [{"method": r["method"], "host": r["host"], "path": r["path"]} for r in readable],
+        "requests": [_called(r) for r in readable if r["what"] == "sent"],
+        **{key: found for key, found in (("messages", messages), ("sealed", sealed)) if found},
     }
+
+
+def _called(line: Line) -> Line:
+    return {"method": line["method"], "host": line["host"], "path": line["path"]}
 
 
 def _findings(readable: list[Line]) -> list[Line]:

@@ -27,13 +27,15 @@ def run(*command: str) -> None:
 class Network:
     """Context manager of one run's namespaces, ``phone`` and ``world``; their names are unique and always removed.
 
-    ``addresses`` are those the world answers on, beside the gateway's own. Frames are as a wire carries them: MTU 1500
-    and no offloads. The resolver of the phone is the gateway.
+    ``addresses`` are those the world answers on, beside the gateway's own; ``at_home`` further ones of the phone's
+    side, for other devices beside it. Frames are as a wire carries them: MTU 1500 and no offloads. The resolver of the
+    phone is the gateway.
     """
 
-    def __init__(self, addresses: Iterable[str]) -> None:
+    def __init__(self, addresses: Iterable[str], at_home: Iterable[str] = ()) -> None:
         self.phone, self.world = f"phone-{os.getpid()}", f"world-{os.getpid()}"
         self._addresses = tuple(addresses)
+        self._at_home = tuple(f"{address}/24" for address in at_home)
 
     def __enter__(self) -> Self:
         try:
@@ -60,7 +62,7 @@ class Network:
             run("ip", "netns", "add", namespace)
         inside = self.command(self.world, ["ip", "link", "add", INTERFACE, "type", "veth"])
         run(*inside, "peer", "name", INTERFACE, "netns", self.phone)
-        self._end(self.phone, CLIENT_MAC, (f"{CLIENT_ADDRESS}/24", f"{CLIENT_ADDRESS_6}/64"))
+        self._end(self.phone, CLIENT_MAC, (f"{CLIENT_ADDRESS}/24", f"{CLIENT_ADDRESS_6}/64", *self._at_home))
         own = (f"{GATEWAY_ADDRESS}/24", f"{GATEWAY_ADDRESS_6}/64")
         served = tuple(f"{a}/{128 if ':' in a else 32}" for a in self._addresses)
         self._end(self.world, GATEWAY_MAC, own + served)

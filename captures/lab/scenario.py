@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from captures.lab.client import Device
+    from captures.lab.services import Service
 
 Line = dict[str, object]
 """One line of a truth file: a JSON object."""
@@ -56,7 +57,9 @@ class Scenario:
 
     ``seconds`` is about how long the session takes by the player's own clock; ``play`` does it, ``expect`` turns the
     finished truth into the content of ``expected.json``. A name with a slash is one of several recordings of a case;
-    ``manifest`` is the text of its ``session.yaml``, if it has one.
+    ``manifest`` is the text of its ``session.yaml``, if it has one. ``services`` are servers of other protocols,
+    ``certified`` the hosts among ``names`` that need a certificate for them, ``at_home`` further addresses of the
+    recorded side, one for each device there.
     """
 
     name: str
@@ -69,3 +72,6 @@ class Scenario:
     files: Mapping[str, bytes] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     manifest: str = ""
+    services: tuple[Service, ...] = ()
+    certified: tuple[str, ...] = ()
+    at_home: tuple[str, ...] = ()

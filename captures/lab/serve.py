@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from captures.lab.network import GATEWAY_ADDRESS
@@ -24,8 +26,13 @@ async def serve(scenario: Scenario, base: Path) -> None:
     ntp = tuple(address for addresses in scenario.names.values() for address in addresses if ":" not in address)
     await serve_datagrams(GATEWAY_ADDRESS, ntp, host_names(scenario))
     await serve_upstream(base / "upstream.sock", scenario.answer)
-    (base / READY_FILE).touch()
-    await asyncio.Event().wait()
+    stopped = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
+    with ExitStack() as ending:
+        for service in scenario.services:
+            await service(base, ending)
+        (base / READY_FILE).touch()
+        await stopped.wait()
 
 
 if __name__ == "__main__":

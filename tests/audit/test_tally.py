@@ -34,6 +34,15 @@ def test_the_surest_word_on_a_leaf_stands_for_all(detection: MakeDetection) -> N
     assert strongest([exact, generic]) == [exact]
 
 
+def test_whom_one_followed_is_not_oneself(detection: MakeDetection) -> None:
+    path = ("$['user_id'][0]",)
+    followed = detection(type_="interaction.follow", rule="endpoints/b/follow", path=path)
+    own = detection(type_="identifier.user", rule="generic/identifier/user", path=path, confidence=Confidence.LIKELY)
+    elsewhere = detection(type_="identifier.user", rule="generic/identifier/user", path=("$['user_id'][1]",))
+    assert strongest([own, followed, elsewhere]) == [followed, elsewhere]
+    assert strongest([own]) == [own]
+
+
 def test_words_on_other_leaves_are_kept(detection: MakeDetection) -> None:
     other = detection(path=("json", "$['other']"), confidence=Confidence.POSSIBLE)
     assert strongest([detection(), other]) == [detection(), other]

@@ -48,8 +48,7 @@ def test_nothing_certain_is_found_that_was_not_sent(audited: tuple[Json, Report]
     wrong = [
         (finding.type, finding.host, finding.value, finding.rule)
         for finding in report.findings
-        if finding.confidence is Confidence.CERTAIN
-        and not any(right(finding, entry) for entry in expected["findings"])
+        if finding.confidence is Confidence.CERTAIN and not any(right(finding, entry) for entry in expected["findings"])
     ]
     assert wrong == []
 
@@ -82,7 +81,9 @@ def test_every_act_is_told_once_and_in_order(audited: tuple[Json, Report]) -> No
     ]
     kinds = {act[0] for act in acts}
     for kind in sorted(kinds):
-        assert [told(e) for e in report.events if e.kind == kind and not e.inferred] == [act for act in acts if act[0] == kind]
+        assert [told(e) for e in report.events if e.kind == kind and not e.inferred] == [
+            act for act in acts if act[0] == kind
+        ]
 
 
 def test_every_readable_request_is_read(audited: tuple[Json, Report]) -> None:

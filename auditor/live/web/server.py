@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from tornado.httpserver import HTTPServer
@@ -40,7 +41,7 @@ class WebView:
         self._up = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._over: asyncio.Event | None = None
-        self._thread = threading.Thread(target=lambda: asyncio.run(self._run()), name="auditor-web")
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._run()), name="auditor-web", daemon=True)
 
     def __enter__(self) -> Self:
         try:
@@ -57,8 +58,9 @@ class WebView:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._loop is not None and self._over is not None:
-            self._loop.call_soon_threadsafe(self._over.set)
+        if self._loop is not None and self._over is not None and self._thread.is_alive():
+            with suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._over.set)
         self._thread.join()
 
     async def _run(self) -> None:

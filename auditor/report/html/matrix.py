@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from auditor.report import words
 from auditor.report.document import RecipientSummary, Report
+from auditor.report.text import printable
 
 WEIGHTS = (1, 10, 100)
 """Counts from which a cell is drawn one step stronger."""
@@ -51,7 +52,7 @@ def _row(report: Report, recipient: RecipientSummary, categories: list[str]) -> 
     about += [f"belongs to {words.who(recipient.parent)}"] if recipient.parent is not None else []
     about += ["maker of the app"] if recipient.party == "first" else []
     cells = tuple(_cell(report, recipient, category) for category in categories)
-    return Row(words.who(recipient), ", ".join(words.printable(part) for part in about if part), cells)
+    return Row(words.who(recipient), ", ".join(printable(part) for part in about if part), cells)
 
 
 def _cell(report: Report, recipient: RecipientSummary, category: str) -> Cell | None:

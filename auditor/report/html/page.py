@@ -1,4 +1,4 @@
-"""Puts the page together: what each section shows, the template, and a policy that lets the page load nothing at all."""
+"""Puts the page together: what each section shows, the template, and a policy that lets the page load nothing."""
 
 from __future__ import annotations
 

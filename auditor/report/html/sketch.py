@@ -53,7 +53,9 @@ def sketch_of(report: Report) -> Sketch | None:
     if not told:
         return None
     masked = report.values == "masked"
-    places = {_key(event, masked): event for event in reversed(told[:SHOWN])}
+    places: dict[tuple[float, float], Event] = {}
+    for event in told[:SHOWN]:
+        places.setdefault(_key(event, masked), event)
     counts = Counter(_key(event, masked) for event in told)
     ordered = sorted(places.items(), key=lambda item: item[1].time or item[1].sent_time)
     project, scale = _projection([key for key, _ in ordered], masked, (event for _, event in ordered))
@@ -109,7 +111,9 @@ def _projection(
 
 def _scale(scale: float) -> tuple[float, str]:
     """A round length of at most a quarter of the drawing, in its units and in words."""
-    metres = 10.0 ** math.floor(math.log10(SIZE / 4 / scale))
+    most = SIZE / 4 / scale
+    power = 10.0 ** math.floor(math.log10(most))
+    metres = next(step * power for step in (5, 2, 1) if step * power <= most or step == 1)
     shown = f"{metres / 1000:,.0f} km" if metres >= 1000 else f"{metres:,.0f} m"
     return round(metres * scale, 1), shown
 
@@ -118,5 +122,5 @@ def _note(masked: bool, count: int) -> str:
     told = number(count, "position was", "positions were")
     rest = f" The first {SHOWN} are drawn." if count > SHOWN else ""
     if masked:
-        return f"{told} told. Values are masked: each lies somewhere in its square of a degree, about 100 km wide.{rest}"
+        return f"{told} told. Values are masked: each lies somewhere in its square, about 100 km wide.{rest}"
     return f"{told} told. A circle is as wide as the position is precise.{rest}"

@@ -1,4 +1,4 @@
-"""What happened when, as lanes over one axis of time: what the person did, what was told to whom, what stayed closed."""
+"""What happened when, as lanes over one axis of time: what the person did, what was told to whom, what stayed shut."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from auditor.report import words
-from auditor.report.document import Event, Report
+from auditor.report.document import Event, RecipientRef, Report
 from auditor.report.terminal import UNSEEN
 from auditor.report.text import number, printable, size
 from auditor.report.times import SECOND, nanoseconds, rfc3339
@@ -124,7 +124,7 @@ def _events(report: Report, zone: Zone) -> list[_Thing]:
     return things
 
 
-def _id(recipient: words.RecipientRef | None) -> str | None:
+def _id(recipient: RecipientRef | None) -> str | None:
     return None if recipient is None else recipient.id
 
 

@@ -1,4 +1,4 @@
-"""How much of each video was watched, as bars: its length, what was watched of it, and where that is only an interval."""
+"""How much of each video was watched, as bars: its length, what was watched of it, and where only bounds are known."""
 
 from __future__ import annotations
 

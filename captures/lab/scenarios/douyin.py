@@ -132,7 +132,7 @@ def _expect(lines: list[Line]) -> Line:
 DOUYIN_SESSION = Scenario(
     name="douyin-session",
     seed=SEED,
-    seconds=56,
+    seconds=72,
     sites=SITES,
     answer=answer,
     play=play,

@@ -8,6 +8,7 @@ from captures.lab.client import Datum, Device, Message
 from captures.lab.expected import expected
 from captures.lab.scenario import Line, Scenario
 from captures.lab.scenarios import health_world as world
+from captures.lab.truth import rfc3339
 
 CASE = "health-code-checkin"
 USER, SESSION = "7c1e0f52-9a41-4a0c-8f0e-ffff0badcafe", "0123456789abcdef0123456789abcdef"
@@ -69,7 +70,7 @@ def play(device: Device) -> None:
     with device.link(world.CODE) as code:
         for place in world.PLACES:
             moment = device.clock.now()
-            act = device.truth.act("checked-in", subject=place.name)
+            act = device.truth.act("checked-in", subject=place.name, moment=rfc3339(moment))
             code.send(check_in(place, moment, act))
             device.clock.sleep(30)
     with device.link(world.SCHOOL, http2=False, tls="TLSv1.2") as school:
@@ -83,7 +84,7 @@ def _expect(lines: list[Line]) -> Line:
 READABLE = Scenario(
     name=f"{CASE}/readable",
     seed=world.SEED,
-    seconds=121,
+    seconds=136,
     sites=world.SITES,
     answer=world.answer,
     play=play,

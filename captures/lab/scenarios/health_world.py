@@ -1,7 +1,7 @@
 """The far side of the health code sessions: an invented code with invented places, and a school's daily report.
 
-No health code's wire format is published; hosts and fields of the code are this lab's. The school's report is as recorded
-and published (yuuuuuuer/wzxy_SWPU).
+No health code's wire format is published; hosts and fields of the code are this lab's. The school's report is as
+recorded and published (yuuuuuuer/wzxy_SWPU).
 """
 
 from __future__ import annotations

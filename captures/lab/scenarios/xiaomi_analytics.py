@@ -11,7 +11,7 @@ import gzip
 import json
 from urllib.parse import quote_plus
 
-from captures.lab.client import Datum, Device, Message
+from captures.lab.client import Datum, Device, Link, Message
 from captures.lab.scenarios.xiaomi_world import ANALYTICS
 
 MODEL, MANUFACTURER, OS_VERSION = "Redmi Note 8", "Xiaomi", "9"
@@ -82,6 +82,10 @@ class Analytics:
     def __init__(self, device: Device) -> None:
         self._device = device
         self._start()
+
+    def link(self) -> Link:
+        """A connection to where it reports."""
+        return self._device.link(ANALYTICS, http2=False, tls="TLSv1.2")
 
     def _start(self) -> None:
         self._events: list[dict[str, object]] = []

@@ -40,11 +40,11 @@ ASSETS = (("/style.css", "text/css"), ("/bild.jpg", "image/*"), ("/icon.png", "i
 class Browser:
     """One connection a site, kept alive; normal and incognito tabs have their own."""
 
-    def __init__(self, device: Device, version: str) -> None:
+    def __init__(self, device: Device, version: str, analytics: Link) -> None:
         self._device, self._agent = device, agent_of(version)
         self._links: dict[tuple[str, bool], Link] = {}
         self._speaks = {site.host: site for site in world.SITES}
-        self.analytics = device.link(world.ANALYTICS, http2=False, tls="TLSv1.2")
+        self.analytics = analytics
 
     def _link(self, host: str, incognito: bool) -> Link:
         key = (host, incognito)
@@ -116,9 +116,11 @@ def surf(
     version: str = APP_VERSION,
     *,
     tells: bool = True,
+    analytics: type[Analytics] = Analytics,
 ) -> None:
     """Read the pages of a plan; with ``tells`` the analytics are sent after some of them, and at the end."""
-    browser, queue = Browser(device, version), Analytics(device)
+    queue = analytics(device)
+    browser = Browser(device, version, queue.link())
     queue.track("$AppStart", {})
     incognito, referrer = False, ""
     for number, visit in enumerate(plan):

@@ -96,7 +96,7 @@ WITNESSES: tuple[Witness, ...] = (
         {"api.gameanalytics.com/remote_configs": '{"server_ts":1700000000,"configs":[],"ab_id":"","ab_variant_id":""}'},
     ),
     Witness("tencent-aegis", ("aegis-web-sdk",), ("aegis.qq.com", "galileotelemetry.tencent.com")),
-    Witness("elastic-apm", ("@elastic/apm-rum",), ("apm.laden.example",)),
+    Witness("elastic-apm", ("@elastic/apm-rum",), ("laden-0123456789.apm.eu-central-1.aws.cloud.es.io",)),
     Witness("openreplay", ("@openreplay/tracker",), ("api.openreplay.com",), {"api.openreplay.com/ingest/v1/web/start": _OPENREPLAY}),
     Witness("matomo-node", ("matomo-tracker",), ("statistik.laden.example",), node=True),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from auditor.report import document
 from auditor.report.times import rfc3339
 
 SECRET = "PrivateKey = aFakeKeyThatNobodyHasEverUsedAnywhere0000000="
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium") or ""
 TIKTOK = document.RecipientRef(id="tiktok", name="TikTok", country="SG")
 
 
@@ -94,13 +95,13 @@ class Answer:
 class Client:
     """A browser as the server sees it: ``host`` and cookie as a real one sends them, unless said otherwise."""
 
-    view: WebView
+    address: tuple[str, int]
     cookie: str = ""
 
     def get(self, path: str, **headers: str) -> Answer:
-        said = {"Host": f"127.0.0.1:{self.view.address[1]}", "Cookie": self.cookie}
+        said = {"Host": f"127.0.0.1:{self.address[1]}", "Cookie": self.cookie}
         said |= {name.replace("_", "-").title(): value for name, value in headers.items()}
-        connection = http.client.HTTPConnection(*self.view.address, timeout=10)
+        connection = http.client.HTTPConnection(*self.address, timeout=10)
         connection.request("GET", path, headers={name: value for name, value in said.items() if value})
         response = connection.getresponse()
         answer = Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, response.read())
@@ -116,7 +117,7 @@ class Client:
 
 @pytest.fixture
 def client(view: WebView) -> Client:
-    return Client(view)
+    return Client(view.address)
 
 
 @pytest.fixture
@@ -125,8 +126,9 @@ def inside(client: Client, view: WebView) -> Client:
     return client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """Of one module, since playwright keeps an event loop in this thread and other tests have loops of their own."""
     expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])

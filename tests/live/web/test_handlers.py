@@ -49,12 +49,12 @@ def test_link_is_exchanged_once_for_a_cookie_scripts_and_other_sites_cannot_use(
     assert {"httponly", "samesite=strict", "path=/"} <= attributes
     assert not any(each.startswith(("expires", "max-age", "domain")) for each in attributes)
     assert client.get("/").status == 200
-    assert Client(view).enter(view.link).status == 403
+    assert Client(view.address).enter(view.link).status == 403
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_other_host_or_origin_is_refused_even_with_the_cookie(inside: Client, path: str) -> None:
-    port = inside.view.address[1]
+    port = inside.address[1]
     for headers in (
         {"host": "evil.example"},
         {"host": f"localhost:{port}"},
@@ -67,7 +67,7 @@ def test_other_host_or_origin_is_refused_even_with_the_cookie(inside: Client, pa
 
 
 def test_every_answer_has_the_policy_and_may_not_be_kept(inside: Client, client: Client) -> None:
-    for answer in (inside.get("/"), inside.get("/nothing"), inside.get("/main.js"), Client(client.view).get("/")):
+    for answer in (inside.get("/"), inside.get("/nothing"), inside.get("/main.js"), Client(client.address).get("/")):
         assert answer.headers["content-security-policy"].startswith("default-src 'none'; script-src 'self'")
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["x-frame-options"] == "DENY"
@@ -102,7 +102,7 @@ def test_codes_and_certificate_are_there_once_the_session_has_begun(inside: Clie
 @asynccontextmanager
 async def connect(client: Client, after: str = "0") -> AsyncIterator[WebSocketClientConnection]:
     """A page that is open, as far as the server can tell."""
-    host, port = client.view.address
+    host, port = client.address
     said = {"Origin": f"http://{host}:{port}", "Cookie": client.cookie}
     socket = await websocket_connect(HTTPRequest(f"ws://{host}:{port}/live?after={after}", headers=said))
     try:
@@ -148,7 +148,7 @@ UPGRADE = {
     ],
 )
 def test_web_socket_of_another_site_or_without_cookie_is_refused(inside: Client, headers: dict[str, str]) -> None:
-    ours = f"http://127.0.0.1:{inside.view.address[1]}"
+    ours = f"http://127.0.0.1:{inside.address[1]}"
     said = {name: ours if value == "ours" else value for name, value in headers.items()}
     assert inside.get("/live", **UPGRADE, **said).status == 403
 
@@ -247,8 +247,8 @@ def test_page_can_ask_for_a_link_for_another_browser(inside: Client) -> None:
             return (await batch(socket)).link
 
     link = asyncio.run(run())
-    assert Client(inside.view).enter(link).status == 303
-    assert Client(inside.view).enter(link).status == 403
+    assert Client(inside.address).enter(link).status == 303
+    assert Client(inside.address).enter(link).status == 403
 
 
 def test_request_too_long_closes_the_connection(inside: Client) -> None:

@@ -55,7 +55,7 @@ def test_everything_is_shown_and_nothing_is_asked_of_others(seen: Seen, hub: Hub
     expect(page.locator("#minute .figure")).to_have_text("2 values")
     expect(page.locator("#minute")).to_contain_text("1 request (1.5 kB) to 1 recipient in 1 country")
     expect(page.locator("#flow svg text")).to_contain_text(["Example 4", "TikTok 4", "Singapore 4"])
-    expect(page.locator("#timeline")).to_contain_text("1 time something was watched, 8 s in all; 1 skipped.")
+    expect(page.locator("#timeline")).to_contain_text("1 event of watching, 8 s in all; 1 skipped.")
     assert page.locator("#timeline rect.watch").count() == 1
     whole, part = (page.locator(f"#timeline rect.{name}").get_attribute("width") for name in ("whole", "watch"))
     assert float(part or 0) / float(whole or 0) == pytest.approx(8 / 20)

@@ -28,24 +28,25 @@ def test_listens_on_loopback_only_and_at_another_port_each_time(hub: Hub) -> Non
 
 def test_link_of_one_view_does_not_open_another(hub: Hub) -> None:
     with WebView(hub) as one, WebView(hub) as other:
-        client = Client(other)
+        client = Client(other.address)
         assert client.enter(one.link).status == 403
 
 
 def test_last_word_reaches_the_page_before_the_server_is_gone(hub: Hub) -> None:
     async def run() -> None:
-        view = WebView(hub).__enter__()
-        client = Client(view)
-        client.enter(view.link)
-        async with connect(client) as page:
-            await batch(page)
-            hub.publish(Stopped(time=now(), session="session-1", text="the report"))
-            ending = asyncio.create_task(asyncio.to_thread(view.__exit__, None, None, None))
-            (told,) = (await batch(page)).messages
-            assert told["kind"] == "stopped"
-            assert await asyncio.wait_for(page.read_message(), 10) is None
-            assert page.close_code == 1001
-            await ending
+        view = WebView(hub)
+        with view:
+            client = Client(view.address)
+            client.enter(view.link)
+            async with connect(client) as page:
+                await batch(page)
+                hub.publish(Stopped(time=now(), session="session-1", text="the report"))
+                ending = asyncio.create_task(asyncio.to_thread(view.__exit__, None, None, None))
+                (told,) = (await batch(page)).messages
+                assert told["kind"] == "stopped"
+                assert await asyncio.wait_for(page.read_message(), 10) is None
+                assert page.close_code == 1001
+                await ending
 
     asyncio.run(run())
 
@@ -62,7 +63,7 @@ def test_ends_without_pages_and_leaves_nothing_behind(hub: Hub) -> None:
 
 def test_requests_are_not_logged(hub: Hub, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
     with WebView(hub) as view:
-        client = Client(view)
+        client = Client(view.address)
         client.get("/?token=wrong")
         client.enter(view.link)
         client.get("/nothing")

@@ -65,7 +65,7 @@ export class PositionMap {
 function place(time, name, lat, lon, metres, rough) {
   const degrees = (value, letters) => {
     const letter = letters[Object.is(value, -0) || value < 0 ? 1 : 0];
-    return rough ? `${Math.abs(value)}.…° ${letter}` : `${Math.abs(value).toFixed(5)}° ${letter}`;
+    return rough ? `${Math.abs(value)}.…° ${letter}` : `${Number(Math.abs(value).toFixed(5))}° ${letter}`;
   };
   const precise = metres === null || metres === undefined ? "" : metres < 1000 ? `, sent to ±${Math.ceil(metres)} m` : `, sent to ±${Math.round(metres / 1000)} km`;
   return {at: moment(time), name, lat, lon, metres, rough, words: `${degrees(lat, "NS")}, ${degrees(lon, "EW")}${precise}`};

@@ -7,7 +7,7 @@ const ROW = 34;
 const TOP = 22;
 const LEAST = 60000;
 const MOST = 2 * 3600000;
-const KINDS = new Set(["watched", "finished", "shown", "stayed", "heartbeat", "requested"]);
+const KINDS = new Set(["watched", "finished", "heartbeat", "requested"]);
 
 export class Timeline {
   constructor(state) {
@@ -26,11 +26,11 @@ export class Timeline {
       box.replaceChildren(el("p", {class: "soft"}, "Nothing was told about watching yet."));
       return;
     }
-    const known = watched.filter((each) => each.length !== null);
+    const known = watched.filter((each) => each.kind !== "requested" && each.length !== null);
     const total = known.reduce((sum, each) => sum + each.length, 0);
     const much = known.length ? `, ${span(total)} in all` : "";
     const skipped = watched.filter((each) => each.outcome === "skipped").length;
-    const words = `${plural(watched.length, "time")} something was watched${much}; ${skipped} skipped.`;
+    const words = `${plural(watched.length, "event")} of watching${much}; ${skipped} skipped.`;
     const rows = watched.map((each) => [clock(each.at), each.name, each.text]);
     box.replaceChildren(
       el("p", {}, words),
@@ -45,7 +45,7 @@ export class Timeline {
       if (!KINDS.has(event.kind)) continue;
       const length = seconds(event.amount ?? event.high, event.unit);
       const whole = seconds(event.of, event.unit);
-      found.push({at: moment(event.time ?? time), name: who(event.recipient, host), length, whole,
+      found.push({kind: event.kind, at: moment(event.time ?? time), name: who(event.recipient, host), length, whole,
         outcome: event.outcome, inferred: event.inferred, text: summary});
     }
     const newest = found.reduce((most, each) => Math.max(most, each.at), -Infinity);

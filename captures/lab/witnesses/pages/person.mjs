@@ -8,6 +8,10 @@ export function tell(type, value, ...accept) {
   if (value === undefined || value === null || value === "") return;
   window.facts.push({ type, value: String(value), accept });
 }
+// What is true, but so plain that it says nothing where it is found alone, and need not be found.
+function hint(type, value, ...accept) {
+  if (value !== undefined && value !== null) window.facts.push({ type, value: String(value), accept, core: false });
+}
 export function tellPerson(...names) {
   const types = {
     id: "identifier.user", email: "account.email", name: "account.name", first: "account.name", last: "account.name",
@@ -24,12 +28,12 @@ tell("device.language", navigator.language);
 tell("location.timezone-country", Intl.DateTimeFormat().resolvedOptions().timeZone);
 for (const size of [screen.width, screen.height, innerWidth, innerHeight, `${screen.width}x${screen.height}`,
   `${innerWidth}x${innerHeight}`]) tell("device.screen", size);
-tell("device.orientation", screen.orientation.type);
-tell("interaction.screen", location.pathname, "browsing.url");
-tell("apps.version", "2.4.1");
-tell("location.timezone-country", new Date().getTimezoneOffset());
-tell("network.type", navigator.connection?.effectiveType);
-tell("device.cpu", navigator.hardwareConcurrency);
-tell("device.screen", devicePixelRatio);
+hint("device.orientation", screen.orientation.type);
+hint("interaction.screen", location.pathname, "browsing.url");
+hint("apps.version", "2.4.1");
+hint("location.timezone-country", new Date().getTimezoneOffset());
+hint("network.type", navigator.connection?.effectiveType);
+hint("device.cpu", navigator.hardwareConcurrency);
+hint("device.screen", devicePixelRatio);
 export const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 export function finished() { window.finished = true; }

@@ -1,0 +1,59 @@
+"""What could be read of an input, inside TLS too, as a redacted HAR; HAR and flow files go the same way.
+
+Only what an exchange is known to hold is written: members of a HAR, certificates of a flow file, keys and comments of
+a capture that nobody looked at cannot slip through.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from auditor.audit import AuditOptions
+from auditor.detect import Knowledge, build_detectors
+from auditor.dissection import DissectionOptions, dissect
+from auditor.keylogs import read_keylogs
+from auditor.profile import Profile
+from auditor.protocols.messages import ResponseBodies
+from auditor.redaction.exchanges import Redactor, telling
+from auditor.redaction.gathering import Gathered
+from auditor.report.har import entry_json, write_har
+from auditor.rules import load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A HAR, how many exchanges it has, how many had no place in it, and parts of requests taken out whole."""
+
+    data: bytes
+    written: int
+    skipped: int
+    omitted: dict[str, int]
+
+
+def redacted_har(path: str, options: AuditOptions, gathered: Gathered, *, every: bool = False) -> Archive:
+    """The exchanges of the input at ``path`` without what was ``gathered``; ``every``: without any value at all."""
+    profile = Profile(gathered.known.own) if gathered.known.own else None
+    detectors = build_detectors(Knowledge(load_rules(options.rules), profile))
+    found = telling([finding.value for finding in gathered.report.findings])
+    redactor = Redactor(gathered.known, detectors, found, every)
+    reading = DissectionOptions(
+        keylogs=read_keylogs(options.keylogs),
+        response_bodies=ResponseBodies.SKIP,
+        device=options.device,
+        connections=False,
+        processes=1,
+    )
+
+    def entries() -> Iterator[tuple[int, bytes]]:
+        with dissect(path, reading, lambda exchange: exchange) as dissection:
+            for n, exchange in dissection:
+                if exchange.protocol.startswith("HTTP/"):
+                    yield n, entry_json(replace(redactor(exchange), n=n))
+                else:
+                    yield n, b""
+
+    out = io.BytesIO()
+    written, skipped = write_har(entries(), out)
+    return Archive(out.getvalue(), written, skipped, redactor.omitted)

@@ -1,0 +1,106 @@
+"""What a message is about, told by the names in it: traits of a device, a person, goods for sale, a player, a home.
+
+A rule asks for one with ``near`` where a name alone says too little (`model`, `level`), or against one with ``far``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+class Context:
+    """Holds below one of the names ``under``, or beside ``least`` of ``names``; all normalised.
+
+    ``wide``: in the same message, rather than in the same object.
+    """
+
+    __slots__ = ("least", "name", "names", "under", "wide")
+
+    def __init__(self, name: str, least: int, under: str, names: str, *, wide: bool = False) -> None:
+        self.name, self.least, self.wide = name, least, wide
+        self.under, self.names = frozenset(under.split()), frozenset(names.split())
+
+    def holds(self, above: Collection[str], beside: Collection[str], own: str) -> bool:
+        """Whether it holds for a leaf named ``own`` with these names above it and beside it."""
+        if not self.under.isdisjoint(above):
+            return True
+        return sum(1 for name in self.names.intersection(beside) if name != own) >= self.least
+
+
+CONTEXTS: tuple[Context, ...] = (
+    Context(
+        "device",
+        2,
+        "device deviceinfo devicecontext devicedata deviceproperties dev hardware hw phone terminal handset geraet "
+        "appareil dispositivo systeminfo sysinfo clientinfo deviceparams devicedetails machine",
+        "devicemodel devicetype devicename devicebrand devicemake deviceid deviceuuid manufacturer mfr mfg "
+        "os osname osversion osver osv platform sdkint apilevel carrier carriername network networktype nettype "
+        "conn connectiontype locale lang language timezone tz screenwidth screenheight screen resolution sw sh sr "
+        "dpi density imei androidid gaid idfa idfv oaid aaid adid ifa battery batterylevel bat batt isemulator isrooted "
+        "rooted jailbroken totalmemory ramtotal ram cpuabi abi arch cores ua useragent serial serialnumber mac ssid "
+        "bssid hersteller fabricante marque fabricant betriebssystem sprache idioma langue akkustand versionso udid "
+        "buildversion build rom brand appversion appver firmware fw crr mdl lng model devicelanguage modell modelo "
+        "displaywidth displayheight uptime freememory totalstorage freestorage",
+        wide=True,
+    ),
+    Context(
+        "person",
+        1,
+        "user customer person profile account member passenger patient guest rider owner traits userdata subscriber "
+        "nutzer kunde usuario cliente utilisateur client recipient buyer payer contact participant employee player "
+        "userinfo userprofile personaldata identity registration signup shipping billing",
+        "email emailaddress mail phone phonenumber mobile tel firstname lastname givenname familyname birthday dob "
+        "birthdate dateofbirth gender username nickname vorname nachname fullname surname fname lname telefon correo "
+        "password",
+    ),
+    Context(
+        "goods",
+        1,
+        "products product items item catalog catalogue offers offer listing listings skus articles goods cart basket "
+        "inventory filter filters facets variants item vehicleads skins",
+        "price sku ean gtin qty quantity stock itemid itemname productid discount priceamount saleprice preis mileagemax "
+        "pricemax itembrand",
+    ),
+    Context(
+        "schema",
+        1,
+        "errors error missing labels translations schema fields columns validation placeholders strings i18n messages "
+        "flags features experiments permissions settings",
+        "required nullable datatype fieldtype placeholder",
+    ),
+    Context(
+        "player",
+        1,
+        "player playback video media watch episode stream",
+        "videoid vid contentid mediaid episodeid assetid trackid playhead playerstate playbackrate watchtime "
+        "watchtimems playduration videoduration mediaduration completed speed bitrate bufferms",
+    ),
+    Context(
+        "visit",
+        1,
+        "visits visit history page pages pageview tab tabs bookmarks",
+        "url pageurl dl currenturl documenturl href visittime visitedat referrer dr incognito",
+    ),
+    Context(
+        "home",
+        1,
+        "devices hub home smarthome sensor sensors entity entities",
+        "homeid hubid roomid roomname entityid did devid relay powerw targettemperature currenttemperature setpoint "
+        "humidity brightness lockstate occupancy presence thermostat gwmac siid thingname",
+    ),
+    Context(
+        "vehicle",
+        1,
+        "vehicle car fahrzeug vehiclestate telemetry",
+        "vin odometer odometerkm fuellevel soc ignition doorstate gear rpm tirepressure speedkmh kilometerstand",
+    ),
+    Context(
+        "body",
+        1,
+        "health fitness vitals symptoms wellness diary workout activity",
+        "steps heartrate restingheartrate caloriesburned sleepminutes spo2 bloodpressure symptoms weightkg medication "
+        "temperaturec bodyfat bloodglucose hrv menstrualcycleday sleepduration testresult",
+    ),
+)
+"""Every context a rule may name."""
+
+CONTEXTS_BY_NAME = {context.name: context for context in CONTEXTS}

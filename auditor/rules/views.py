@@ -1,0 +1,229 @@
+"""Other readings of a document, in which a value's name stands beside it rather than above it.
+
+Analytics write ``[{"key": "model", "value": "Pixel 7"}]``, ``[["model", "Pixel 7"]]``, a row of column names and rows of
+values, ``{"model": {"stringValue": "Pixel 7"}}``, ``[48.4, 9.9]``, and names that all begin alike. A view gives rows of
+the same values at their own places, under the names they are meant by, in objects that hold what belongs together.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from auditor.decode.document import Document, element, member
+from auditor.decode.tree import Node, Row, Shown
+from auditor.rules.names import normalise
+
+_KEYS = ("key", "k", "name", "n", "field", "attribute", "attr", "property", "prop", "param", "code", "label", "id", "1")
+_VALUES = ("value", "v", "val", "values", "data", "content", "text", "2")
+_TABLES = frozenset("columns cols fields header headers keys names schema dimensions".split())
+_PLACES = frozenset(
+    "coordinates coords latlng latlon latlong location loc gps geo point center geolocation userlocation ll position pos "
+    "lnglat lonlat lastlocation standort ubicacion coord geopoint".split()
+)
+_BACKWARDS = frozenset(("lnglat", "lonlat"))
+_NAME = re.compile(r"[^\W\d][\w .$:/-]{0,63}")
+_DEGREES = re.compile(r"-?[0-9]{1,3}\.[0-9]{3,20}")
+_KEYS_AND_VALUES = frozenset(_KEYS), frozenset(_VALUES)
+_MOST_MEMBERS, _DEEPEST = 5, 40
+_FEWEST_ALIKE, _SHORTEST_PREFIX = 3, 2
+_SPOKEN_FOR = frozenset(
+    "item items product products prod sku offer article shop store server target goods listing model min max old new "
+    "source from to sender recipient venue merchant partner event is has num total default supported".split()
+)
+
+
+def views(node: Node) -> list[list[Row]]:
+    """The readings of one node's document beside the plain one; most documents have none."""
+    found = []
+    named = _Reading(node)
+    if named.rows:
+        found.append(named.rows)
+    shorter = _without_common_beginnings(node.rows)
+    if shorter:
+        found.append(shorter)
+    return found
+
+
+class _Reading:
+    """One walk over a document that looks for names beside values."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self, node: Node) -> None:
+        self.rows: list[Row] = []
+        if _worth_a_walk(node):
+            self._walk(node.document, "$", 0)
+
+    def _walk(self, value: Document, at: str, depth: int) -> None:
+        if depth > _DEEPEST:
+            return
+        if isinstance(value, dict):
+            self._object(value, at, depth)
+        elif isinstance(value, list):
+            self._pairs(value, at)
+            for index, item in enumerate(value):
+                if isinstance(item, dict | list):
+                    self._walk(item, at + element(index), depth + 1)
+
+    def _object(self, value: dict[str, Document], at: str, depth: int) -> None:
+        self._table(value, at)
+        self._wrapped(value, at)
+        for key, content in value.items():
+            if isinstance(content, list):
+                here = at + member(key)
+                self._named(content, here)
+                self._place(value, key, content, here)
+                self._walk(content, here, depth + 1)
+            elif isinstance(content, dict):
+                self._walk(content, at + member(key), depth + 1)
+
+    def _named(self, items: list[Document], at: str) -> None:
+        """``[{"key": …, "value": …}, …]``."""
+        found = [_pair(item, at + element(i)) for i, item in enumerate(items) if isinstance(item, dict)]
+        self._add([pair for pair in found if pair is not None])
+
+    def _pairs(self, items: list[Document], at: str) -> None:
+        """``[["model", "Pixel 7"], …]``, and what `_named` reads where the whole document is the list."""
+        if at == "$":
+            self._named(items, at)
+        found = []
+        for i, item in enumerate(items):
+            if not isinstance(item, list) or len(item) != 2 or not _is_name(item[0]):
+                return
+            content = _scalar(item[1], at + element(i) + "[1]")
+            if content is not None:
+                found.append((str(item[0]), *content))
+        if len({name for name, _, _ in found}) >= 2:
+            self._add(found)
+
+    def _table(self, value: dict[str, Document], at: str) -> None:
+        """A list of column names beside a list of rows as long."""
+        for key, names in value.items():
+            if normalise(key) not in _TABLES or not isinstance(names, list) or not all(map(_is_name, names)):
+                continue
+            for other, lines in value.items():
+                if other == key or not isinstance(lines, list):
+                    continue
+                for i, line in enumerate(lines):
+                    if isinstance(line, list) and len(line) == len(names) > 1:
+                        here = at + member(other) + element(i)
+                        cells = [_scalar(cell, here + element(n)) for n, cell in enumerate(line)]
+                        pairs = zip(names, cells, strict=True)
+                        self._add([(str(name), *cell) for name, cell in pairs if cell is not None])
+
+    def _wrapped(self, value: dict[str, Document], at: str) -> None:
+        """``{"model": {"value": "Pixel 7"}, …}``."""
+        found = []
+        for key, content in value.items():
+            if isinstance(content, dict) and 0 < len(content) <= 2:
+                inner = next((name for name in content if _holds_a_value(name)), None)
+                scalar = None if inner is None else _scalar(content[inner], at + member(key) + member(inner))
+                if scalar is not None:
+                    found.append((key, *scalar))
+        self._add(found)
+
+    def _place(self, holder: dict[str, Document], key: str, items: list[Document], at: str) -> None:
+        """``[48.4011, 9.9876]`` under a name of places; GeoJSON's order (RFC 7946, section 3.1.1) where it says so."""
+        name = normalise(key)
+        if name not in _PLACES or not 2 <= len(items) <= 3:
+            return
+        texts = [item for item in items if isinstance(item, str) and _DEGREES.fullmatch(item) is not None]
+        if len(texts) < 2:
+            return
+        swapped = holder.get("type") == "Point" or name in _BACKWARDS
+        first, second = (texts[1], texts[0]) if swapped else (texts[0], texts[1])
+        row_holder: dict[str, Document] = {k: v for k, v in holder.items() if not isinstance(v, dict | list)}
+        row_holder["pairoflatlng"] = f"{first},{second}"
+        self.rows.append((at + "[0]", "pairoflatlng", f"{first},{second}", row_holder))
+
+    def _add(self, found: list[tuple[str, str, str | bool]]) -> None:
+        holder: dict[str, Document] = {name: value for name, _, value in found}
+        self.rows += ((at, name, value, holder) for name, at, value in found)
+
+
+def _worth_a_walk(node: Node) -> bool:
+    names = {row[1] for row in node.rows}
+    lower = {name.lower() for name in names}
+    if not lower.isdisjoint(_TABLES) or not lower.isdisjoint(_PLACES):
+        return True
+    if not lower.isdisjoint(_KEYS_AND_VALUES[0]) and any(_holds_a_value(name) for name in lower):
+        return True
+    if any(_holds_a_value(name) for name in names):
+        return True
+    return any(row[0][-4:] == "][1]" and row[0][-5:-4].isdigit() for row in node.rows)
+
+
+def _holds_a_value(name: str) -> bool:
+    lower = name.lower()
+    return lower in _KEYS_AND_VALUES[1] or lower in ("$", "_", "s", "#text", "@value") or lower.endswith("value")
+
+
+def _is_name(value: Document) -> bool:
+    return type(value) is str and _NAME.fullmatch(value) is not None
+
+
+def _scalar(value: Document, at: str) -> tuple[str, str | bool] | None:
+    """Place and value of a scalar, also alone in an array or an object (``{"stringValue": …}``)."""
+    if isinstance(value, list) and len(value) == 1:
+        return _scalar(value[0], at + "[0]")
+    if isinstance(value, dict) and len(value) == 1:
+        key, content = next(iter(value.items()))
+        return None if isinstance(content, dict) else _scalar(content, at + member(key))
+    if isinstance(value, bytes):
+        return at, Shown(value[:256].hex())
+    return (at, value) if isinstance(value, str | bool) and value != "" else None
+
+
+def _pair(item: dict[str, Document], at: str) -> tuple[str, str, str | bool] | None:
+    """Name, place and value of an object that holds a name and a value, and little else."""
+    if not 2 <= len(item) <= _MOST_MEMBERS:
+        return None
+    known = {key.lower().lstrip("@#$_"): key for key in item}
+    key = next((known[name] for name in _KEYS if name in known), None)
+    inner = next((known[name] for name in _VALUES if name in known and known[name] != key), None)
+    if inner is None:
+        ending = [name for name in item if name != key and name.lower().endswith("value")]
+        inner = ending[0] if len(ending) == 1 else None
+    if key is None or inner is None:
+        return None
+    name = item[key]
+    name = name[0] if isinstance(name, list) and len(name) == 1 else name
+    content = _scalar(item[inner], at + member(inner)) if _is_name(name) else None
+    return None if content is None else (str(name), *content)
+
+
+def _without_common_beginnings(rows: list[Row]) -> list[Row]:
+    """The rows of objects whose names all begin with the same word, without it."""
+    found: list[Row] = []
+    last: dict[str, Document] | None = None
+    cut, short = 0, last
+    for row in rows:
+        holder = row[3]
+        if holder is None:
+            continue
+        if holder is not last:
+            last, cut = holder, _common(holder)
+            short = {key[cut:]: value for key, value in holder.items()} if cut else None
+        if cut:
+            found.append((row[0], row[1][cut:], row[2], short))
+    return found
+
+
+def _common(holder: dict[str, Document]) -> int:
+    """How many characters all names of an object have in common, up to the end of a word; 0 if that says nothing."""
+    if len(holder) < _FEWEST_ALIKE:
+        return 0
+    low, high = min(holder), max(holder)
+    if low[:_SHORTEST_PREFIX] != high[:_SHORTEST_PREFIX]:
+        return 0
+    common = len(os.path.commonprefix((low, high)))
+    while common and not _ends_a_word(low, common, holder):
+        common -= 1
+    word = normalise(low[:common])
+    return 0 if len(word) < 1 or word in _SPOKEN_FOR else common
+
+
+def _ends_a_word(name: str, at: int, holder: dict[str, Document]) -> bool:
+    if name[at - 1] in "_-.:$":
+        return True
+    return name[at - 1].islower() and all(key[at : at + 1].isupper() for key in holder)
