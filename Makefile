@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell sh scripts/find-python)
 STAMP := $(VENV)/.locked
 
-.PHONY: demo test setup lint types check lock captures bench bench-live soak-live kill-live fuzz clean
+.PHONY: demo test setup lint types check lock captures evaluate bench bench-live soak-live kill-live fuzz clean
 
 demo: setup
 	@$(BIN)/auditor demo
@@ -38,6 +38,10 @@ lock:
 # Re-makes the bundled captures (root, tcpdump, namespaces).
 captures: setup
 	$(BIN)/python -m captures.lab
+
+# Judges the comparison of versions: every pair of bench/version_pairs twenty times.
+evaluate: setup
+	$(BIN)/python -m bench.version_pairs
 
 bench: setup
 	$(BIN)/python -m bench

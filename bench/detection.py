@@ -1,4 +1,4 @@
-"""How much of what labelled exchanges hold is found, and how much of what is found is true: ``python -m bench.detection FOLDER…``.
+"""How much of what labelled exchanges hold is found, and how much of it is true: ``python -m bench.detection FOLDER…``.
 
 The unit is (exchange, recipient, data type, value). Beside each share stands its lower 95 % bound (Clopper and Pearson,
 one-sided). ``--trackhar FOLDER`` lets TrackHAR, installed there, read the same requests as a HAR.
@@ -25,7 +25,7 @@ OWN = Path(__file__).resolve().parents[1] / "tests" / "detection"
 RECALL, PRECISION, NEAR_MISSES = 0.95, 0.98, 150
 LEVEL = 0.95
 _SKIPPED = frozenset({"opaque.payload", "identifier.persistent", "device.user-agent"})
-"""Not counted where only found: what we say of our own accord about payloads and tokens, and a header of every request."""
+"""Not counted where only found: what we say of payloads and tokens of our own accord, and a header of every request."""
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ class Result:
 
 
 def lower_bound(hits: int, tries: int) -> float:
-    """The share that is undercut in 95 % of cases where the true share is lower (Clopper, Pearson 1934); 0 of no tries."""
+    """The one-sided lower 95 % bound of the true share (Clopper, Pearson 1934); 0 of no tries."""
     if hits == 0:
         return 0.0
     low, high = 0.0, hits / tries
@@ -170,10 +170,10 @@ def show(result: Result, *, detailed: bool, mistakes: int) -> None:
         whole.add(score)
     print(_row("all", whole))
     print(f"certain: {result.certain[True]} right, {result.certain[False]} wrong")
-    for each in result.missed[:mistakes]:
-        print("missed:", *each)
-    for row in result.wrong[:mistakes]:
-        print("wrong:", *row)
+    for missed in result.missed[:mistakes]:
+        print("missed:", *missed)
+    for wrong in result.wrong[:mistakes]:
+        print("wrong:", *wrong)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -99,7 +99,7 @@ def _witnessed(path: Path) -> Iterator[Label]:
     capture = path.with_name("capture.pcapng")
     with dissect(str(capture), DissectionOptions(processes=1), lambda exchange: exchange) as reading:
         exchanges = [exchange for _, exchange in reading]
-    for exchange in exchanges:
+    for place, exchange in enumerate(exchanges):
         waiting = sent.get((exchange.method, exchange.host, exchange.path))
         if not waiting:
             continue
@@ -109,4 +109,4 @@ def _witnessed(path: Path) -> Iterator[Label]:
                 kinds = "|".join((facts[n]["type"], *facts[n]["accept"]))
                 truth[kinds] = truth.get(kinds, frozenset()) | {facts[n]["value"]}
         if truth:
-            yield Label(f"{path.parent.name}/{exchange.n}", exchange, truth, complete=False)
+            yield Label(f"{path.parent.name}/{place}", exchange, truth, complete=False)

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from auditor.decode import decode
 from auditor.detect import Knowledge, build_detectors, run
@@ -19,6 +19,8 @@ from auditor.rules.schema import Vocabulary
 from bench.labels import Label
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
+SHORTEST = 5
+"""Values up to this length are no indicators: they would be found everywhere."""
 NOT_DATA = frozenset({"trackerSdkVersion", "otherIdentifiers", "isConsented"})
 """Properties of TrackHAR that say nothing of a person or device by themselves, or not which datum it is."""
 
@@ -64,7 +66,14 @@ def har_entry(exchange: Exchange) -> dict[str, object]:
         except UnicodeDecodeError:
             text = body.data.decode("latin-1")
         request["postData"] = {"mimeType": kind, "text": text}
-    answer = {"status": 200, "statusText": "", "httpVersion": "HTTP/1.1", "headers": [], "cookies": [], "redirectURL": ""}
+    answer = {
+        "status": 200,
+        "statusText": "",
+        "httpVersion": "HTTP/1.1",
+        "headers": [],
+        "cookies": [],
+        "redirectURL": "",
+    }
     began = datetime.datetime.fromtimestamp(exchange.time_ns / 1e9, datetime.UTC).isoformat()
     content = {"size": 0, "mimeType": ""}
     return {
@@ -96,9 +105,8 @@ def ask(exchanges: Sequence[Exchange], indicators: Mapping[str, list[str]], fold
 
 
 def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    """Its values as we write them: percent escapes taken off, in which its indicators leave them."""
+    return unquote(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def compare(labels: Sequence[Label], rules: RuleSet, folder: Path, *, differences: bool) -> None:
@@ -125,7 +133,3 @@ def compare(labels: Sequence[Label], rules: RuleSet, folder: Path, *, difference
     print(f"TrackHAR names {len(named)} data; {len(only)} of them we do not name")
     for each in only if differences else ():
         print("only TrackHAR:", labels[each.exchange].id, each.adapter, each.property, each.value[:80])
-
-
-SHORTEST = 3
-"""Values up to this length are no indicators: they would be found everywhere."""

@@ -223,8 +223,8 @@ ACTED_ON, OWN_IDS = ("interaction.", "watch."), "generic/identifier/"
 def strongest(detections: Iterable[Detection]) -> list[Detection]:
     """One detection for each (type, leaf, value): the most certain one, the first of equals.
 
-    What a rule for this very endpoint says of a leaf makes a generic rule's word on the same leaf and type redundant; where
-    it says whom or what the person acted on, a generic rule that takes that for the person's own id is wrong.
+    What a rule for this very endpoint says of a leaf makes a generic rule's word on the same leaf and type redundant;
+    where it says whom or what the person acted on, a generic rule that takes that for the person's own id is wrong.
     """
     told = list(detections)
     others = {

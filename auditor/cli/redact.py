@@ -25,7 +25,7 @@ READ_IT = "read it before you share it: values that nobody knew of are still in 
 @click.command("redact", short_help="Make a copy to share, without the person in it.")
 @click.argument("path", metavar="CAPTURE|HAR|FLOWS|REPORT")
 @click.option("-o", "--output", "out", required=True, metavar="OUT", help="File to write: .har, .pcapng or .json.")
-@click.option("--profile", type=FILE, metavar="FILE", help="Known values of one's own device; without it less is found.")
+@click.option("--profile", type=FILE, metavar="FILE", help="Known values of one's own device.")
 @click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
 @click.option("--key", "key_file", type=FILE, metavar="FILE", help="Secret that makes runs agree on stand-ins.")
 @click.option("--every-value", is_flag=True, help="Replace every value of a request, known or not (HAR only).")
@@ -64,7 +64,7 @@ def command(
 
 
 def is_report(path: str) -> bool:
-    """Whether the file at ``path`` begins as a saved report does. UsageError for standard input, CaptureError if absent."""
+    """Whether the file at ``path`` begins as a saved report does. UsageError for standard input."""
     if path == "-":
         raise UsageError("the input is read more than once; give a file, not standard input")
     from auditor.sources.stream import open_stream

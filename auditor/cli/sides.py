@@ -12,9 +12,9 @@ import click
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
+    from auditor.profile import Profile
     from auditor.regression.baseline import Baseline
     from auditor.regression.facts import SessionFacts
-    from auditor.profile import Profile
     from auditor.report.document import Report
     from auditor.rules import RuleSet
 

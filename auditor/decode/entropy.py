@@ -18,9 +18,11 @@ CONTAINERS: tuple[tuple[bytes, str], ...] = (
     (b"\x12\x39\x20\x20\x02\x03", "ttEncrypt (RangersAppLog)"),
     (b"Salted__", "OpenSSL enc"),
     (b"age-encryption.org/v1\n", "age"),
+    (b"\x19\xf1\x03\x00", "MMTLS"),
+    (b"\x19\xf1\x04\x00", "MMTLS"),
 )
 """First bytes of known encrypted formats. Sources: Citizen Lab, "TikTok and Douyin" (2021), and published clients;
-openssl-enc(1); age-encryption.org/v1.
+openssl-enc(1); age-encryption.org/v1; Citizen Lab, "Should We Chat, Too?" (2024), for WeChat's MMTLS.
 """
 
 _SHARE = 0.95

@@ -13,7 +13,7 @@ from auditor.decode.text import decent
 _LONG_TOKEN = 32
 _MANY_FIELDS = 100_000
 _NAME = r"[A-Za-z0-9_$\[][A-Za-z0-9_.$\[\]:%+*~-]{0,127}+"
-_PAIRS = re.compile(rf"{_NAME}=(?!=)[^&\n]*+(?:&(?:{_NAME}(?:=[^&\n]*+)?+)?+)++")
+_PAIRS = re.compile(rf"\??{_NAME}=(?!=)[^&\n]*+(?:&(?:{_NAME}(?:=[^&\n]*+)?+)?+)++")
 _ONE_PAIR = re.compile(r"[A-Za-z_][A-Za-z0-9_.$\[\]-]{0,63}=[^=&\s][^&\s]*")
 _FORM_TYPE = "application/x-www-form-urlencoded"
 
@@ -21,9 +21,10 @@ _FORM_TYPE = "application/x-www-form-urlencoded"
 def fields(text: str) -> dict[str, Document]:
     """``a=1&a=2&b`` as ``{"a": ["1", "2"], "b": [""]}``; plus signs are spaces, values that are not UTF-8 are bytes.
 
-    A long token without ``=`` is a value without a name: ``{"": [token]}``.
+    A long token without ``=`` is a value without a name: ``{"": [token]}``. A leading question mark is no part of it.
     """
     found: dict[str, Document] = {}
+    text = text.removeprefix("?")
     escaped = "%" in text or "+" in text
     content: str | bytes
     for pair in text.split("&", _MANY_FIELDS):

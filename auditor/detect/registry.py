@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from auditor.detect.indicators import IndicatorDetector
 from auditor.detect.interface import Detector, Knowledge
+from auditor.detect.media import MediaDetector
 from auditor.detect.opaque import OpaqueDetector
 from auditor.detect.rules import EndpointDetector, GenericDetector
 
@@ -14,6 +15,7 @@ DETECTORS: tuple[Callable[[Knowledge], Detector], ...] = (
     GenericDetector,
     IndicatorDetector,
     OpaqueDetector,
+    MediaDetector,
 )
 """What makes each detector out of what is known."""
 

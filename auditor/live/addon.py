@@ -16,32 +16,13 @@ from mitmproxy.addonmanager import Loader
 from mitmproxy.connection import Client
 
 from auditor.live.authority import log_keys
-from auditor.live.capturing import Capturing
+from auditor.live.capturing import EVENTS, Capturing
 from auditor.live.folder import dated
 from auditor.live.hub import Hub
 from auditor.live.plain import log_line
 from auditor.live.session import Session
 
 OPTIONS = ("auditor_session", "auditor_profile", "auditor_rules")
-EVENTS = (
-    ("requestheaders", "request_begins"),
-    ("responseheaders", "response_begins"),
-    ("response", "ends"),
-    ("error", "ends"),
-    ("websocket_message", "web_socket_message"),
-    ("websocket_end", "web_socket_ends"),
-    ("tcp_message", "stream_message"),
-    ("tcp_end", "stream_ends"),
-    ("tcp_error", "stream_ends"),
-    ("udp_message", "stream_message"),
-    ("udp_end", "stream_ends"),
-    ("udp_error", "stream_ends"),
-    ("dns_response", "look_up"),
-    ("dns_error", "look_up"),
-    ("tls_failed_client", "client_refused"),
-    ("tls_failed_server", "server_refused"),
-)
-"""mitmproxy's events, and what is called with each."""
 logger = logging.getLogger("auditor")
 
 
@@ -50,6 +31,7 @@ class Auditor:
 
     def __init__(self, session: Session | None = None) -> None:
         self._own: Session | None = None
+        self._capturing: Capturing | None = None
         self._begun = session is not None
         if session is not None:
             self._capture(session, owns=True)
@@ -66,6 +48,8 @@ class Auditor:
         self._begin()
 
     def done(self) -> None:
+        if self._capturing is not None:
+            self._capturing.finish()
         if self._own is not None:
             self._own.close()
             logger.info(f"auditor: recorded; for the report: auditor scan {self._own.folder}")
@@ -90,7 +74,7 @@ class Auditor:
         _, heard = hub.subscribe(wake=wake)
 
     def _capture(self, session: Session, *, owns: bool) -> None:
-        capturing = Capturing(session.recorder, owns=owns, apps=session.apps)
+        capturing = self._capturing = Capturing(session.recorder, owns=owns, apps=session.apps)
         for event, method in EVENTS:
             setattr(self, event, getattr(capturing, method))
 

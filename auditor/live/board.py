@@ -20,7 +20,7 @@ from auditor.live.messages import (
     Started,
     Stopped,
 )
-from auditor.live.plain import clock
+from auditor.live.plain import clock, event_to
 from auditor.report.document import RecipientRef
 from auditor.report.text import size
 from auditor.report.words import who
@@ -155,7 +155,7 @@ class Board:
             line, at = self._events[told.id]
             line.said[at] = told.summary
             return
-        line = Line(told.time, who(told.event.recipient, told.host), [told.summary], [*told.event.finding_ids], "event")
+        line = Line(told.time, event_to(told), [told.summary], [*told.event.finding_ids], "event")
         self.lines.append(line)
         self._events[told.id] = (line, 0)
 

@@ -2,7 +2,8 @@
 
 An exchange is recorded when its answer is there; where the answer's body will not be kept (a long download, an event
 stream), as soon as its header is. WebSocket messages are recorded a tenth of a second after they passed, as flows of
-their own that repeat the upgrade request and say so (`CONTINUED`), so that a killed session has them too.
+their own that repeat the upgrade request and say so (`CONTINUED`), so that a killed session has them too. A look-up
+nobody answers is recorded a second after it was asked. What is still under way at the end is recorded as far as it got.
 """
 
 from __future__ import annotations
@@ -28,8 +29,30 @@ from auditor.sources.flow_exchange import CONTINUED, CUT, PAYLOAD
 
 GATHERED = 0.1
 """Seconds for which WebSocket messages are gathered into one record."""
+UNANSWERED = 1.0
+"""Seconds after which a look-up is recorded without its answer."""
 STREAM_KEPT = 1024 * 1024
 BODILESS = (101, 204, 205, 304)
+EVENTS = (
+    ("requestheaders", "request_begins"),
+    ("responseheaders", "response_begins"),
+    ("response", "ends"),
+    ("error", "ends"),
+    ("websocket_message", "web_socket_message"),
+    ("websocket_end", "web_socket_ends"),
+    ("tcp_message", "stream_message"),
+    ("tcp_end", "stream_ends"),
+    ("tcp_error", "stream_ends"),
+    ("udp_message", "stream_message"),
+    ("udp_end", "stream_ends"),
+    ("udp_error", "stream_ends"),
+    ("dns_request", "asks"),
+    ("dns_response", "look_up"),
+    ("dns_error", "look_up"),
+    ("tls_failed_client", "client_refused"),
+    ("tls_failed_server", "server_refused"),
+)
+"""mitmproxy's events, and what of `Capturing` is called with each."""
 Apps = Callable[[str], str | None]
 """From the id of a client connection to the app it is of, where that is known."""
 
@@ -38,6 +61,7 @@ Apps = Callable[[str], str | None]
 class Open:
     """An exchange under way: its bodies as far as kept, and whether it is recorded already."""
 
+    flow: HTTPFlow
     request: Tee | None = None
     response: Tee | None = None
     recorded: bool = False
@@ -49,6 +73,7 @@ class Open:
 class Stream:
     """A TCP or UDP flow under way: bytes that passed, and those of them in the messages kept."""
 
+    flow: TCPFlow | UDPFlow
     length: int = 0
     kept: int = 0
 
@@ -63,12 +88,13 @@ class Capturing:
         self._apps = apps
         self._open: dict[str, Open] = {}
         self._streams: dict[str, Stream] = {}
+        self._asked: dict[str, tuple[Flow, asyncio.TimerHandle]] = {}
 
     def request_begins(self, flow: HTTPFlow) -> None:
         """The header of a request is there: let its body pass as it comes unless it is known to be short."""
         if flow.request.method == "CONNECT":
             return
-        exchange = self._open[flow.id] = Open()
+        exchange = self._open[flow.id] = Open(flow)
         length = announced(flow.request.headers.get("content-length"))
         if length is None or length > BUFFERED:
             exchange.request = Tee(REQUEST_KEPT)
@@ -121,7 +147,7 @@ class Capturing:
 
     def stream_message(self, flow: TCPFlow | UDPFlow) -> None:
         """Another piece of a stream that is not HTTP passed; only the beginning is kept."""
-        stream = self._streams.setdefault(flow.id, Stream())
+        stream = self._streams.setdefault(flow.id, Stream(flow))
         size = len(flow.messages[-1].content)
         stream.length += size
         if stream.kept + size <= STREAM_KEPT:
@@ -131,12 +157,19 @@ class Capturing:
 
     def stream_ends(self, flow: TCPFlow | UDPFlow) -> None:
         """Such a stream is over."""
-        stream = self._streams.pop(flow.id, Stream())
+        stream = self._streams.pop(flow.id, Stream(flow))
         self._recorder.record(self._bytes.other(flow, {PAYLOAD: stream.length} | self._app(flow)))
+
+    def asks(self, flow: Flow) -> None:
+        """A DNS query was sent; what is not answered soon is recorded as it is."""
+        self._forget(flow)
+        timer = asyncio.get_running_loop().call_later(UNANSWERED, self.look_up, flow)
+        self._asked[flow.id] = (flow, timer)
 
     def look_up(self, flow: Flow) -> None:
         """A DNS query was answered, or will not be."""
-        self._recorder.record(self._bytes.other(flow, self._app(flow)))
+        if self._forget(flow):
+            self._recorder.record(self._bytes.other(flow, self._app(flow)))
 
     def client_refused(self, data: TlsData) -> None:
         """A client broke off its handshake."""
@@ -149,14 +182,27 @@ class Capturing:
     def server_refused(self, data: TlsData) -> None:
         """The handshake with a server failed."""
         client = data.context.client
-        self._recorder.connection(
-            refused_by_server(client, data.context.server, self._apps(client.id), time.time_ns())
-        )
+        self._recorder.connection(refused_by_server(client, data.context.server, self._apps(client.id), time.time_ns()))
 
-    def close(self) -> None:
-        """Record what is still gathered."""
-        for exchange in self._open.values():
-            exchange.gathering = False
+    def finish(self) -> None:
+        """Nothing more is looked at: record what is under way as far as it got."""
+        for exchange in list(self._open.values()):
+            if exchange.messages:
+                self._gathered(exchange.flow, exchange)
+            if not exchange.recorded:
+                self._record(exchange.flow, exchange, answered=True)
+        for stream in list(self._streams.values()):
+            self.stream_ends(stream.flow)
+        for flow, _ in list(self._asked.values()):
+            self.look_up(flow)
+        self._open.clear()
+
+    def _forget(self, flow: Flow) -> bool:
+        """Wait no longer for the answer to a look-up; False where nobody was waiting."""
+        _, timer = self._asked.pop(flow.id, (flow, None))
+        if timer is not None:
+            timer.cancel()
+        return timer is not None
 
     def _gathered(self, flow: HTTPFlow, exchange: Open) -> None:
         """Record the messages gathered, as a flow that goes on with this one."""

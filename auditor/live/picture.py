@@ -100,9 +100,7 @@ class Picture:
         told += self._new_events(report)
         return told
 
-    def _findings(
-        self, found: list[document.Finding], exchanges: Mapping[int, Exchange]
-    ) -> Iterable[messages.Finding]:
+    def _findings(self, found: list[document.Finding], exchanges: Mapping[int, Exchange]) -> Iterable[messages.Finding]:
         exchange = next(iter(exchanges.values()), None)
         for plain, shown in zip(found, self._masked(findings=found).findings, strict=True):
             self._told[plain.id] = _essence(plain)

@@ -12,6 +12,12 @@ def clock(time: str) -> str:
     return time[11:19]
 
 
+def event_to(event: Event) -> str:
+    """Who was told an event; one that follows from names on the way alone was told nobody, but is there to be seen."""
+    told_to = event.event.recipient
+    return who(told_to, event.host) if told_to is not None or event.host else "whoever carries the traffic"
+
+
 def log_line(message: Message) -> str | None:
     """One message as one line without colours; None for those that are too many or say nothing by themselves."""
     match message:
@@ -19,8 +25,7 @@ def log_line(message: Message) -> str | None:
             told = message.finding
             return f"{clock(message.time)} {who(told.recipient, told.host)} · {printable(message.summary, 300)}"
         case Event():
-            told_to = message.event.recipient
-            return f"{clock(message.time)} {who(told_to, message.host)} · {printable(message.summary, 300)}"
+            return f"{clock(message.time)} {event_to(message)} · {printable(message.summary, 300)}"
         case Opaque():
             payload = message.opaque
             amount = size(payload.bytes)

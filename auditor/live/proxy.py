@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from mitmproxy import addons, exceptions, options
 from mitmproxy.addons.proxyserver import Proxyserver
 from mitmproxy.master import Master
 from mitmproxy.net import local_ip
+from mitmproxy.proxy.mode_servers import AsyncioServerInstance
 
 from auditor.errors import UsageError
 from auditor.live.addon import Auditor
@@ -19,6 +22,9 @@ from auditor.live.authority import CERTIFICATE, keep_client, log_keys
 from auditor.live.messages import Way
 from auditor.live.modes import way_of, why_not
 from auditor.live.session import Session
+
+PATIENCE = 2.0
+"""Seconds that connections and servers are given to close at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class Proxy:
         self._how = how
         self._master: Master | None = None
         self._task: asyncio.Task[None] | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._ending = asyncio.Event()
         self.ways: tuple[Way, ...] = ()
 
     @property
@@ -62,10 +70,11 @@ class Proxy:
     async def start(self) -> None:
         """Bring all servers up. UsageError, one line with the remedy, where one cannot be."""
         logging.getLogger().addHandler(logging.NullHandler())
+        self._loop = asyncio.get_running_loop()
         log_keys(self._session.keys)
         before = os.umask(0o077)
         try:
-            master = self._master = Master(options.Options(), asyncio.get_running_loop(), with_termlog=False)
+            master = self._master = Master(options.Options(), self._loop, with_termlog=False)
             master.addons.add(*addons.default_addons())
             self._session.apps = Apps(master)
             master.addons.add(Auditor(self._session))
@@ -90,19 +99,27 @@ class Proxy:
                 keep_client(self._how.authority, way.qr)
 
     async def wait(self) -> None:
-        """Until it is stopped."""
-        if self._task is not None:
-            await asyncio.shield(self._task)
+        """Until it is asked to stop, or ends by itself; what it ends with is raised."""
+        if self._task is None:
+            return
+        asked = asyncio.create_task(self._ending.wait())
+        await asyncio.wait((asked, self._task), return_when=asyncio.FIRST_COMPLETED)
+        asked.cancel()
+        if self._task.done():
+            self._task.result()
 
     def request_stop(self) -> None:
-        """End the proxy soon; may be called from any thread."""
-        if self._master is not None:
-            self._master.shutdown()
+        """Have `wait` return; may be called from any thread."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._ending.set)
 
     async def stop(self) -> None:
-        """End the proxy and wait for it."""
-        self.request_stop()
-        await self.wait()
+        """End the proxy: take no more connections, break off those there are (what they had sent is recorded)."""
+        if self._master is None or self._task is None:
+            return
+        await _hang_up(_proxyserver(self._master))
+        self._master.shutdown()
+        await self._task
 
     def _configure(self, master: Master) -> None:
         how = self._how
@@ -150,6 +167,28 @@ class Apps:
         stream = handler.transports[handler.layer.context.client].writer
         name = stream.get_extra_info("process_name", None) if stream is not None else None
         return Path(name).name if isinstance(name, str) and name else None
+
+
+async def _hang_up(proxyserver: Proxyserver) -> None:
+    """Close servers and connections, and wait for it, so that no thread of theirs outlives the interpreter."""
+    listening = [
+        server
+        for instance in proxyserver.servers
+        if isinstance(instance, AsyncioServerInstance)
+        for server in instance._servers
+        if not isinstance(server, asyncio.Server)
+    ]
+    for handler in list(proxyserver.connections.values()):
+        client = handler.transports.get(handler.client)
+        if client is not None and client.handler is not None:
+            client.handler.cancel()
+    await proxyserver.servers.update([])
+    end = time.monotonic() + PATIENCE
+    while proxyserver.connections and time.monotonic() < end:
+        await asyncio.sleep(0.01)
+    for server in listening:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(server.wait_closed(), PATIENCE)
 
 
 def _proxyserver(master: Master) -> Proxyserver:

@@ -21,7 +21,7 @@ SYNC_EVERY = 0.25
 
 
 class Recorder:
-    """``rung`` is called after each record that the analysis reads."""
+    """``rung`` is called after each record that the analysis reads. Once it is closed it takes nothing more."""
 
     def __init__(self, folder: Path, records: str = FLOWS, rung: Callable[[], None] = lambda: None) -> None:
         self.folder = folder
@@ -65,6 +65,8 @@ class Recorder:
             file.close()
 
     def _write(self, file: BinaryIO, data: bytes) -> None:
+        if self._over.is_set():
+            return
         view = memoryview(data)
         while view:
             view = view[os.write(file.fileno(), view) :]

@@ -32,9 +32,7 @@ class Wanted:
     rules: Path | None
     shows: bool
 
-    def begin(
-        self, method: str, *, passive: bool = False, client: str | None = None, asks: bool = True
-    ) -> Session:
+    def begin(self, method: str, *, passive: bool = False, client: str | None = None, asks: bool = True) -> Session:
         """Begin the session, after asking for what was not said if a person is there (``asks``) to answer.
 
         Faults of rules and profile are raised here, before anything is made.

@@ -74,10 +74,10 @@ def trial_notes(plan: Plan, done: Sequence[Trial], trials: Sequence[Trial], wind
     if len(done) < len(plan.steps):
         notes.append(f"{len(done)} of {len(plan.steps)} planned trials were carried out.")
     if len(trials) < len(done):
-        notes.append(f"{len(done) - len(trials)} trials lie outside what was recorded and are left out.")
+        notes.append(f"Left out, for they lie outside what was recorded: {_trials(len(done) - len(trials))}.")
     cut = overlapping(trials, window_ns)
     if cut:
-        notes.append(f"{cut} windows end early, with the next trial.")
+        notes.append(f"The window ends early, with the next trial, of {_trials(cut)}.")
     return notes
 
 
@@ -89,3 +89,7 @@ def gaps(recordings: Iterable[Recording]) -> tuple[Gap, ...]:
         for gap in recording.gaps
         if gap.reason in UNSEEN
     )
+
+
+def _trials(count: int) -> str:
+    return f"{count} trial{'' if count == 1 else 's'}"

@@ -78,7 +78,7 @@ class MiioDatagrams:
         data = datagram.data
         device, stamp = int.from_bytes(data[8:12], "big"), int.from_bytes(data[12:16], "big")
         sealed, hello = data[HEADER:], len(data) == HEADER
-        headers: Headers = ((b"device-id", b"%d" % device), (b"stamp", b"%d" % stamp))
+        headers: Headers = ((b"device-id", b"%d" % device), (b"stamp", b"%d" % stamp)) if device != HELLO_ID else ()
         if hello and data[16:32] not in (b"\xff" * 16, bytes(16)):
             headers += ((b"token", data[16:32].hex().encode()),)
         if not sealed:

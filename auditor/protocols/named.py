@@ -90,6 +90,7 @@ STREAMS: tuple[Mark, ...] = (
     Mark(Named("PPTP"), client=_of(rb"\x00.\x00\x01\x1a\x2b\x3c\x4d")),
     Mark(Named("OpenVPN", encrypted=True), client=_of(rb"\x00[\x0e-\xff]\x38")),
     Mark(Named("WhatsApp", encrypted=True), client=_of(rb"(?:ED.{0,64})?WA[\x01-\x06]")),
+    Mark(Named("MMTLS (WeChat's own TLS)", encrypted=True), client=_of(rb"\x19\xf1[\x03\x04][\x00-\x04]")),
     Mark(Named("ADB"), client=_of(rb"(?:CNXN|STLS)\x00\x00\x00[\x01\x02]")),
     Mark(Named("X11"), client=_of(rb"(?:l\x00\x0b\x00|B\x00\x00\x0b)")),
     Mark(Named("ONC RPC"), client=_of(rb"\x80.......\x00\x00\x00\x00\x00\x00\x00\x02")),

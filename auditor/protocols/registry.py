@@ -23,7 +23,9 @@ LEAST_MEDIA_PORT = 1024
 HTTP_ONLY = (b"GET ", b"POST", b"HEAD", b"PUT ")
 DNS_QUESTIONS = (b"\x01\x00\x00\x01", b"\x01\x20\x00\x01")
 """Flags and number of questions of a query that wants recursion."""
+PPPP_PORTS = frozenset({32100, 32108})
 MIIO_MAGIC, STUN_MAGIC, MQTT_CONNECT = b"!1", b"\x21\x12\xa4\x42", 0x10
+WATCH_BEGINS = 0x5B
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,10 @@ def _miio(_: Ports, data: bytes) -> bool:
     return data[:2] == MIIO_MAGIC and bool(_sniff_miio(data))
 
 
+def _pppp(ports: Ports, data: bytes) -> bool:
+    return bool(PPPP_PORTS.intersection(ports)) and bool(_sniff_pppp(data))
+
+
 def _stun(ports: Ports, data: bytes) -> bool:
     classic = bool(STUN_PORTS.intersection(ports))
     return (classic or data[4:8] == STUN_MAGIC) and bool(_sniff_stun(data, classic=classic))
@@ -90,6 +96,7 @@ _sniff_question = _later("dns", "sniff_question")
 _parse_coap = _later("coap_message", "parse_coap")
 _sniff_ssdp = _later("ssdp", "sniff_ssdp")
 _sniff_miio = _later("miio", "sniff_miio")
+_sniff_pppp = _later("pppp", "sniff_pppp")
 _sniff_stun = _later("stun", "sniff_stun")
 _parse_rtp = _later("rtp", "parse_rtp")
 
@@ -102,6 +109,7 @@ DATAGRAM_READERS: tuple[DatagramKind, ...] = (
     DatagramKind("DHCPv6", _on(546, 547), _later("dhcpv6", "Dhcpv6Datagrams")),
     DatagramKind("SSDP", _ssdp, _later("ssdp", "SsdpDatagrams")),
     DatagramKind("miIO", _miio, _later("miio", "MiioDatagrams")),
+    DatagramKind("PPPP", _pppp, _later("pppp", "PpppDatagrams")),
     DatagramKind("CoAP", _coap, _later("coap", "CoapDatagrams")),
     DatagramKind("STUN", _stun, _later("stun", "StunDatagrams")),
     DatagramKind("DNS", _dns_elsewhere, _later("dns", "DnsDatagrams")),
@@ -133,6 +141,14 @@ def _rtsp(client: bytes, server: bytes, port: int) -> bool | None:
     return verdict
 
 
+def _watch(client: bytes, _: bytes, __: int) -> bool | None:
+    if client and client[0] != WATCH_BEGINS:
+        return False
+    verdict: bool | None = _sniff_watch(client) if client else None
+    return verdict
+
+
+_sniff_watch = _later("watch", "sniff_watch")
 _sniff_mqtt = _later("mqtt_packets", "sniff_mqtt")
 _sniff_mqtt_midway = _later("mqtt_packets", "sniff_mqtt_midway")
 _sniff_dns = _later("dns", "sniff_dns")
@@ -142,6 +158,7 @@ STREAM_READERS: tuple[StreamKind, ...] = (
     StreamKind("DNS", _dns_on(DNS_PORT), _later("dns", "DnsStream")),
     StreamKind("DoT", _dns_on(DOT_PORT), partial(_later("dns", "DnsStream"), "DoT")),
     StreamKind("MQTT", _mqtt, _later("mqtt", "MqttReader")),
+    StreamKind("watch", _watch, _later("watch", "WatchReader")),
     StreamKind("RTSP", _rtsp, _later("rtsp", "RtspReader")),
 )
 """To be asked inside TLS as well; RTSP before HTTP/1, whose first line it resembles."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from auditor.audit import AuditOptions, audit
 from auditor.errors import CaptureError, UsageError
@@ -22,7 +22,7 @@ from auditor.redaction.plain_http import PlainHttp
 from auditor.redaction.rewriting import Rewriter
 from auditor.redaction.streams import Streams
 from auditor.sources import open_source
-from auditor.sources.interface import ExchangeSource, PacketSource
+from auditor.sources.interface import ExchangeSource
 
 LINKS = (ETHERNET, RAW, 12, 14, 228, 229, LOOPBACK, SLL, SLL2)
 """Link types that are rewritten; packets of others keep their length and lose all else."""
@@ -62,7 +62,7 @@ def packets_of(path: str) -> Iterator[Packet]:
     try:
         if isinstance(source, ExchangeSource):
             raise UsageError(f"{path}: holds exchanges, not packets; give -o a name that ends in .har")
-        for batch in cast("PacketSource", source).batches():
+        for batch in source.batches():
             columns = (batch.offset, batch.captured, batch.link, batch.original, batch.time_ns)
             for offset, captured, link, original, time_ns in zip(*(c.tolist() for c in columns), strict=True):
                 yield Packet(batch.buffer[offset : offset + captured], link, max(original, captured), time_ns)

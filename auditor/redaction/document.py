@@ -14,7 +14,6 @@ from auditor.report.document import Event, Evidence, Finding, Identifier, Input,
 from auditor.report.masking import PERSONAL_PARTICULARS
 
 
-
 def redacted_report(report: Report, own: tuple[Indicator, ...], placeholders: Placeholders) -> Report:
     """The report with stand-ins; positions are left out, and paths of inputs but for the name of the file."""
     known = known_of(report, own, placeholders, addresses=devices_of(report))

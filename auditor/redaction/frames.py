@@ -190,8 +190,8 @@ def _ipv6(frame: bytearray, at: int) -> _Head | None:
 
 def _checksum(data: bytes) -> bytes:
     """The Internet checksum (RFC 1071)."""
-    words = struct.unpack(f"!{len(data) // 2 + len(data) % 2}H", data + b"\0" * (len(data) % 2))
+    words: tuple[int, ...] = struct.unpack(f"!{len(data) // 2 + len(data) % 2}H", data + b"\0" * (len(data) % 2))
     total = sum(words)
     while total >> 16:
         total = (total & 0xFFFF) + (total >> 16)
-    return (~total & 0xFFFF).to_bytes(2)
+    return int(~total & 0xFFFF).to_bytes(2)

@@ -55,10 +55,13 @@ class Known:
             self._forms.setdefault(variant.data.lower(), variant)
         self._order = list(self._forms)
         self._automaton: BytesAhoCorasick | None = None
+        self._own_automaton: BytesAhoCorasick | None = None
         if self._order:
             from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
             self._automaton = BytesAhoCorasick(self._order, matchkind=MatchKind.LeftmostLongest)
+            if self._own:
+                self._own_automaton = BytesAhoCorasick([variant.data.lower() for variant in self._own])
 
     def is_whole(self, name: str, text: str) -> bool:
         """Whether all of what this field holds is a value that must not stay."""
@@ -97,11 +100,11 @@ class Known:
 
     def left_in(self, data: bytes) -> str | None:
         """The form in which a value of one's own still stands in these bytes; None where none does."""
-        if not self.holds(data):
+        if self._own_automaton is None:
             return None
-        lower = data.lower()
-        for variant in self._own:
-            if variant.data in data or (not variant.exact and variant.data.lower() in lower):
+        for number, start, stop in self._own_automaton.find_matches_as_indexes(data.lower(), overlapping=True):
+            variant = self._own[number]
+            if not variant.exact or data[start:stop] == variant.data:
                 return variant.form
         return None
 

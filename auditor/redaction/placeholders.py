@@ -105,7 +105,9 @@ class Placeholders:
 
 def is_local(address: IPv4Address | IPv6Address) -> bool:
     """Whether an address is of a private network (RFC 1918, RFC 3927, RFC 6598) or local in IPv6 (RFC 4193, 4291)."""
-    return any(address.version == network.version and address in network for network in (*_V4, *_V6))
+    if isinstance(address, IPv4Address):
+        return any(address in network for network in _V4)
+    return any(address in network for network in _V6)
 
 
 def _stand_in(char: str, number: int, last: str) -> str:

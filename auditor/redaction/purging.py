@@ -70,9 +70,7 @@ def carry_out(purge: Purge) -> None:
     UsageError where one cannot be removed; the others before it are gone then.
     """
     if purge.manifest is not None:
-        listed = ("captures", "keylogs", "crypto_logs")
-        kept = {name: tuple(p for p in getattr(purge.manifest, name) if p in purge.elsewhere) for name in listed}
-        _rewrite(purge.folder / MANIFEST_NAME, manifest_yaml(replace(purge.manifest, **kept)))
+        _rewrite(purge.folder / MANIFEST_NAME, manifest_yaml(_emptied(purge.manifest, purge.elsewhere)))
     for path in purge.remove:
         try:
             path.unlink(missing_ok=True)
@@ -81,6 +79,15 @@ def carry_out(purge: Purge) -> None:
     authority = purge.folder / AUTHORITY
     if authority.is_dir() and not authority.is_symlink() and not any(authority.iterdir()):
         authority.rmdir()
+
+
+def _emptied(manifest: Manifest, elsewhere: tuple[str, ...]) -> Manifest:
+    """The manifest listing only what lies elsewhere."""
+    captures, keylogs, crypto_logs = (
+        tuple(path for path in paths if path in elsewhere)
+        for paths in (manifest.captures, manifest.keylogs, manifest.crypto_logs)
+    )
+    return replace(manifest, captures=captures, keylogs=keylogs, crypto_logs=crypto_logs)
 
 
 def is_recording(path: Path) -> bool:

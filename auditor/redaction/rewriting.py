@@ -1,4 +1,4 @@
-"""Rewrites values inside whatever they are written in – JSON, forms, base64, gzip, one in another – and wraps them again.
+"""Rewrites values inside what they are written in – JSON, forms, base64, gzip, one in another – and wraps them again.
 
 What is not understood is searched as bytes. Everything but the values stays as it was written, byte for byte.
 """
@@ -90,14 +90,14 @@ class Rewriter:
     def _segment(self, text: str) -> str:
         plain = unquote(text)
         new = self._new.text(plain) if self._known.is_whole("", plain) else self._known.within("", plain)
-        return text if new == plain else quote(new, safe="")
+        return text if new == plain else quote(new, safe="", errors="replace")
 
     def _pair(self, pair: str, depth: int) -> str:
         name, equals, value = pair.partition("=")
         plain_name, plain = unquote_plus(name), unquote_plus(value)
         new_name, new = self._known.text(plain_name), self.text(plain_name, plain, depth + 1)
-        name = name if new_name == plain_name else quote_plus(new_name)
-        return name + equals + (value if new == plain else quote_plus(new))
+        name = name if new_name == plain_name else quote_plus(new_name, errors="replace")
+        return name + equals + (value if new == plain else quote_plus(new, errors="replace"))
 
     def _inside(self, name: str, text: str, depth: int) -> str | None:
         """The text rewritten by its own structure; None where it has none."""
@@ -110,7 +110,7 @@ class Rewriter:
         if "%" in text and unquote(text) != text:
             plain = unquote(text)
             new = self.text(name, plain, depth + 1)
-            return None if new == plain else quote(new, safe="")
+            return None if new == plain else quote(new, safe="", errors="replace")
         return self._base64(name, text, depth) if _BASE64.fullmatch(text) and not text.isdigit() else None
 
     def _base64(self, name: str, text: str, depth: int) -> str | None:

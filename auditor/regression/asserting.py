@@ -1,4 +1,4 @@
-"""The audit a test asserts on: what was sent, whether that matches a baseline or a policy, and what nobody could see."""
+"""The audit a test asserts on: what was sent, whether a baseline or a policy allows it, and what nobody could see."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class _Audited:
 
 
 class Audit:
-    """The audit of one or more sessions. It is made when first asked for; the recording, if one runs, ends with that."""
+    """The audit of one or more sessions. It is made when first asked for; a recording that runs ends with that."""
 
     def __init__(self, sessions: Callable[[], Sequence[str]], judging: Judging) -> None:
         self._sessions = sessions
@@ -161,13 +161,20 @@ class Audit:
 
 
 def unread(reports: Iterable[Report]) -> list[str]:
-    """What could not be read, a line for each reason; empty packets and local chatter hide nothing."""
+    """What could not be read, a line for each reason and where; empty packets and local chatter hide nothing."""
     return [
-        f"not seen: {gap.detail} ({number(gap.flows, 'connection')}, {size(gap.bytes)})"
+        f"not seen{_whom(report, gap.reason)}: {gap.detail} ({number(gap.flows, 'connection')}, {size(gap.bytes)})"
         for report in reports
         for gap in report.unaudited
         if gap.reason not in (Outcome.NO_PAYLOAD, Outcome.LOCAL)
     ]
+
+
+def _whom(report: Report, reason: Outcome) -> str:
+    from auditor.regression.unread import name_of
+
+    hosts = sorted({name_of(each) for each in report.connections if each.outcome is reason})
+    return f" ({', '.join(hosts)})" if hosts else ""
 
 
 def _write(target: Path, data: bytes) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -84,12 +84,13 @@ def session_facts(
     given = [Mark(mark.time_ns, "*" if veil(mark.action) else mark.action) for mark in said]
     time = Timeline(given, first, last, None if consent is None else str(consent))
     unread = Unread(report, seen.gaps)
+    routes = routes_of(report, rules, seen, time, veil)
     return SessionFacts(
         first_ns=first,
         last_ns=last,
         rules=report.rules,
         rule_hashes=rules.hashes,
-        routes=routes_of(report, rules, seen, time, veil),
+        routes=routes,
         steps=_steps(time, unread),
         during={state: _steps(time, unread, state) for state in sorted(time.states())},
         states=time.states(),
@@ -101,7 +102,7 @@ def session_facts(
         refused=frozenset(_domain(host, rules, veil) for host in unread.refused),
         particulars=particulars,
         inputs=tuple(each.path for each in report.inputs),
-        fields=_fields(seen, rules, veil),
+        fields=_fields(seen, routes, rules, veil),
     )
 
 
@@ -151,15 +152,26 @@ def _by_domain(unread: Unread, rules: RuleSet, veil: Veil) -> dict[str, int]:
     return dict(sums)
 
 
-def _fields(seen: Sightings, rules: RuleSet, veil: Veil) -> SessionFields | None:
-    """What was sent in fields no detector spoke of, as templates."""
+def _fields(
+    seen: Sightings, routes: Iterable[Fingerprint], rules: RuleSet, veil: Veil
+) -> SessionFields | None:
+    """What was sent in fields no detector spoke of, as templates; a field it spoke of once counts as known for good."""
     if seen.fields is None:
         return None
+    known = {(route.domain, f"{route.where} {route.leaf}") for route in routes}
     found: dict[str, dict[str, list[frozenset[str]]]] = defaultdict(lambda: defaultdict(list))
     for (host, where, path), shapes in seen.fields.items():
         place = f"{where} {leaf_template(path, veil=veil)}"
-        found[_domain(host, rules, veil)][place].append(frozenset(shapes))
+        domain = _domain(host, rules, veil)
+        if not any((domain, begun) in known for begun in _beginnings(place)):
+            found[domain][place].append(frozenset(shapes))
     return found
+
+
+def _beginnings(place: str) -> Iterator[str]:
+    """The place itself, and those of the values it was decoded from."""
+    steps = place.split(" ")
+    yield from (" ".join(steps[:end]) for end in range(len(steps), 0, -1))
 
 
 def _domain(host: str, rules: RuleSet, veil: Veil) -> str:

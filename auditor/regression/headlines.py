@@ -74,8 +74,7 @@ def _overall(type_: str, verdicts: Sequence[Verdict]) -> tuple[Word, str]:
 def _doubted(type_: str, domains: Sequence[str]) -> tuple[Word, str]:
     """Gone, as far as names tell: no profile holds the datum."""
     if not domains:
-        named = f"{type_} no longer leaves under a name that tells what it is"
-        return "gone", f"{named}; the profile holds none to look for."
+        return "gone", f"{type_} no longer leaves under a name known for it."
     listed = ", ".join(domains)
     return "incomparable", f"{type_} was not seen leaving, but new fields that may hold one go to {listed}."
 

@@ -39,7 +39,7 @@ CONTEXTS: tuple[Context, ...] = (
         "rooted jailbroken totalmemory ramtotal ram cpuabi abi arch cores ua useragent serial serialnumber mac ssid "
         "bssid hersteller fabricante marque fabricant betriebssystem sprache idioma langue akkustand versionso udid "
         "buildversion build rom brand appversion appver firmware fw crr mdl lng model devicelanguage modell modelo "
-        "displaywidth displayheight uptime freememory totalstorage freestorage",
+        "设备型号 品牌 系统版本 型号 语言 操作系统 displaywidth displayheight uptime freememory totalstorage freestorage",
         wide=True,
     ),
     Context(
@@ -50,14 +50,37 @@ CONTEXTS: tuple[Context, ...] = (
         "userinfo userprofile personaldata identity registration signup shipping billing",
         "email emailaddress mail phone phonenumber mobile tel firstname lastname givenname familyname birthday dob "
         "birthdate dateofbirth gender username nickname vorname nachname fullname surname fname lname telefon correo "
-        "password",
+        "password age userage usergender bio 手机号 姓名 邮箱 生日 性别 昵称",
+    ),
+    Context(
+        "contacts",
+        1,
+        "contacts contactlist addressbook phonebook kontakte contactos invitees friendsphones uploadcontacts tongxunlu "
+        "phonecontacts callhistory calllog calllogs calls smsinbox smslist sms smslog",
+        "callduration calltype",
+    ),
+    Context(
+        "place",
+        1,
+        "geo geolocation location loc standort ubicacion ort place position address homeaddress anschrift adresse "
+        "direccion billingaddress shippingaddress lieu gpsinfo geoinfo geoip ipinfo geofromip locale region",
+        "lat latitude lon lng longitude city town zip zipcode postalcode postcode plz street region state "
+        "province street1 countrycode country accuracy 经度 纬度 省份",
+    ),
+    Context(
+        "address",
+        1,
+        "address homeaddress billingaddress shippingaddress postaladdress deliveryaddress anschrift adresse direccion "
+        "indirizzo endereco shipping delivery lieferadresse rechnungsadresse residence",
+        "street streetaddress addressline1 addressline2 address1 line1 strasse hausnummer housenumber rue calle via "
+        "streetline1 street1 road houseno adressline addressline streetname dizhi strassenr",
     ),
     Context(
         "goods",
         1,
         "products product items item catalog catalogue offers offer listing listings skus articles goods cart basket "
         "inventory filter filters facets variants item vehicleads skins",
-        "price sku ean gtin qty quantity stock itemid itemname productid discount priceamount saleprice preis mileagemax "
+        "price sku ean gtin qty quantity stock itemname productid discount priceamount saleprice preis mileagemax "
         "pricemax itembrand",
     ),
     Context(

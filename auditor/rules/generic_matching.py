@@ -122,8 +122,8 @@ class GenericMatcher:
 
     def entries(self, name: str) -> tuple[_Candidate, ...]:
         """Entries that a leaf of this name could be, of all rules, in their order."""
-        exact = next((found for alias in aliases(name) if (found := self._by_name.get(alias))), [])
-        found = [c for c in (*exact, *self._any_name) if _name_holds(c.entry.when, name)]
+        named = {c.number: c for alias in aliases(name) for c in self._by_name.get(alias, ())}
+        found = [c for c in (*named.values(), *self._any_name) if _name_holds(c.entry.when, name)]
         return tuple(sorted(found, key=lambda c: c.number))
 
 

@@ -21,7 +21,7 @@ _BEHIND = frozenset(
 )
 _BARE = frozenset(
     "name id ids type value version number code title text url uri key state status action address token count time "
-    "date size data info message content model level mode list hash description image photo".split()
+    "date size data info message content level mode list hash description image photo".split()
 )
 _MOST_TAKEN = 2
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from auditor.decode.document import Document, element, member
 from auditor.decode.tree import Node, Row, Shown
 from auditor.rules.names import normalise
@@ -21,11 +22,16 @@ _PLACES = frozenset(
     "lnglat lonlat lastlocation standort ubicacion coord geopoint".split()
 )
 _BACKWARDS = frozenset(("lnglat", "lonlat"))
-_NAME = re.compile(r"[^\W\d][\w .$:/-]{0,63}")
+_NAME = re.compile(r"\$?[^\W\d][\w .$:/-]{0,63}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}\.[0-9]{3,20}")
 _KEYS_AND_VALUES = frozenset(_KEYS), frozenset(_VALUES)
 _MOST_MEMBERS, _DEEPEST = 5, 40
 _FEWEST_ALIKE, _SHORTEST_PREFIX = 3, 2
+_MARK = re.compile(r"[A-Za-z][A-Za-z0-9]{0,2}[_.:-]")
+_SHORT_WORDS = frozenset(
+    "is has no to my on in of or by at if up id ip os ui tv ad ads pc max min num new old car log tax web img url api "
+    "row col tag sum bit cpu gpu ram hdd ssd art ref the end set get top dns tcp udp ssl tls http cat dog sku api qty".split()
+)
 _SPOKEN_FOR = frozenset(
     "item items product products prod sku offer article shop store server target goods listing model min max old new "
     "source from to sender recipient venue merchant partner event is has num total default supported".split()
@@ -196,17 +202,28 @@ def _without_common_beginnings(rows: list[Row]) -> list[Row]:
     """The rows of objects whose names all begin with the same word, without it."""
     found: list[Row] = []
     last: dict[str, Document] | None = None
-    cut, short = 0, last
+    begin, cut, short = "", 0, last
     for row in rows:
         holder = row[3]
         if holder is None:
             continue
         if holder is not last:
-            last, cut = holder, _common(holder)
-            short = {key[cut:]: value for key, value in holder.items()} if cut else None
-        if cut:
+            last, begin = holder, _beginning(holder)
+            cut = len(begin)
+            short = {key[cut:]: value for key, value in holder.items() if key.startswith(begin)} if cut else None
+        if cut and row[1].startswith(begin):
             found.append((row[0], row[1][cut:], row[2], short))
     return found
+
+
+def _beginning(holder: dict[str, Document]) -> str:
+    """What all names of an object begin with, or else at least three with a sender's short mark (``qx_``, ``ub.``)."""
+    common = _common(holder)
+    if common:
+        return next(iter(holder))[:common]
+    marks = Counter(found[0] for name in holder if (found := _MARK.match(name)) is not None)
+    mark, times = marks.most_common(1)[0] if marks else ("", 0)
+    return mark if times >= _FEWEST_ALIKE and normalise(mark) not in _SHORT_WORDS else ""
 
 
 def _common(holder: dict[str, Document]) -> int:

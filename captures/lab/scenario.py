@@ -57,9 +57,9 @@ class Scenario:
 
     ``seconds`` is about how long the session takes by the player's own clock; ``play`` does it, ``expect`` turns the
     finished truth into the content of ``expected.json``. A name with a slash is one of several recordings of a case;
-    ``manifest`` is the text of its ``session.yaml``, if it has one. ``services`` are servers of other protocols,
-    ``certified`` the hosts among ``names`` that need a certificate for them, ``at_home`` further addresses of the
-    recorded side, one for each device there.
+    ``manifest`` is the text of its ``session.yaml``, if it has one; without the environment variable ``needs`` it is
+    recorded only when named. ``services`` are servers of other protocols, ``certified`` the hosts among ``names`` that
+    need a certificate for them, ``at_home`` further addresses of the recorded side, one for each device there.
     """
 
     name: str
@@ -72,6 +72,7 @@ class Scenario:
     files: Mapping[str, bytes] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     manifest: str = ""
+    needs: str = ""
     services: tuple[Service, ...] = ()
     certified: tuple[str, ...] = ()
     at_home: tuple[str, ...] = ()

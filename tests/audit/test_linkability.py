@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from auditor.audit.linkability import answer
 from auditor.audit.naming import Naming
 from auditor.audit.tally import Tally
+from auditor.errors import UsageError
 from auditor.identifiers import Label, Token
 from auditor.recipients import Recipients
 
@@ -46,3 +49,10 @@ def test_value_a_server_set_before_is_issued_by_it(analysed: MakeAnalysed) -> No
     made = tally(analysed, 2)
     made.learn_answers(dict.fromkeys(TOKENS, -1))
     assert [row.server_issued for row in answer(made, WHO).rows] == [True]
+
+
+def test_recipient_is_named_by_domain_and_an_unknown_one_is_said(analysed: MakeAnalysed) -> None:
+    made = tally(analysed, 2)
+    assert answer(made, WHO, ("ONE.org",)).rows == answer(made, WHO).rows
+    with pytest.raises(UsageError, match=r"two\.org: was told no value .* there are one\.org"):
+        answer(made, WHO, ("two.org",))

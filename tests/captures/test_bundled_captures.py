@@ -11,27 +11,12 @@ import re
 import struct
 import subprocess
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-CAPTURES = Path(__file__).resolve().parents[2] / "captures"
-CASES = (
-    "corona-warn-app",
-    "douyin-session",
-    "health-code-checkin",
-    "tiktok-encrypted",
-    "tiktok-session",
-    "xiaomi-browser-2020",
-    "xiaomi-browser-fixed",
-)
-"""Those in which everything is HTTP; each a recording, or several."""
-SCENARIOS = tuple(
-    path.parent.relative_to(CAPTURES).as_posix()
-    for case in CASES
-    for path in sorted((CAPTURES / case).rglob("expected.json"))
-)
+from .conftest import CAPTURES, SCENARIOS, THINGS
+
 NOTHING_TOLD = (*(f"xiaomi-browser-fixed/fixed/session-{n}" for n in (1, 2, 3)), "health-code-checkin/encrypted")
 """Recordings in which nothing of what the case is about can be read, or was sent."""
 RESERVED = {"incognito-on", "incognito-off", "sync", "idle"}
@@ -40,12 +25,15 @@ LABEL = re.compile(rb"^(CLIENT_RANDOM|(CLIENT|SERVER)_(HANDSHAKE_TRAFFIC_SECRET|
 # RFC 5737, 3849; with the local chatter any interface has
 DOCUMENTATION = tuple(
     ipaddress.ip_network(n)
-    for n in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32", "fe80::/10", "ff00::/8", "::/128")
+    for n in (
+        "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "2001:db8::/32", "fe80::/10", "ff00::/8",
+        "::/128",
+    )  # fmt: skip
 )
 
 Lines = list[dict[str, Any]]
 
-scenario = pytest.mark.parametrize("name", SCENARIOS)
+scenario = pytest.mark.parametrize("name", (*SCENARIOS, *THINGS))
 
 
 def truth(name: str) -> Lines:
@@ -85,7 +73,7 @@ def tshark(name: str, show: str, *fields: str) -> list[list[str]]:
 def findings_of(lines: Lines) -> dict[tuple[str, str, str], tuple[bool, set[int]]]:
     found: dict[tuple[str, str, str], tuple[bool, set[int]]] = {}
     for line in lines:
-        if line["what"] == "sent" and line["keys"]:
+        if line["what"] in ("sent", "told") and line["keys"]:
             for datum in line["data"]:
                 key = (datum["type"], line["host"], datum["value"])
                 core, requests = found.get(key, (False, set()))
@@ -105,7 +93,7 @@ def test_expected_events_are_the_acts_some_readable_request_told_of(name: str) -
     lines, want = truth(name), expected(name)
     fields = ("kind", "subject", "amount", "unit", "of", "outcome", "text")
     acts = {line["act"]: {f: line.get(f) for f in fields} for line in lines if line["what"] == "act"}
-    told = {act for line in lines if line["what"] == "sent" and line["keys"] for act in line["acts"]}
+    told = {act for line in lines if line["what"] in ("sent", "told") and line["keys"] for act in line["acts"]}
     assert {e["act"]: {f: e[f] for f in fields} for e in want["events"]} == {a: acts[a] for a in sorted(told)}
     assert {e["act"] for e in want["untold"]} == acts.keys() - told
 
@@ -159,7 +147,7 @@ def test_readme_names_grade_and_sources(name: str) -> None:
     assert "## Sources" in text
     assert "## What it is not" in text
     assert len(re.findall(r"https://\S+", text)) >= 2
-    hosts = {line["host"] for line in truth(name) if line["what"] == "sent"}
+    hosts = {line["host"] for line in truth(name) if line["what"] in ("sent", "told", "sealed")}
     assert [host for host in hosts if f"`{host}`" not in text] == []
 
 

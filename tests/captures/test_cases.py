@@ -104,20 +104,34 @@ def test_empty_positions_are_no_positions() -> None:
     assert [f.type for f in report("douyin-session").findings if "taobao" in f.host and "location" in f.type] == []
 
 
+def told_to_xiaomi(name: str) -> list[Event]:
+    return [e for e in report(name).events if e.recipient is not None and e.recipient.id == "xiaomi" and not e.inferred]
+
+
 def test_browser_of_2020_tells_each_visit_and_search_and_which_were_private() -> None:
     lines = [line for line in truth("xiaomi-browser-2020") if line["what"] == "act"]
     for kind, about in (("visited", "subject"), ("searched", "text")):
-        events = [e for e in report("xiaomi-browser-2020").events if e.kind == kind and not e.inferred]
+        events = [e for e in told_to_xiaomi("xiaomi-browser-2020") if e.kind == kind]
         want = [(line[about], line["incognito"]) for line in lines if line["kind"] == kind]
         assert [(e.subject if kind == "visited" else e.text or e.subject, e.incognito) for e in events] == want
-        assert {e.recipient.id for e in events if e.recipient is not None} == {"xiaomi"}
 
 
 def test_page_visits_have_the_time_of_the_visit() -> None:
     lines = [line for line in truth("xiaomi-browser-2020") if line["what"] == "act" and line["kind"] == "visited"]
-    events = [e for e in report("xiaomi-browser-2020").events if e.kind == "visited" and not e.inferred]
+    events = [e for e in told_to_xiaomi("xiaomi-browser-2020") if e.kind == "visited"]
     apart = [abs(nanoseconds(str(e.time)) - nanoseconds(line["time"])) for e, line in zip(events, lines, strict=True)]
     assert max(apart) <= 2_000_000
+
+
+@pytest.mark.parametrize(("kind", "about"), [("visited", "subject"), ("searched", "text")])
+def test_what_the_vendors_own_sdk_sends_in_a_real_browser_is_told_alike(kind: str, about: str) -> None:
+    lines = [line for line in truth("xiaomi-browser-2020/vendor-sdk") if line["what"] == "act" and line["kind"] == kind]
+    told = [
+        (event.subject if kind == "visited" else event.text, event.incognito)
+        for event in told_to_xiaomi("xiaomi-browser-2020/vendor-sdk")
+        if event.kind == kind and event.subject != "https://start.browser.example/"
+    ]
+    assert told == [(line[about], line["incognito"]) for line in lines]
 
 
 def compared(tmp_path: Path, *more: str) -> Json:

@@ -47,3 +47,11 @@ def test_json_sent_as_a_form_is_json() -> None:
     body = b'{"q":"a=1&b=2"}'
     paths = [node.path for node in decode_body(body, "application/x-www-form-urlencoded").nodes()]
     assert paths == [("json",), ("json", "$['q']", "form")]
+
+
+def test_a_query_with_its_question_mark_inside_a_document_is_a_form() -> None:
+    tree = decode_body(b'{"requests": ["?idsite=7&uid=4711"]}')
+    assert [(leaf.path, leaf.text) for leaf in tree.leaves()][1:] == [
+        (("json", "$['requests'][0]", "form", "$['idsite'][0]"), "7"),
+        (("json", "$['requests'][0]", "form", "$['uid'][0]"), "4711"),
+    ]

@@ -73,6 +73,39 @@ def test_same_values_in_several_fields_are_one_row(story: Story) -> None:
     assert (row.scope, row.lifetime_ns) == ("install", 12)
 
 
+def test_constant_of_dummy_requests_does_not_hide_the_real_value(story: Story) -> None:
+    for n, device in enumerate(("p", "q")):
+        story.recording(device, "1", "1")
+        for test in range(2):
+            for call in range(4):
+                sent = value(9) if call % 2 else value(n, test)
+                story.sends(sent, n * 1000 + test * 100 + call, name="token", recording=n)
+    found = linkage(story.sightings, story.labels, group)
+    (row,) = found.found
+    assert (row.scope, row.compared, len(row.values)) == ("test", True, 4)
+    assert value(9) not in {seen.value for seen in row.values}
+
+
+def test_two_values_that_all_devices_share_are_things_shown(story: Story) -> None:
+    for n, device in enumerate(("p", "q")):
+        story.recording(device, "1", "1")
+        for time, part in enumerate((7, 7, 8, 8, n, n)):
+            story.sends(value(part), n * 100 + time, name="token", recording=n)
+    found = linkage(story.sightings, story.labels, group)
+    assert (found.found, found.mixed) == ((), 1)
+
+
+def test_only_what_a_company_was_told_is_looked_at_where_one_is_named(story: Story) -> None:
+    for n, device in enumerate(("p", "q")):
+        story.recording(device, "1", "1")
+        for time in range(2):
+            story.sends(value(n), n * 10 + time, name="udid", recording=n)
+    everything = linkage(story.sightings, story.labels, group)
+    company = everything.found[0].fields[0][0]
+    assert linkage(story.sightings, story.labels, group, {company}) == everything
+    assert linkage(story.sightings, story.labels, group, {"another"}).found == ()
+
+
 def test_things_shown_again_at_random_are_no_identifier(story: Story) -> None:
     for n, device in enumerate(("p", "q")):
         story.recording(device, "1", "1")

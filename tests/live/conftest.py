@@ -32,6 +32,7 @@ with warnings.catch_warnings():
     import mitmproxy.io  # noqa: F401  what they import warns of its own
 
 WAIT = 20.0
+SHOP = "shop.example"
 
 
 class Answering(http.server.BaseHTTPRequestHandler):
@@ -76,8 +77,12 @@ class Quiet(http.server.ThreadingHTTPServer):
 
 @dataclass
 class Origin:
+    """A real HTTPS server; ``both`` is a file with its certificate and key, for further servers."""
+
     port: int
     trust: Path
+    both: Path
+    address: str = "127.0.0.1"
 
     @property
     def url(self) -> str:
@@ -85,11 +90,11 @@ class Origin:
 
 
 def certificate(folder: Path) -> tuple[Path, Path]:
-    """A self-signed certificate of localhost, and a file with it and its key."""
+    """A self-signed certificate of localhost and `SHOP`, and a file with it and its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     now = datetime.now(UTC)
-    names = x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.IPAddress(ip_address("127.0.0.1"))])
+    names = x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.DNSName(SHOP), x509.IPAddress(ip_address("127.0.0.1"))])
     made = (
         x509.CertificateBuilder()
         .subject_name(name)
@@ -112,19 +117,28 @@ def certificate(folder: Path) -> tuple[Path, Path]:
     return trust, both
 
 
-@pytest.fixture(scope="session")
-def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Origin]:
-    trust, both = certificate(tmp_path_factory.mktemp("origin"))
+@contextmanager
+def serving(folder: Path, address: str) -> Iterator[Origin]:
+    """An HTTPS server at this address of the machine."""
+    trust, both = certificate(folder)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(both)
-    server = Quiet(("127.0.0.1", 0), Answering)
+    server = Quiet((address, 0), Answering)
     server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield Origin(server.server_address[1], trust)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield Origin(server.server_address[1], trust, both, address)
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Origin]:
+    with serving(tmp_path_factory.mktemp("origin"), "127.0.0.1") as served:
+        yield served
 
 
 def free_port() -> int:
@@ -179,13 +193,15 @@ Live = Callable[..., AbstractContextManager[Running]]
 @pytest.fixture
 def live(tmp_path: Path, origin: Origin) -> Live:
     @contextmanager
-    def run(*options: str, port: int | None = None, folder: str = "session") -> Iterator[Running]:
+    def run(
+        *options: str, port: int | None = None, folder: str = "session", listen: str = "127.0.0.1"
+    ) -> Iterator[Running]:
         port = free_port() if port is None else port
         where = tmp_path / folder
         modes = () if any(option == "--mode" for option in options) else ("--mode", f"regular@{port}")
         process = subprocess.Popen(
             [
-                *(sys.executable, "-m", "auditor", "live", *modes, "--listen", "127.0.0.1"),
+                *(sys.executable, "-m", "auditor", "live", *modes, "--listen", listen),
                 *("--session", str(where), "--trust", str(origin.trust), *options),
             ],
             stdin=subprocess.DEVNULL,

@@ -136,7 +136,7 @@ def test_without_a_plan_there_is_no_headline_however_small_p_is() -> None:
     first = result.rows[0]
     assert (result.kind, result.headline, result.notes[0]) == ("exploratory", (), NO_PLAN)
     assert (first.action.action, first.verdict, first.method) == ("checkin", "exploratory", "circular shift")
-    assert first.p_holm <= 0.01
+    assert first.p_holm <= 0.05
     assert first.sentence.startswith("exploratory: ")
 
 

@@ -19,7 +19,7 @@ def test_windows_cut_short_and_trials_left_undone_are_counted() -> None:
     done = trials_of(acts, 10 * SECOND)
     notes = trial_notes(plan, done, done[:2], 10 * SECOND)
     assert "3 of 4 planned trials were carried out." in notes
-    assert "1 trials lie outside what was recorded and are left out." in notes
-    assert "1 windows end early, with the next trial." in notes
+    assert "Left out, for they lie outside what was recorded: 1 trial." in notes
+    assert "The window ends early, with the next trial, of 1 trial." in notes
     assert fixed(plan, 3).carried_out == 3
     assert gaps([recording]) == ()

@@ -23,6 +23,7 @@ from auditor.protocols.named import custom, name_by_bytes, name_stream
         (b"\x30\x0c\x02\x01\x01\x60\x07\x02\x01\x03\x04\x00\x80\x00", b"", 389, "LDAP"),
         (b"", b"\x4a\x00\x00\x00\x0a8.0.36\x00" + bytes(40), 3307, "MySQL"),
         (b"\x00\x00\x00\x08\x04\xd2\x16\x2f", b"", 5433, "PostgreSQL"),
+        (b"\x19\xf1\x04\x00\xa1" + bytes(40), b"\x16\xf1\x04\x00\x4a", 8080, "MMTLS (WeChat's own TLS)"),
         (b"*1\r\n$4\r\nPING\r\n", b"", 6380, "Redis"),
         (b"<?xml version='1.0'?><stream:stream to='x'>", b"", 5222, "XMPP"),
     ],

@@ -92,7 +92,7 @@ class Lab:
         """The report of a recording, and what was heard while it was audited."""
         shift = recording.day * DAY
         using = build_detectors(Knowledge(self.rules, self.profile if recording.profile else None))
-        analyser, tally, recorder = Analyser(using), Tally(), Recorder()
+        analyser, tally, recorder = Analyser(using, fields=True), Tally(), Recorder()
         tally.marks += [(0, "marks", Mark(BEGIN + int(at * SECOND) + shift, action)) for at, action in recording.marks]
         ends = [request(0, "captive.example"), request(recording.length, "captive.example")]
         for n, exchange in enumerate(sorted([*ends, *recording.exchanges], key=lambda each: each.time_ns)):

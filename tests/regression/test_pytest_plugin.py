@@ -209,4 +209,4 @@ def test_recordings_are_audited_without_recording(pytester: pytest.Pytester) -> 
     )
     result = run(pytester, "-p", "no:anyio", "--audit-session", str(capture))
     result.assert_outcomes(passed=1)
-    assert re.search(r"test_version: not seen: .*pinned", result.stdout.str())
+    assert re.search(r"test_version: not seen \(t\.messfuchs\.example\): .*pinned", result.stdout.str())

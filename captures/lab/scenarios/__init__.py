@@ -14,14 +14,16 @@ from captures.lab.scenarios.payments import PAYMENTS
 from captures.lab.scenarios.smart_home import SMART_HOME
 from captures.lab.scenarios.tiktok import TIKTOK_SESSION
 from captures.lab.scenarios.tiktok_encrypted import TIKTOK_ENCRYPTED
+from captures.lab.scenarios.tiktok_hls import TIKTOK_HLS
 from captures.lab.scenarios.tiktok_opaque import TIKTOK_OPAQUE
 from captures.lab.scenarios.xiaomi import XIAOMI_BROWSER
-from captures.lab.scenarios.xiaomi_sdk import XIAOMI_SDK
 from captures.lab.scenarios.xiaomi_moved import XIAOMI_MOVED
+from captures.lab.scenarios.xiaomi_sdk import XIAOMI_SDK
 from captures.lab.scenarios.xiaomi_versions import XIAOMI_VERSIONS
 
 SCENARIOS: tuple[Scenario, ...] = (
     TIKTOK_SESSION,
+    TIKTOK_HLS,
     TIKTOK_ENCRYPTED,
     TIKTOK_OPAQUE,
     DOUYIN_SESSION,

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 const [packages, profile, chromium, plan] = process.argv.slice(2);
 const { chromium: engine } = createRequire(`${packages}/package.json`)("playwright-core");
-const { shell, agent, visits } = JSON.parse(plan);
+const { shell, settings, user, page, agent, visits } = JSON.parse(plan);
 const quiet = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
   "--disable-sync", "--no-first-run", "--disable-gpu", "--ignore-certificate-errors",
   "--disable-features=OptimizationHints,MediaRouter"];
@@ -14,7 +14,13 @@ const say = (what) => console.log(JSON.stringify(what));
 const home = context.pages()[0] ?? await context.newPage();
 home.on("pageerror", (fault) => console.error("shell:", fault.message.slice(0, 300)));
 await home.goto(shell);
-await home.waitForFunction(() => window.ready === true, null, { timeout: 15000 });
+await home.addScriptTag({ path: `${packages}/node_modules/sa-sdk-javascript/sensorsdata.min.js` });
+await home.evaluate(([own, id, about]) => {
+  window.sensors = window.sensorsDataAnalytic201505;
+  window.sensors.init(own);
+  window.sensors.identify(id, true);
+  window.sensors.registerPage(about);
+}, [settings, user, page]);
 const report = (event, properties) => home.evaluate(([name, own]) => window.sensors.track(name, own), [event, properties]);
 const privately = await context.browser()?.newContext({ ignoreHTTPSErrors: true, userAgent: agent }) ?? context;
 const tabs = { false: await context.newPage(), true: await privately.newPage() };

@@ -113,21 +113,11 @@ class Car:
         return Message("PUBLISH", topic, {}, json.dumps(told).encode(), "telemetry", tuple(data), (act,), ("json",))
 
     def report(self) -> None:
-        """The trip again, packed, over HTTPS."""
-        first, last = DRIVE[0], DRIVE[-1]
-        told = {
-            "vehicle": {"vin": VIN},
-            "trip": {
-                "start": {"lat": first.lat, "lng": first.lon}, "end": {"lat": last.lat, "lng": last.lon},
-                "km": round(self._travelled - ODOMETER, 3), "harshBraking": 1,
-            },
-        }  # fmt: skip
-        data = (
-            _vin("body vehicle.vin"),
-            _coordinates(first, "body trip.start.lat"),
-            _coordinates(last, "body trip.end.lat"),
-        )
-        self._send("/v2/trips", told, "trip", data, packed=True)
+        """A summary of the trip, packed, over HTTPS."""
+        trip = {"km": round(self._travelled - ODOMETER, 3), "harshBraking": 1, "odometer": self._travelled}
+        told: dict[str, object] = {"vehicle": {"vin": VIN}, "trip": trip}
+        state = Datum("vehicle.state", json.dumps(self._travelled), "body trip.odometer", core=True)
+        self._send("/v2/trips", told, "trip", (_vin("body vehicle.vin"), state), packed=True)
 
     def maps(self) -> None:
         """Map tiles of the way: noise that names places by tile numbers only."""

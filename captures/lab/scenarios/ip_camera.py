@@ -19,9 +19,7 @@ from captures.lab.expected import expected
 from captures.lab.scenario import Answer, Asked, Line, Scenario, Site
 
 SEED = 20190426
-CLOUD, STUN, DIRECTORY, RELAY = (
-    f"{name}.ip-camera.example" for name in ("cloud", "stun", "p2p", "relay")
-)  # fmt: skip
+CLOUD, STUN, DIRECTORY, RELAY = (f"{name}.ip-camera.example" for name in ("cloud", "stun", "p2p", "relay"))
 STUN_ADDRESS, DIRECTORY_ADDRESS, RELAY_ADDRESS = "198.51.100.91", "198.51.100.92", "198.51.100.93"
 DIRECTORY_PORT, RELAY_PORT = 32100, 20002
 PREFIX, NUMBER, CHECK = "LABC", 4711, "ABCDE"
@@ -146,7 +144,8 @@ class Camera:
         message = Message("STREAM", "video", {}, purpose="stream")
         self._device.note_told(RELAY, message, protocol="RTP")
         source = "testsrc=size=160x120:rate=8:duration=2"
-        coding = ["-c:v", "mjpeg", "-q:v", "28", "-pix_fmt", "yuvj420p", "-f", "rtp"]
+        coding = ["-c:v", "mjpeg", "-q:v", "28", "-huffman", "default", "-force_duplicated_matrix", "1"]
+        coding += ["-pix_fmt", "yuvj420p", "-f", "rtp"]
         where = f"rtp://{socket.gethostbyname(RELAY)}:{RELAY_PORT}?pkt_size=1200"
         command = ["ffmpeg", "-v", "error", "-re", "-f", "lavfi", "-i", source, *coding, where]
         subprocess.run(command, check=True, capture_output=True)

@@ -106,7 +106,7 @@ class Watch:
             f"181017,0{7 + act // 60}{act % 60:02}00,A,{moment.lat:.6f},N,{moment.lon:.7f},E,3.20,120.0,478.0,7,85,"
             f"{moment.battery},{moment.steps},0,00000000,{len(CELLS)},1,262,1{cells},{len(POINTS)}{points},12.4"
         )
-        place = f"{moment.lat:.6f},{moment.lon:.7f}"
+        place = f"{moment.lat},{moment.lon}"
         data = [Datum("location.coordinates", place, "latitude", core=True, accept=("location.",))]
         data += [Datum("network.bssid", mac, "wifi[].bssid", core=True, accept=("location.",)) for _, mac, _ in POINTS]
         data += [Datum("network.ssid", name, "wifi[].ssid", accept=("network.", "location.")) for name, _, _ in POINTS]

@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 import os
 import uuid
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import log2
 from urllib.parse import urlencode
 
 from captures.lab import own_tls, services
@@ -131,7 +133,9 @@ class Phone:
         sealed = own_tls.record(own_tls.HELLO, os.urandom(64)) + own_tls.record(own_tls.DATA, os.urandom(413))
         self._seal(SHORT, "own TLS in HTTP", sealed, act)
         headers = {"user-agent": "MessengerClient", "upgrade": "mmtls", "content-type": "application/octet-stream"}
-        link.send(Message("POST", "/mmtls/0000a5d1", headers, sealed, "sealed"))
+        evenness = -sum(n / len(sealed) * log2(n / len(sealed)) for n in Counter(sealed).values())
+        told = Datum("opaque.payload", f"{len(sealed)} bytes, entropy {evenness:.1f}, MMTLS", "body", core=True)
+        link.send(Message("POST", "/mmtls/0000a5d1", headers, sealed, "sealed", (told,)))
         self._device.clock.sleep(4)
 
     def _seal(self, host: str, protocol: str, text: bytes, act: int) -> None:

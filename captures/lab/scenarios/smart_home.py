@@ -91,12 +91,12 @@ class Home:
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as searching:
             searching.bind((TV, 0))
             searching.sendto(SEARCH, ("239.255.255.250", 1900))
-        found = [{"ip": SPEAKER, "mac": "00:00:5e:00:53:22", "kind": "speaker"}]
+        found = [{"ip": "192.168.1.22", "mac": "00:00:5e:00:53:22", "kind": "speaker"}]
         data = (
             _id(TV_ID, "body deviceId"),
             Datum("identifier.mac", TV_MAC, "body mac", core=True),
             Datum("identifier.mac", "00:00:5e:00:53:22", "body lanDevices[].mac", core=True, accept=("network.",)),
-            Datum("network.local-ip", SPEAKER, "body lanDevices[].ip", accept=("network.",)),
+            Datum("network.local-ip", "192.168.1.22", "body lanDevices[].ip", accept=("network.",)),
             Datum("network.ssid", "Beispielnetz", "body ssid", core=True),
         )
         told = {"deviceId": TV_ID, "mac": TV_MAC, "ssid": "Beispielnetz", "lanDevices": found}
@@ -148,9 +148,8 @@ class Home:
             time.sleep(0.05)
         appliance.close()
 
-    def cool(self, power: str, degrees: int, occupied: bool) -> None:
-        """The air conditioner's state, and whether somebody is in the room."""
-        states = {"power": power, "targetTemperature": degrees}
+    def cool(self, states: Mapping[str, object], occupied: bool) -> None:
+        """What changed of the air conditioner's state, and whether somebody is in the room."""
         presence = self._device.truth.act("presence", subject="Wohnzimmer", text=str(occupied).lower())
         told = {"did": COOLER_ID, "roomName": "Wohnzimmer", **states, "occupancy": occupied}
         more = Datum("home.presence", str(occupied).lower(), "body occupancy", core=True)
@@ -193,14 +192,14 @@ def _play(device: Device) -> None:
     device.truth.write("mark", {"action": "sync"})
     home = Home(device)
     home.discover()
-    home.cool("on", 24, occupied=True)
+    home.cool({"power": "on", "targetTemperature": 24}, occupied=True)
     home.cold(opened=True, degrees=6.5)
     home.speak()
     home.control()
-    home.cool("on", 22, occupied=True)
+    home.cool({"targetTemperature": 22}, occupied=True)
     home.watch()
     home.cold(opened=False, degrees=6.8)
-    home.cool("off", 22, occupied=False)
+    home.cool({"power": "off"}, occupied=False)
     home.close()
 
 

@@ -1,4 +1,4 @@
-"""A third version of the browser, made up: what was read goes on leaving, to another host, in other fields, packed anew."""
+"""A third version of the browser, made up: pages go on leaving, to another host, in other fields, packed anew."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from captures.lab.scenarios.xiaomi_versions import CASE, FLUSH_AFTER, IDLE, PLAN
 
 VERSION = "3.5.0"
 COUNTER = "k7.kernmetrik.example"
+_UNUSED = (world.BANK, world.ANALYTICS)
 FIELDS = (("url", "p", "browsing.url"), ("search_word", "w", "browsing.search"))
 """As the old library calls them, as they are called now, and what they are."""
 
@@ -53,7 +54,7 @@ class Moved(Analytics):
             properties = event["properties"]
             assert isinstance(properties, dict)
             row = {name: properties[old] for old, name, _ in FIELDS if old in properties}
-            yield {"e": len(str(event["event"])), **row}
+            yield {"t": event["time"], **row}
 
 
 def _answer(asked: Asked) -> Answer:
@@ -68,7 +69,7 @@ def _play(device: Device) -> None:
 
 
 def _expect(lines: list[Line]) -> Line:
-    return expected(lines, "what was sent while one person read the same six pages with a version that reports elsewhere")
+    return expected(lines, "what was sent while one person read six pages with a version that reports elsewhere")
 
 
 def _scenario(number: int) -> Scenario:
@@ -76,7 +77,7 @@ def _scenario(number: int) -> Scenario:
         name=f"{CASE}/moved/session-{number}",
         seed=world.SEED + 2000 + number,
         seconds=58,
-        sites=(*(s for s in world.SITES if s.host not in (world.BANK, world.ANALYTICS)), Site(COUNTER, ("198.51.100.61",))),
+        sites=(*(site for site in world.SITES if site.host not in _UNUSED), Site(COUNTER, ("198.51.100.61",))),
         answer=_answer,
         play=_play,
         expect=_expect,

@@ -1,4 +1,4 @@
-"""The browser session with Sensors Analytics' own SDK in a real Chromium: the vendor's code says what goes over the wire.
+"""The browser session with Sensors Analytics' own SDK in a real Chromium: the vendor's code makes what is sent.
 
 Needs Chromium, Node, and a folder of npm packages with ``sa-sdk-javascript`` and ``playwright-core``, named by the
 environment variable ``CAPTURE_LAB_PACKAGES``. Nothing of the SDK is part of the house.
@@ -32,30 +32,19 @@ _SUPER = {
     "miui_region": COUNTRY,
     "system_language": LANGUAGE,
 }
-_PAGE = f"""<!doctype html><html lang="de"><meta charset="utf-8"><title>Start</title>
-<script src="/sdk.js"></script>
-<script>
-const sensors = window.sensorsDataAnalytic201505; window.sensors = sensors;
-sensors.init({{server_url: "https://{world.ANALYTICS}/sa?project=global_browser_mini&r={COUNTRY}", send_type: "ajax",
-  batch_send: {{datasend_timeout: 3000, send_interval: 2000}}, heatmap: {{clickmap: "not_collect", scroll_notice_map: "not_collect"}}}});
-sensors.identify("{USER_ID}", true);
-sensors.registerPage({json.dumps(_SUPER)});
-window.ready = true;
-</script></html>"""
-
-
-def _files() -> dict[str, bytes]:
-    made = {**world.files(picture_bytes=600), f"{SHELL}/index.html": _PAGE.encode()}
-    if PACKAGES in os.environ:
-        sdk = Path(os.environ[PACKAGES]) / "node_modules" / "sa-sdk-javascript" / "sensorsdata.min.js"
-        made[f"{SHELL}/sdk.js"] = sdk.read_bytes()
-    return made
+_PAGE = b"""<!doctype html><html lang="de"><meta charset="utf-8"><title>Start</title><p>Neuer Tab</p></html>"""
+_SETTINGS = {
+    "server_url": f"https://{world.ANALYTICS}/sa?project=global_browser_mini&r={COUNTRY}",
+    "send_type": "ajax",
+    "batch_send": {"datasend_timeout": 3000, "send_interval": 2000},
+    "heatmap": {"clickmap": "not_collect", "scroll_notice_map": "not_collect"},
+}
 
 
 def answer(asked: Asked) -> Answer:
     """What the servers answer; the analytics host lets pages of the shell speak to it."""
     if asked.host == SHELL:
-        return Answer(content_type="text/html; charset=utf-8", body=_PAGE.encode())
+        return Answer(content_type="text/html; charset=utf-8", body=_PAGE)
     given = world.answer(asked)
     allowed = ("Access-Control-Allow-Origin", f"https://{SHELL}"), ("Access-Control-Allow-Credentials", "true")
     return replace(given, headers=(*given.headers, *allowed)) if asked.host == world.ANALYTICS else given
@@ -69,7 +58,8 @@ def play(device: Device) -> None:
         for v in PLAN
         if world.BANK not in v.url
     ]
-    plan = json.dumps({"shell": f"https://{SHELL}/", "agent": agent_of(APP_VERSION), "visits": visits})
+    about = {"settings": _SETTINGS, "user": USER_ID, "page": _SUPER, "agent": agent_of(APP_VERSION)}
+    plan = json.dumps({"shell": f"https://{SHELL}/", **about, "visits": visits})
     command = ["node", str(DRIVER), os.environ[PACKAGES], str(device.base / "profile"), chromium, plan]
     environment = {**os.environ, "SSLKEYLOGFILE": str(device.base / "keys.log")}
     private = False
@@ -98,5 +88,6 @@ XIAOMI_SDK = Scenario(
     answer=answer,
     play=play,
     expect=_expect,
-    files=_files(),
+    files=world.files(picture_bytes=600),
+    needs=PACKAGES,
 )

@@ -1,6 +1,6 @@
 """Records witnesses: ``python -m captures.lab.witnesses --packages FOLDER [NAME…]``, as root; by default all of them.
 
-FOLDER is a scratch folder of npm packages; with ``--install`` they are put there first. None of it becomes part of the house.
+FOLDER is a scratch folder of npm packages; with ``--install`` they are put there first. None of it stays in the house.
 """
 
 from __future__ import annotations

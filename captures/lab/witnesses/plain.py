@@ -46,7 +46,7 @@ def _open(data: bytes, depth: int, found: set[str]) -> None:
             if scalar != text:
                 found.add(scalar)
                 _open(scalar.encode("utf-8", "surrogatepass"), depth + 1, found)
-    if "=" in text and "&" in text or re.match(r"^[\w.\[\]-]+=", text):
+    if ("=" in text and "&" in text) or re.match(r"^[\w.\[\]-]+=", text):
         for _, value in parse_qsl(text):
             if value != text:
                 _open(value.encode(), depth + 1, found)
@@ -79,17 +79,22 @@ def _letters(data: bytes) -> bytes | None:
 
 
 def _json(text: str) -> Iterator[object]:
-    try:
-        yield json.loads(text, parse_float=str, parse_int=str)
+    """The text as one document, else each of its lines that is one."""
+    whole = _document(text)
+    if whole is not None:
+        yield whole
         return
+    for line in text.splitlines():
+        tree = _document(line)
+        if tree is not None:
+            yield tree
+
+
+def _document(text: str) -> object:
+    try:
+        return json.loads(text, parse_float=str, parse_int=str)
     except ValueError:
-        pass
-    if "\n" in text:
-        for line in text.splitlines():
-            try:
-                yield json.loads(line, parse_float=str, parse_int=str)
-            except ValueError:
-                continue
+        return None
 
 
 def _scalars(tree: object) -> Iterator[str]:

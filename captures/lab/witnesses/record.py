@@ -23,9 +23,12 @@ from captures.lab.witnesses.vendors import Witness
 HERE = Path(__file__).parent
 SHOP, SEARCH, OWN = "laden.example", "suche.example", "198.51.100.5"
 THEIRS = tuple(f"198.51.100.{n}" for n in range(20, 28))
-_SEARCH_PAGE = b'<!doctype html><meta charset=utf-8><title>Suche</title><a href="https://laden.example/rad/42?farbe=rot">Rad</a>'
+_SEARCH_PAGE = (
+    b'<!doctype html><meta charset=utf-8><title>Suche</title><a href="https://laden.example/rad/42?farbe=rot">Rad</a>'
+)
 _SHOP_PAGE = """<!doctype html><html lang="de"><meta charset="utf-8"><title>Rotes Fahrrad – Laden</title>
-<h1>Rotes Fahrrad</h1><button id="kaufen" onclick="return false">In den Warenkorb</button><p style="height:3000px">48,40 €</p>
+<h1>Rotes Fahrrad</h1><button id="kaufen" onclick="return false">In den Warenkorb</button>
+<p style="height:3000px">48,40 €</p>
 <script src="/page.js"></script></html>"""
 LONGEST = 80
 """Values that an SDK stored in the browser are noted up to this length."""
@@ -36,13 +39,18 @@ def bundle(witness: Witness, packages: Path, target: Path) -> None:
     """Write the witness's page and what it imports as one script."""
     node = ["--platform=node", "--format=cjs"] if witness.node else ["--platform=browser", "--format=esm"]
     command = [str(packages / "node_modules/.bin/esbuild"), str(HERE / "pages" / f"{witness.name}.mjs"), "--bundle"]
-    options = ["--minify", "--log-level=error", "--define:process.env.NODE_ENV=\"production\"", "--define:global=globalThis"]
+    options = [
+        "--minify",
+        "--log-level=error",
+        '--define:process.env.NODE_ENV="production"',
+        "--define:global=globalThis",
+    ]
     environment = {**os.environ, "NODE_PATH": str(packages / "node_modules")}
     subprocess.run([*command, *options, *node, f"--outfile={target}"], check=True, env=environment)
 
 
 def record(witness: Witness, packages: Path, target: Path) -> None:
-    """Play one witness; leave ``capture.pcapng`` and ``truth.jsonl`` in ``target``. ``packages`` has its SDK installed."""
+    """Play one witness, whose SDK is in ``packages``; leave ``capture.pcapng`` and ``truth.jsonl`` in ``target``."""
     hosts = {host: THEIRS[n] for n, host in enumerate(witness.hosts)}
     names = {**hosts, SHOP: OWN, SEARCH: OWN}
     with tempfile.TemporaryDirectory(prefix="capture-lab-") as folder:
@@ -62,7 +70,9 @@ def record(witness: Witness, packages: Path, target: Path) -> None:
 def _play(witness: Witness, ready: Stage, packages: Path, names: dict[str, str]) -> list[dict[str, object]]:
     base = ready.base
     config = web.configuration(base, [Site(host, (address,)) for host, address in names.items()])
-    config = config.replace("types {", "default_type text/html; types { text/javascript js;").replace("try_files $uri @", "try_files $uri @")
+    config = config.replace("types {", "default_type text/html; types { text/javascript js;").replace(
+        "try_files $uri @", "try_files $uri @"
+    )
     server = [sys.executable, "-m", "captures.lab.witnesses.serve", witness.name, str(base)]
     with ready.serving(server, ROOT), web.nginx(ready.world([]), base, config):
         _wait_for(base / READY_FILE)
@@ -101,13 +111,15 @@ def versions(witness: Witness, packages: Path) -> dict[str, str]:
 
 
 def _write_truth(witness: Witness, ready: Stage, told: list[dict[str, object]], packages: Path) -> None:
-    """One line about the witness, one for each fact it knew, one for each request with the facts its server saw in it."""
+    """A line about the witness, one for each fact it knew, one for each request with the facts its server saw in it."""
     facts: list[dict[str, object]] = []
     for fact in told:
         if "stored" not in fact and fact not in facts:
             facts.append(fact)
     kept = sorted({each for line in told if "stored" in line for each in values("/", str(line["value"]).encode())})
-    lines: list[dict[str, object]] = [{"what": "witness", "name": witness.name, "packages": versions(witness, packages)}]
+    lines: list[dict[str, object]] = [
+        {"what": "witness", "name": witness.name, "packages": versions(witness, packages)}
+    ]
     lines += [{"what": "stored", "values": [value for value in kept if len(value) <= LONGEST]}]
     lines += [{"what": "fact", "n": n, **fact} for n, fact in enumerate(facts)]
     for text in (ready.base / ASKED_FILE).read_text("utf-8").splitlines():

@@ -62,9 +62,9 @@ export function country(code) {
   }
 }
 
-// The company behind a host, else its domain, else the host.
+// The company behind a host, else its domain, else the host; none where names on the way alone tell of it.
 export function who(recipient, host) {
-  return recipient === null ? host : recipient.name;
+  return recipient === null ? host || "whoever carries the traffic" : recipient.name;
 }
 
 export function whoAndWhere(recipient, host) {

@@ -1,0 +1,77 @@
+"""`auditor explain`: how one finding is known, how to see it oneself, and what would prove it wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.cli import OK
+from auditor.cli.output import look, write_text
+from auditor.errors import UsageError
+
+if TYPE_CHECKING:
+    from auditor.report.document import Finding, Report
+
+FILE = click.Path(path_type=Path)
+NEAR = 5
+
+
+@click.command("explain", short_help="Say how a finding is known, and how to see it oneself.")
+@click.argument("finding", metavar="FINDING-ID")
+@click.argument("inputs", nargs=-1, required=True, metavar="REPORT.json|CAPTURE...")
+@click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
+@click.option("--rules", type=FILE, metavar="DIR", help="Rules instead of the bundled ones.")
+@click.option("--profile", type=FILE, metavar="FILE", help="Known values of one's own device.")
+@click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
+@click.option("--show-values", is_flag=True, help="Show what was sent in full; masked otherwise.")
+def command(
+    finding: str,
+    inputs: tuple[str, ...],
+    keylog: tuple[str, ...],
+    rules: Path | None,
+    profile: Path | None,
+    device: str | None,
+    show_values: bool,
+) -> int:
+    """Say in plain words how the finding FINDING-ID is known, how to see it, and what would prove it wrong.
+
+    The names of findings are in the JSON and HTML reports; the beginning of one is enough where no other begins so.
+    """
+    from auditor.cli.redact import is_report
+    from auditor.report.document import from_json
+    from auditor.report.explain import explain, render
+    from auditor.report.masking import masked
+
+    saved = inputs[0] if len(inputs) == 1 and not Path(inputs[0]).is_dir() and is_report(inputs[0]) else None
+    if saved is not None:
+        report, keys = from_json(Path(saved).read_bytes(), saved), keylog
+    else:
+        from auditor.audit import AuditOptions, audit
+        from auditor.cli.inputs import sessions
+
+        captures, keys, crypto_logs, manifests, marks = sessions(inputs, keylog, None)
+        options = AuditOptions(keys, rules, profile, device, manifests=manifests, crypto_logs=crypto_logs, marks=marks)
+        report = audit(captures, options)
+    chosen = _chosen(report, finding)
+    shown = report if show_values else masked(report)
+    told = next(each for each in shown.findings if each.id == chosen.id)
+    write_text(render(explain(shown, told, keys, saved), look(None)), None)
+    return OK
+
+
+def _chosen(report: Report, wanted: str) -> Finding:
+    """The finding of this name. UsageError where there is none, or several begin so."""
+    from difflib import get_close_matches
+
+    from auditor.report.explain import find
+
+    found = find(report, wanted)
+    if len(found) == 1:
+        return found[0]
+    ids = [each.id for each in found or report.findings]
+    near = ids[:NEAR] if found else get_close_matches(wanted, ids, n=NEAR, cutoff=0.3)
+    hint = f"; there are {', '.join(near)}" if near else ""
+    what = "several findings begin so" if found else "there is no finding of this name"
+    raise UsageError(f"{wanted}: {what}{hint}")
