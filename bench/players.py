@@ -1,4 +1,7 @@
-"""How well heartbeats of real players bound the time watched: ``python -m bench.players [FOLDER]``, by default the bundled one."""
+"""How well heartbeats of real players bound the time watched: ``python -m bench.players [FOLDER]``.
+
+FOLDER is by default the bundled recording (captures/players).
+"""
 
 from __future__ import annotations
 
@@ -108,7 +111,8 @@ def main(arguments: list[str]) -> int:
         print(f"{each.video:16} {each.act:22} watched {each.watched:6.2f} s  {bounds}  {'' if each.held else 'MISSED'}")
     held = sum(each.held for each in found)
     width = statistics.median(each.width for each in found)
-    print(f"{held} of {len(found)} intervals contain the truth; median width {width:.1f} s at a beat every {about['period']} s")
+    said = f"{held} of {len(found)} intervals contain the truth"
+    print(f"{said}; median width {width:.1f} s, beats {about['period']} s apart")
     return 0 if held >= 0.95 * len(found) else 1
 
 

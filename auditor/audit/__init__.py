@@ -114,7 +114,6 @@ def _audit_input(number: int, path: str, options: AuditOptions, analyser: Analys
         keylogs=read_keylogs(options.keylogs),
         response_bodies=ResponseBodies.KEEP,
         device=options.device,
-        app=options.manifests[path].owner if path in options.manifests else None,
         processes=options.processes,
         stdin=options.stdin,
         progress=options.progress,

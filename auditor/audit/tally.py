@@ -19,6 +19,7 @@ from auditor.identifiers import Circumstances, Label, Named, Sightings, Token
 from auditor.marks import Mark
 from auditor.model import Confidence, Detection, Evidence, Origin, Unaudited
 from auditor.rules.answers import Learnt
+from auditor.rules.events import particulars
 
 MOST_EVIDENCE = 5
 MOST_NAMES = 100_000
@@ -221,7 +222,7 @@ ACTED_ON, OWN_IDS = ("interaction.", "watch."), "generic/identifier/"
 
 
 def strongest(detections: Iterable[Detection]) -> list[Detection]:
-    """One detection for each (type, leaf, value): the most certain one, the first of equals.
+    """One detection for each (type, leaf, value): the most certain, of these what tells most of an event, or the first.
 
     What a rule for this very endpoint says of a leaf makes a generic rule's word on the same leaf and type redundant;
     where it says whom or what the person acted on, a generic rule that takes that for the person's own id is wrong.
@@ -238,6 +239,11 @@ def strongest(detections: Iterable[Detection]) -> list[Detection]:
             continue
         key = (detection.type, detection.leaf.where, detection.leaf.path, detection.value)
         known = best.get(key)
-        if known is None or CONFIDENCE_ORDER.index(detection.confidence) > CONFIDENCE_ORDER.index(known.confidence):
+        if known is None or _weight(detection) > _weight(known):
             best[key] = detection
     return list(best.values())
+
+
+def _weight(detection: Detection) -> tuple[int, int]:
+    """How certain a detection is, and how much it tells of an event."""
+    return CONFIDENCE_ORDER.index(detection.confidence), particulars(detection.event)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +10,6 @@ import click
 from auditor.cli import OK
 
 if TYPE_CHECKING:
-    from auditor.cli.inputs import Given
     from auditor.dissection import DissectionOptions
     from auditor.model import Exchange
     from auditor.report.doctor import Diagnosis
@@ -44,7 +42,7 @@ def command(capture: str, keylog: tuple[str, ...], format_name: str, out: str | 
             stdin=standard_input(given.captures),
             progress=bar,
         )
-        diagnoses = [examine(path, options, given) for path in given.captures]
+        diagnoses = [examine(path, options) for path in given.captures]
     if format_name == "json":
         text = render_all_json(diagnoses)
     else:
@@ -53,14 +51,12 @@ def command(capture: str, keylog: tuple[str, ...], format_name: str, out: str | 
     return OK
 
 
-def examine(path: str, options: DissectionOptions, given: Given) -> Diagnosis:
+def examine(path: str, options: DissectionOptions) -> Diagnosis:
     """The diagnosis of one capture."""
     from auditor.dissection import dissect
     from auditor.report.doctor import diagnose
 
-    manifest = given.manifests.get(path)
-    own = replace(options, app=None if manifest is None else manifest.owner)
-    with dissect(path, own, protocol_of) as dissection:
+    with dissect(path, options, protocol_of) as dissection:
         protocols = Counter(protocol for _, protocol in dissection)
     return diagnose(path, dissection.kind, dissection.totals, protocols)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -85,8 +84,6 @@ def read_all(
     from auditor.dissection import dissect
 
     for capture in given.captures:
-        manifest = given.manifests.get(capture)
-        own = replace(options, app=None if manifest is None else manifest.owner)
-        with dissect(capture, own, encode) as dissection:
+        with dissect(capture, options, encode) as dissection:
             yield from dissection
         gaps += dissection.totals.unaudited

@@ -6,7 +6,6 @@ HAR and flow files, which hold exchanges already, come out through the same door
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar, cast
 
@@ -31,7 +30,6 @@ class Dissection(Generic[T]):
     def __init__(self, source: Source, options: DissectionOptions, transform: Callable[[Exchange], T]) -> None:
         self._source = source
         self._transform = transform
-        self._app = options.app
         self._team = None if isinstance(source, ExchangeSource) else Team(source, options, transform)
         self.kind = source.kind
         self.totals = Totals()
@@ -45,8 +43,6 @@ class Dissection(Generic[T]):
         sent = 0
         for exchange in source.exchanges():
             sent += sent_bytes(exchange)
-            if self._app is not None and exchange.app is None:
-                exchange = replace(exchange, app=self._app)
             yield exchange.n, self._transform(exchange)
         self.totals = merge([], source.faults())
         if isinstance(source, MarkedSource):

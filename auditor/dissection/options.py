@@ -21,14 +21,12 @@ class DissectionOptions:
     """``keylogs`` are texts of NSS key logs; ``device`` an IP or MAC; ``processes`` 0 means as many as help.
 
     Without ``connections`` the totals list none; with ``activity`` they say when each sent something. With
-    ``outgoing_only``, exchanges begun by others than the device are left out, where one is named. ``app`` is whose
-    traffic it is where the input does not say.
+    ``outgoing_only``, exchanges begun by others than the device are left out, where one is named.
     """
 
     keylogs: tuple[bytes, ...] = ()
     response_bodies: ResponseBodies = ResponseBodies.HASH
     device: str | None = None
-    app: str | None = None
     outgoing_only: bool = False
     connections: bool = True
     activity: bool = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from auditor.dissection.datagram_stage import DatagramStage
@@ -118,10 +118,12 @@ class Shard(Generic[T]):
         totals.count = self._network.packets
         return result, totals
 
-    def over(self) -> tuple[int, int, list[Connection]]:
-        """Of the TCP flows that are over by now: bytes sent that were read, and that were not, and the flows."""
-        shares = [settled.share() for settled in self._settled]
-        connections = [settled.connection(self._names) for settled in self._settled]
+    def so_far(self) -> tuple[int, int, list[Connection]]:
+        """As it looks by now, open flows too: bytes sent that were read, and that were not, and the connections."""
+        opened = [reader.settle(fingerprint=False) for reader in self._readers.values()]
+        known = [*self._settled, *opened, *self._datagrams.settle()]
+        shares = [settled.share() for settled in known]
+        connections = [settled.connection(self._names) for settled in known]
         return sum(s.readable for s in shares), sum(s.unreadable for s in shares), connections
 
     def _advance(self, batch: PacketBatch) -> int:
@@ -163,10 +165,7 @@ class Shard(Generic[T]):
 
     def _collect(self, found: FlowYield, result: ShardYield[T]) -> None:
         result.completed.extend(found.completed)
-        app = self._options.app
-        for key, exchange in found.exchanges:
-            owned = replace(exchange, app=app) if app is not None and exchange.app is None else exchange
-            result.finished.append((key, self._transform(owned)))
+        result.finished.extend((key, self._transform(exchange)) for key, exchange in found.exchanges)
 
     def _new_secrets(self, batch: PacketBatch, result: ShardYield[T]) -> None:
         for text in batch.secrets:
@@ -195,10 +194,7 @@ class Shard(Generic[T]):
     def _count(self, settled: Settled) -> None:
         totals = self._totals
         if self._options.connections:
-            connection = settled.connection(self._names)
-            if connection.app is None and self._options.app is not None:
-                connection = replace(connection, app=self._options.app)
-            totals.connections.append((settled.flow.serial, connection))
+            totals.connections.append((settled.flow.serial, settled.connection(self._names)))
         share = settled.share()
         totals.packets.update(share.packets)
         totals.readable += share.readable

@@ -94,7 +94,7 @@ class Opaque(Base, frozen=True, kw_only=True, tag="opaque"):
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):
-    """Who would not be read: ``app`` where known, ``why`` one of pinning, quic, bypass, doh, unknown-protocol, failed.
+    """Who would not be read: ``app`` where known, ``why`` a key of `auditor.live.remedies.REMEDIES`.
 
     ``reason`` and ``remedy`` are sentences; ``count`` how many connections.
     """

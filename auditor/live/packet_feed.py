@@ -74,9 +74,9 @@ class PacketFeed:
         if self._final is not None:
             yield str(self._folder / CAPTURE), "pcap", self._final
             return
-        readable, unreadable, connections = self._shard.over()
+        readable, unreadable, connections = self._shard.so_far()
         now = Totals(connections=connections, packets=self._frame - 1)
-        now.ledger = Ledger(bytes_out_readable=max(readable, sent), bytes_out_unreadable=unreadable)
+        now.ledger = Ledger(bytes_out_readable=readable, bytes_out_unreadable=unreadable)
         yield str(self._folder / CAPTURE), "pcap", now
 
     def _batch(self, data: bytes, secrets: tuple[bytes, ...]) -> PacketBatch | None:

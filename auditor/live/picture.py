@@ -20,7 +20,7 @@ from auditor.audit import TOOL, with_manifests
 from auditor.audit.analysis import Analysed
 from auditor.audit.assembly import assemble, finding_ids, finding_of
 from auditor.audit.naming import Naming
-from auditor.audit.tally import FindingKey, InputFacts, Tally, finding_key
+from auditor.audit.tally import FindingKey, InputFacts, Tally, finding_key, template
 from auditor.dissection import Totals
 from auditor.identifiers import labels_of
 from auditor.live import messages
@@ -44,6 +44,8 @@ class Picture:
         self._who = Naming(rules.recipients)
         self._ids: dict[FindingKey, str] = {}
         self._places: Counter[FindingKey] = Counter()
+        self._firsts: dict[FindingKey, tuple[int, int]] = {}
+        self._requests: dict[FindingKey, str] = {}
         self._told: dict[str, tuple[object, ...]] = {}
         self._events: dict[str, document.Event] = {}
         self._opaque = 0
@@ -55,10 +57,15 @@ class Picture:
         tally.add(0, n, seen)
         fresh = list(islice(tally.findings, len(self._ids), None))
         self._ids.update(finding_ids(fresh, self._places))
+        if fresh:
+            request = request_text(exchange, shows=self._shows)
+            self._requests.update(dict.fromkeys(fresh, request))
         found = [finding_of(self._ids[key], key, tally.findings[key], tally, self._who) for key in fresh]
-        told: list[messages.Message] = list(self._findings(found, {0: exchange}))
+        told: list[messages.Message] = list(self._findings(found))
         told += self._new_opaque()
         keys = dict.fromkeys(finding_key(detection, seen.host, seen.app) for detection in seen.detections)
+        for at, key in enumerate(keys):
+            self._firsts[key] = min((n, at), self._firsts.get(key, (n, at)))
         counts = ((self._ids[key], tally.findings[key].count) for key in keys if key in self._ids)
         told.append(
             messages.Exchange(
@@ -75,6 +82,17 @@ class Picture:
             )
         )
         return told
+
+    def settle(self) -> None:
+        """All is there: put findings and their evidence into the order of their exchanges, which a scan finds them in.
+
+        Ids follow that order; those of findings told out of it are told again with what is theirs then.
+        """
+        findings = self.tally.findings
+        ordered = sorted(findings, key=lambda key: self._firsts.get(key, (0, 0)))
+        self.tally.findings = {key: findings[key] for key in ordered}
+        for found in findings.values():
+            found.evidence.sort(key=lambda sighting: sighting[0].exchange)
 
     def report(
         self, inputs: Iterable[tuple[str, str, str, Totals]], marks: Iterable[Mark], manifest: Manifest | None
@@ -96,12 +114,11 @@ class Picture:
     def news(self, report: document.Report) -> list[messages.Message]:
         """What a report says that was not told before: findings and events new or changed."""
         changed = [f for f in report.findings if self._told.get(f.id) != _essence(f)]
-        told: list[messages.Message] = list(self._findings(changed, {}))
+        told: list[messages.Message] = list(self._findings(changed))
         told += self._new_events(report)
         return told
 
-    def _findings(self, found: list[document.Finding], exchanges: Mapping[int, Exchange]) -> Iterable[messages.Finding]:
-        exchange = next(iter(exchanges.values()), None)
+    def _findings(self, found: list[document.Finding]) -> Iterable[messages.Finding]:
         for plain, shown in zip(found, self._masked(findings=found).findings, strict=True):
             self._told[plain.id] = _essence(plain)
             known = self._rules.vocabulary.types.get(plain.type)
@@ -112,7 +129,7 @@ class Picture:
                 title=title,
                 category=self._rules.vocabulary.categories.get(plain.category, plain.category.capitalize()),
                 summary=f"{title} {shown.value}".strip() if len(shown.value) < 200 else f"{title} {shown.value[:200]}…",
-                request="" if exchange is None else request_text(exchange, shows=self._shows),
+                request=self._requests.get(_key_of(plain), ""),
             )
 
     def _new_events(self, report: document.Report) -> Iterable[messages.Message]:
@@ -183,7 +200,16 @@ class Picture:
 
 def _essence(finding: document.Finding) -> tuple[object, ...]:
     """What of a finding is worth telling again when it changes; its count comes with exchanges."""
-    return finding.origin, finding.confidence, finding.reason
+    return finding.origin, finding.confidence, finding.reason, finding.value
+
+
+def _key_of(finding: document.Finding) -> FindingKey:
+    """What tells a finding of the tally from others, of the finding as reported."""
+    place = finding.evidence[0]
+    path = template(place.path)
+    return (
+        finding.type, finding.detector, finding.rule, finding.host, finding.app, place.where, path, finding.value
+    )  # fmt: skip
 
 
 def final(report: document.Report, *, shows: bool) -> document.Report:

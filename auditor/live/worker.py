@@ -15,7 +15,6 @@ import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -29,6 +28,7 @@ from auditor.dissection.totals import merge
 from auditor.live import messages
 from auditor.live.folder import FINDINGS, MARKS, append
 from auditor.live.following import ConnectionFollower, FlowFollower
+from auditor.live.passing import passing, proxy_of
 from auditor.live.picture import Picture, final, line, manifest_of
 from auditor.live.remedies import refusals
 from auditor.marks import Mark, load_marks
@@ -120,11 +120,11 @@ class Worker:
         self._findings = append(self._folder / FINDINGS)
         self._connections = ConnectionFollower(self._folder)
         self._manifest = manifest_of(self._folder)
-        self._owner = None if self._manifest is None else self._manifest.owner
         self._sent = 0
         self._late = 0
         self._exchanges = 0
-        self._accepted: set[tuple[str, str | None]] = set()
+        self._accepted: dict[tuple[str, str | None], set[str]] = {}
+        self._proxies: set[str] = set()
         self._due = 0.0
         self._stale = False
         self._unsynced = False
@@ -161,6 +161,7 @@ class Worker:
         """Take what is left, say what servers had answered before, and give the report."""
         self._take(self._feed.close(), self._feed.read)
         self._connections.refresh()
+        self._picture.settle()
         tally = self._picture.tally
         tally.learn_answers(self._analyser.answer(tally.values()))
         report = self._whole(hashes=True)
@@ -175,9 +176,9 @@ class Worker:
     def _take(self, exchanges: Iterable[tuple[int, Exchange]], records: int) -> None:
         for n, exchange in exchanges:
             if exchange.tls is not None:
-                self._accepted.add((exchange.client.address, exchange.app))
-            if exchange.app is None and self._owner is not None:
-                exchange = replace(exchange, app=self._owner)
+                self._accepted.setdefault((exchange.client.address, exchange.app), set()).add(exchange.host)
+            if self._setup.passive and (proxy := proxy_of(exchange)) is not None:
+                self._proxies.add(proxy)
             self._exchanges += 1
             self._late += records - self._feed.read > QUEUE
             self._sent += sent_bytes(exchange)
@@ -189,22 +190,26 @@ class Worker:
     def _whole(self, waiting: int = 0, hashes: bool = False) -> document.Report:
         """Make a report of all so far and tell what is new in it."""
         began = time.monotonic()
-        connections = [connection_of(each) for each in self._connections.tried]
+        tried = self._connections.tried
+        connections = [connection_of(each) for each in tried]
         unread = sum(each.unread_out for each in connections)
-        beside = merge([], gaps_of(self._connections.tried))
+        beside = merge([], gaps_of(tried))
         beside.connections = connections
         beside.ledger = Ledger(bytes_out_unreadable=unread)
         every = [*self._feed.inputs(self._sent), (str(self._connections.path), KIND, beside)]
         inputs = [(path, file_hash(path) if hashes else "", kind, totals) for path, kind, totals in every]
         report = self._picture.report(inputs, self._marks(), self._manifest)
         told = self._picture.news(report)
-        told.append(self._coverage(report, waiting))
+        seen = every[0][2].connections if self._setup.passive else ()
+        told.append(self._coverage(report, waiting, passing(seen, self._proxies)))
         self._tell(told)
         now = time.monotonic()
         self._due, self._stale = now + max(PAUSE, SHARE * (now - began)), False
         return report
 
-    def _coverage(self, report: document.Report, waiting: int) -> messages.Coverage:
+    def _coverage(
+        self, report: document.Report, waiting: int, resisting: tuple[messages.Refusal, ...]
+    ) -> messages.Coverage:
         covered = report.coverage
         return messages.Coverage(
             time=rfc3339(time.time_ns()),
@@ -212,7 +217,7 @@ class Worker:
             unreadable=covered.bytes_out.unreadable,
             share=covered.readable_share,
             exchanges=self._exchanges,
-            refused=refusals(self._connections.tried, self._accepted, self._picture.tally.lookups),
+            refused=(*refusals(self._connections.tried, self._accepted, self._picture.tally.lookups), *resisting),
             late=self._late,
             waiting=waiting,
         )

@@ -52,9 +52,7 @@ def planned_test(plan: Plan, recordings: Sequence[Recording], tool: str) -> Mark
     adjusted, smallest = holm([each.p for each in tests]), holm([each.smallest for each in tests])
     rows = tuple(
         planned_row(plan, name, timeline, trials, test, (p, least))
-        for name, timeline, test, p, least in zip(
-            plan.recipients, timelines, tests, adjusted, smallest, strict=True
-        )
+        for name, timeline, test, p, least in zip(plan.recipients, timelines, tests, adjusted, smallest, strict=True)
     )
     return MarksTest(
         schema=SCHEMA,

@@ -15,7 +15,14 @@ _CONTENT = {
 
 def headline(row: Row) -> str:
     """The sentence of a row with the recipient's name."""
-    return f"A transmission to {row.name} coincides with {row.action.action}; {_CONTENT[row.content]}."
+    return f"A transmission to {called(row)} coincides with {row.action.action}; {_CONTENT[row.content]}."
+
+
+def called(row: Row) -> str:
+    """Who was tested, as the plan called it: never the company where it was one of its hosts."""
+    if row.wanted is None or row.wanted.casefold() in (row.name.casefold(), row.recipient):
+        return row.name
+    return row.wanted
 
 
 def sentence(row: Row) -> Row:
@@ -43,6 +50,8 @@ def _lacking(row: Row) -> str:
         return "nothing was seen to be sent to this recipient after either act"
     if sham is None:
         return f"the recording holds too few windows; the smallest p it could give is {figure(row.p_smallest)}"
+    if sham.n and row.action.n and row.p_smallest >= 1:
+        return "what was sent to this recipient measures the same after every act"
     acts = f"{row.action.n} × {row.action.action}, {sham.n} × {sham.action}"
     return f"with what was sent at {acts} the smallest p there can be is {figure(row.p_smallest)}"
 

@@ -35,9 +35,7 @@ def trials_of(acts: Iterable[tuple[int, str]], window_ns: int) -> list[Trial]:
 def recorded(trials: Iterable[Trial], spans: Sequence[tuple[int, int]]) -> list[Trial]:
     """Those of the trials that lie in one of these recordings (begin and end in ns)."""
     return [
-        trial
-        for trial in trials
-        if any(begin - BEYOND_NS <= trial.time_ns <= end + BEYOND_NS for begin, end in spans)
+        trial for trial in trials if any(begin - BEYOND_NS <= trial.time_ns <= end + BEYOND_NS for begin, end in spans)
     ]
 
 

@@ -94,9 +94,7 @@ class PpppDatagrams:
 
 
 def _answers(answer: _Packet, question: _Packet) -> bool:
-    return (
-        ANSWERS.get(question.kind) == answer.kind and answer.datagram.direction is not question.datagram.direction
-    )
+    return ANSWERS.get(question.kind) == answer.kind and answer.datagram.direction is not question.datagram.direction
 
 
 def _message(kind: int, content: bytes) -> Message:

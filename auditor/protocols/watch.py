@@ -2,8 +2,8 @@
 
 Theory of operation: each message is ``[vendor*id*length*content]`` with the content's length in hexadecimal, in some
 makes with a running number before it. The content is a word and values between commas; those of positions, heartbeats
-and alarms are named here as the open tracking server Traccar and the makers' own documents do. Servers answer with the
-same word. Behind a gap a direction is read on where data begin with a message.
+and alarms are named here as the open tracking server Traccar and the makers' own documents do, sound is given as it is.
+Servers answer with the same word. Behind a gap a direction is read on where data begin with a message.
 """
 
 from __future__ import annotations
@@ -15,15 +15,18 @@ from auditor.network.stream import Direction, End, Gap, StreamEvent
 from auditor.protocols.backlog import Backlog
 from auditor.protocols.datagrams import SpanAnnounced, SpanEvent, SpokenSpan
 from auditor.protocols.messages import Unread
-from auditor.protocols.plain import Json, fields, text
+from auditor.protocols.plain import Json, fields, payload, text
 
 MOST_WAITING = 64
 MOST_LISTED = 32
 MOST_SHOWN = 4096
-_HEAD = re.compile(rb"\[([0-9A-Za-z]{2})\*([0-9A-Za-z]{6,20})\*(?:[0-9A-Fa-f]{4}\*)?([0-9A-Fa-f]{4})\*")
+_HEAD = re.compile(rb"\[[0-9A-Za-z]{2}\*([0-9A-Za-z]{6,20})\*(?:[0-9A-Fa-f]{4}\*)?([0-9A-Fa-f]{4})\*")
 LONGEST_HEAD = 2 + 3 + 20 + 10
 POSITIONS = ("UD", "AL", "WT")
 """Beginnings of the words whose values are a position: reported, with an alarm, with the weather asked for."""
+AMR = b"#!AMR"
+_ESCAPES = {b"\1": b"}", b"\2": b"[", b"\3": b"]", b"\4": b",", b"\5": b"*"}
+_ESCAPED = re.compile(rb"}([\x01-\x05])")
 BROKEN = "not a message of the watch protocol"
 
 
@@ -76,15 +79,15 @@ class WatchReader:
             if len(side.data) < LONGEST_HEAD and side.data[:1] == b"[" and b"]" not in side.data:
                 return None
             return self._resume(side)
-        size = head.end() + int(head[3], 16) + 1
+        size = head.end() + int(head[2], 16) + 1
         if len(side.data) < size:
             return None
         if side.data[size - 1] != 0x5D:
             return self._resume(side)
-        vendor, device, content = head[1], head[2], bytes(side.data[head.end() : size - 1])
+        device, content = head[1], bytes(side.data[head.end() : size - 1])
         start = side.start
         side.drop(size)
-        return self._spoken(side.direction, start, vendor, device, content)
+        return self._spoken(side.direction, start, device, content)
 
     def _resume(self, side: Backlog) -> list[SpanEvent]:
         """Leave what is no message; go on with the next bracket that is held."""
@@ -95,9 +98,7 @@ class WatchReader:
         side.drop(at)
         return [Unread(side.direction, start, start + at, Outcome.UNDECODABLE, BROKEN)]
 
-    def _spoken(
-        self, direction: Direction, start: int, vendor: bytes, device: bytes, content: bytes
-    ) -> list[SpanEvent]:
+    def _spoken(self, direction: Direction, start: int, device: bytes, content: bytes) -> list[SpanEvent]:
         word, _, values = content.partition(b",")
         end = self._sides[direction].start
         if direction is Direction.SERVER:
@@ -105,7 +106,8 @@ class WatchReader:
             if at is not None:
                 return [_answered(self._waiting.pop(at)[1], values, start)]
         self._key += 1
-        told: dict[str, Json] = {"device_id": text(device), "vendor": text(vendor), **named(word, values)}
+        told: dict[str, Json] = {"device_id": text(device), **named(word, values)}
+        sound = voice(word, values)
         span = SpokenSpan(
             key=self._key,
             protocol="watch",
@@ -113,7 +115,7 @@ class WatchReader:
             path="/",
             host=None,
             status=None,
-            request=fields(told),
+            request=fields(told) if sound is None else Message(((b"device-id", device),), payload(sound)),
             response=None,
             direction=direction,
             start=start,
@@ -135,10 +137,15 @@ def _answered(span: SpokenSpan, values: bytes, start: int) -> SpokenSpan:
     )  # fmt: skip
 
 
+def voice(word: bytes, values: bytes) -> bytes | None:
+    """The sound a message carries, its escapes undone; None where it carries none."""
+    if word != b"TK" or not values.startswith(AMR):
+        return None
+    return _ESCAPED.sub(lambda found: _ESCAPES[found[1]], values)
+
+
 def named(word: bytes, values: bytes) -> dict[str, Json]:
     """The values of a message by name; those nobody documented stand as they were sent, under ``content``."""
-    if word.startswith(b"TK") and len(values) > 1:
-        return {"voice_bytes": len(values)}
     parts = text(values[:MOST_SHOWN]).split(",") if values else []
     if word.decode("ascii", "replace").startswith(POSITIONS):
         position = _position(parts)
@@ -166,7 +173,7 @@ def _position(parts: list[str]) -> dict[str, Json] | None:
 
 
 def _surroundings(parts: list[str]) -> dict[str, Json]:
-    """Radio cells (``area, cell, level``) with their network, then access points (``name, address, level``)."""
+    """Radio cells (``area, cell, level``) with their network, access points (``name, address, level``), metres."""
     count = _count(parts[:1])
     if count is None or len(parts) < 4 + 3 * count:
         return {}
@@ -182,7 +189,8 @@ def _surroundings(parts: list[str]) -> dict[str, Json]:
     near: list[Json] = [
         {"ssid": rest[i], "bssid": rest[i + 1], "signal": rest[i + 2]} for i in range(1, 1 + 3 * points, 3)
     ]
-    return {"cells": cells, "wifi": near}
+    accuracy = _number(rest[1 + 3 * points]) if len(rest) > 1 + 3 * points else None
+    return {"cells": cells, "wifi": near, "accuracy": accuracy if isinstance(accuracy, float) else None}
 
 
 def _count(parts: list[str]) -> int | None:

@@ -13,6 +13,9 @@ from auditor.redaction.placeholders import Placeholders
 from auditor.report.document import Event, Evidence, Finding, Identifier, Input, Mark, Report
 from auditor.report.masking import PERSONAL_PARTICULARS
 
+SAID = "Values in this report are stand-ins, made by auditor redact; they say nothing of the person."
+"""Put beside the report's other caveats, since every rendering shows these."""
+
 
 def redacted_report(report: Report, own: tuple[Indicator, ...], placeholders: Placeholders) -> Report:
     """The report with stand-ins; positions are left out, and paths of inputs but for the name of the file."""
@@ -25,6 +28,7 @@ def redacted_report(report: Report, own: tuple[Indicator, ...], placeholders: Pl
         events=tuple(new.event(each) for each in report.events),
         identifiers=tuple(new.identifier(each) for each in report.identifiers),
         marks=tuple(new.mark(each) for each in report.marks),
+        coverage=msgspec.structs.replace(report.coverage, caveats=(*report.coverage.caveats, SAID)),
     )
     return msgspec.convert(_searched(msgspec.to_builtins(whole), known), Report)
 

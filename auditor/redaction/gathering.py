@@ -59,12 +59,10 @@ def known_of(
         if event.finding_ids or not event.inferred:
             found += [Indicator("interaction.text", text) for text in texts if text]
     found += [Indicator("interaction.text", mark.text) for mark in report.marks if mark.text]
-    found += [Indicator("network.local-ip", address) for address in addresses]
-    recipients = {finding.host for finding in report.findings}
+    recipients = {f.host for f in report.findings if f.recipient is not None and f.recipient.id is not None}
     pages = [each.value for each in (*own, *found) if each.type in ("browsing.url", "browsing.referrer")]
     sites = {host for page in pages if (host := _site(page)) and host not in recipients}
-    found += [Indicator("browsing.url", site) for site in sorted(sites)]
-    return Known(placeholders, own, found, named)
+    return Known(placeholders, own, found, named, sorted({*sites, *addresses}))
 
 
 def _site(page: str) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from auditor.profile import Indicator
@@ -30,7 +30,8 @@ _WORD = r"(?<![A-Za-z0-9])%s(?![A-Za-z0-9])"
 class Known:
     """What is known of the person: ``own`` values are replaced everywhere, ``found`` ones if they are telling.
 
-    ``named`` are pairs of a field's name and what was found in it.
+    ``named`` are pairs of a field's name and what was found in it, ``hosts`` of pages the person
+    opened and of devices.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Known:
         own: Iterable[Indicator] = (),
         found: Iterable[Indicator] = (),
         named: Iterable[tuple[str, str]] = (),
+        hosts: Iterable[str] = (),
     ) -> None:
         self.placeholders = placeholders
         self.own = tuple(own)
@@ -53,7 +55,8 @@ class Known:
         self._forms: dict[bytes, Variant] = {}
         for variant in wanted:
             self._forms.setdefault(variant.data.lower(), variant)
-        self._order = list(self._forms)
+        self._hosts = {form: stand_in for host in hosts for form, stand_in in self._names(host)}
+        self._order = list(dict.fromkeys((*self._forms, *self._hosts)))
         self._automaton: BytesAhoCorasick | None = None
         self._own_automaton: BytesAhoCorasick | None = None
         if self._order:
@@ -89,14 +92,24 @@ class Known:
         for _ in range(ROUNDS):
             lower, parts, end = data.lower(), list[bytes](), 0
             for number, start, stop in self._automaton.find_matches_as_indexes(lower):
-                variant = self._forms[self._order[number]]
-                text = variant.shape != BLOB or bool(variant.codec)
-                parts += [data[end:start], self.placeholders.octets(data[start:stop], text=text)]
+                parts += [data[end:start], self._stand_in(self._order[number], data[start:stop])]
                 end = stop
             if not end:
                 return data
             data = b"".join(parts) + data[end:]
         return data
+
+    def _stand_in(self, form: bytes, data: bytes) -> bytes:
+        if form in self._hosts:
+            return self._hosts[form]
+        variant = self._forms[form]
+        return self.placeholders.octets(data, text=variant.shape != BLOB or bool(variant.codec))
+
+    def _names(self, host: str) -> Iterator[tuple[bytes, bytes]]:
+        """The name of a host as text and as labels with their lengths (RFC 1035 §3.1), and what stands in for each."""
+        name, shown = (text.encode("ascii", "replace") for text in (host, self.placeholders.text(host)))
+        yield name, shown
+        yield _labels(name), _labels(shown)
 
     def left_in(self, data: bytes) -> str | None:
         """The form in which a value of one's own still stands in these bytes; None where none does."""
@@ -111,6 +124,10 @@ class Known:
     def holds(self, data: bytes) -> bool:
         """Whether any telling value stands in these bytes."""
         return self._automaton is not None and bool(self._automaton.find_matches_as_indexes(data.lower()))
+
+
+def _labels(name: bytes) -> bytes:
+    return b"".join(bytes((len(label) & 63,)) + label for label in name.split(b"."))
 
 
 def _escaped(text: str) -> bool:

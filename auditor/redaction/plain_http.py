@@ -11,7 +11,7 @@ from urllib.parse import unquote_plus
 from auditor.redaction.credentials import is_credential
 from auditor.redaction.exchanges import header_value
 from auditor.redaction.known import Known
-from auditor.redaction.rewriting import Rewriter
+from auditor.redaction.rewriting import Rewriter, identifies
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of one direction that are rewritten; what follows becomes zeros."""
@@ -57,7 +57,7 @@ class PlainHttp:
         return b" ".join((method, _same_length(shown, target), version))
 
     def _segment(self, text: str) -> str:
-        whole = self._known.is_whole("", unquote_plus(text))
+        whole = self._known.is_whole("", unquote_plus(text)) or identifies("", unquote_plus(text))
         return self._known.placeholders.escaped(text) if whole and len(text) > 1 else self._known.text(text)
 
     def _pair(self, pair: str) -> str:

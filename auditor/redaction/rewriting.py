@@ -13,6 +13,8 @@ from base64 import b64encode, urlsafe_b64encode
 from urllib.parse import quote, quote_plus, unquote, unquote_plus
 
 from auditor.decode.radix import from_base64
+from auditor.identifiers.names import Likelihood, likelihood
+from auditor.identifiers.shapes import SHORTEST, kind_of
 from auditor.redaction.credentials import is_credential, is_place
 from auditor.redaction.known import Known
 
@@ -26,11 +28,12 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
 _JWT = re.compile(r"eyJ[\w-]+\.[\w-]+\.[\w-]*")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://[^\s?#]+\?", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:,-?\d+(?:\.\d+)?)?")
+_MIXED = re.compile(r"(?=.*\d).*[A-Za-z]")
 _HEADER = re.compile(rb'name="([^"]*)"')
 
 
 class Rewriter:
-    """Rewrites by what is ``known``; with ``every`` all texts and numbers are replaced, known or not."""
+    """Rewrites by what is ``known``, and what has the shape of an identifier; with ``every`` all texts and numbers."""
 
     def __init__(self, known: Known, *, every: bool = False) -> None:
         self._known = known
@@ -48,11 +51,13 @@ class Rewriter:
             if inner is not None:
                 return inner
         place = is_place(name) and _NUMBER.fullmatch(text) is not None
-        return self._new.text(text) if self._every or place else self._known.within(name, text)
+        wanted = self._every or place or identifies(name, text)
+        return self._new.text(text) if wanted else self._known.within(name, text)
 
     def number(self, name: str, text: str) -> str:
         """The same of a number as JSON writes it."""
-        wanted = self._every or is_credential(name) or is_place(name) or self._known.is_whole(name, text)
+        wanted = self._every or is_credential(name) or is_place(name) or identifies(name, text)
+        wanted = wanted or self._known.is_whole(name, text)
         return self._new.number(text) if wanted else text
 
     def octets(self, name: str, data: bytes, depth: int = 0) -> bytes:
@@ -89,7 +94,8 @@ class Rewriter:
 
     def _segment(self, text: str) -> str:
         plain = unquote(text)
-        new = self._new.text(plain) if self._known.is_whole("", plain) else self._known.within("", plain)
+        wanted = self._known.is_whole("", plain) or identifies("", plain)
+        new = self._new.text(plain) if wanted else self._known.within("", plain)
         return text if new == plain else quote(new, safe="", errors="replace")
 
     def _pair(self, pair: str, depth: int) -> str:
@@ -163,6 +169,14 @@ class Rewriter:
                     content = whole.encode("utf-8", "surrogateescape")
                 parts[at] = self._known.octets(head) + blank + self._known.octets(content) + end
         return boundary.join(parts)
+
+
+def identifies(name: str, text: str) -> bool:
+    """Whether a value has the shape of an identifier, or a mixed one stands in a field called as if it were one."""
+    if kind_of(text) is not None:
+        return True
+    mixed = len(text) >= SHORTEST and " " not in text and _MIXED.search(text) is not None
+    return mixed and likelihood(name) >= Likelihood.PERHAPS
 
 
 def _inflated(data: bytes) -> bytes | None:

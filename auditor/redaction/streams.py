@@ -20,6 +20,8 @@ from auditor.redaction.plain_http import LARGEST, PlainHttp
 _TCP = 6
 _HANDSHAKE, _HEADER = 0x16, 5
 _HTTP = re.compile(rb"[A-Z]{3,10} \S|HTTP/1\.[01] ")
+_TELLING = 12
+"""Bytes by which HTTP is told from other protocols."""
 _WRAP = 1 << 32
 _FURTHEST = 1 << 30
 _LONG, _INITIAL = 0xC0, {1: 0x00, 0x6B3343CF: 0x10}
@@ -91,12 +93,14 @@ class Streams:
         if not data:
             return
         stream.expected = at + len(data)
-        if not stream.kind:
-            stream.kind = "tls" if data[0] == _HANDSHAKE else "http" if _HTTP.match(data) else "closed"
+        if not stream.kind and not stream.text and data[0] == _HANDSHAKE:
+            stream.kind = "tls"
         if stream.kind == "tls":
             self._records(stream, at, data)
-        elif stream.kind == "http" and len(stream.text) < LARGEST:
+        elif stream.kind != "closed" and len(stream.text) < LARGEST:
             stream.text += data
+            if not stream.kind and len(stream.text) >= _TELLING:
+                stream.kind = "http" if _HTTP.match(stream.text) else "closed"
 
     def _records(self, stream: _Stream, at: int, data: bytes) -> None:
         """Keep the first record, and the headers of the others (RFC 8446 §5.1)."""

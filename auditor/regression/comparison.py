@@ -162,7 +162,8 @@ def _new(row: Row, old: Baseline, new: Baseline, incomparable: str | None) -> Ve
 
 def _absent(case: Case, incomparable: str | None) -> Verdict:
     row = case.row
-    seen = Seen(old=(row.sessions, _n(row, row, case.old)), new=(0, len(case.new_sessions)))
+    n_old = max(len(case.old_sessions), row.sessions)
+    seen = Seen(old=(row.sessions, n_old), new=(0, len(case.new_sessions)))
     word, reason = judge(case) if incomparable is None else ("incomparable", incomparable)
     return _verdict(row, word, seen, reason)
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 INDICATORS = "indicators"
 """The detector that looks for the known values of a profile."""
+IDENTIFIERS = "identifiers"
+"""The detector that judges values by what becomes of them: what it finds depends on all that is audited together."""
 CANARIES = ("browsing", "content")
 """Categories whose data a person can plant: a page, a search, a text of one's own."""
 

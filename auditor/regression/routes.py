@@ -8,7 +8,7 @@ from typing import Protocol
 
 from auditor.audit.fields import shape_of
 from auditor.model import Confidence
-from auditor.regression.fingerprint import Fingerprint
+from auditor.regression.fingerprint import IDENTIFIERS, Fingerprint
 from auditor.regression.recorder import FieldShapes, Gaps, Sighting, Spot
 from auditor.regression.rule_names import names_of
 from auditor.regression.template import NO_NAMES, Names, Veil, domain_template, leaf_template, path_template
@@ -57,11 +57,11 @@ class RouteFacts:
 def routes_of(
     report: Report, rules: RuleSet, seen: Sightings, time: Timeline, veil: Veil
 ) -> dict[Fingerprint, RouteFacts]:
-    """Every route of the findings of a report, by fingerprint."""
+    """Every route of a report by fingerprint; but of findings that depend on how often a value was sent."""
     name = _namer(rules)
     growing: dict[Fingerprint, _Route] = {}
     for finding in report.findings:
-        if not finding.evidence:
+        if not finding.evidence or finding.detector == IDENTIFIERS:
             continue
         names = name(finding.rule)
         where = finding.evidence[0].where

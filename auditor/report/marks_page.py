@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.marks.plan import ALPHA, Plan
 from auditor.marks.result import Arm, MarksTest, Row
-from auditor.marks.sentences import figure
+from auditor.marks.sentences import called, figure
 from auditor.report.canvas import Canvas, Look
 from auditor.report.document import to_json
 from auditor.report.text import number, printable
@@ -63,8 +63,8 @@ def _plan(canvas: Canvas, result: MarksTest) -> None:
 
 
 def _row(canvas: Canvas, row: Row) -> None:
-    wanted = f" ({row.wanted})" if row.wanted not in (None, row.name) else ""
-    canvas.heading(printable(f"{row.name}{wanted}"))
+    name = called(row)
+    canvas.heading(printable(name if name == row.name else f"{name} ({row.name})"))
     canvas.paragraph(printable(f"{row.sentence[:1].upper()}{row.sentence[1:]}.", 400))
     pairs = [(printable(row.action.action, 40), _arm(row.action))]
     if row.sham is not None:

@@ -31,7 +31,7 @@ CONTEXTS: tuple[Context, ...] = (
         "device",
         2,
         "device deviceinfo devicecontext devicedata deviceproperties dev hardware hw phone terminal handset geraet "
-        "appareil dispositivo systeminfo sysinfo clientinfo deviceparams devicedetails machine",
+        "exif appareil dispositivo toestel shebei aparelho enhet urzadzenie cihaz telefon perangkat laite systeminfo sysinfo clientinfo deviceparams devicedetails machine",
         "devicemodel devicetype devicename devicebrand devicemake deviceid deviceuuid manufacturer mfr mfg "
         "os osname osversion osver osv platform sdkint apilevel carrier carriername network networktype nettype "
         "conn connectiontype locale lang language timezone tz screenwidth screenheight screen resolution sw sh sr "
@@ -39,18 +39,18 @@ CONTEXTS: tuple[Context, ...] = (
         "rooted jailbroken totalmemory ramtotal ram cpuabi abi arch cores ua useragent serial serialnumber mac ssid "
         "bssid hersteller fabricante marque fabricant betriebssystem sprache idioma langue akkustand versionso udid "
         "buildversion build rom brand appversion appver firmware fw crr mdl lng model devicelanguage modell modelo "
-        "设备型号 品牌 系统版本 型号 语言 操作系统 displaywidth displayheight uptime freememory totalstorage freestorage",
+        "设备型号 品牌 系统版本 型号 语言 操作系统 hw displaywidth displayheight deviceos deviceosversion deviceoem deviceorientation osversionname merk taal pinpai xinghao =model =maker =zone =build =abi =locale =system systemversion sysversion bundleidentifier hardwareconcurrency devicememory colordepth canvashash webglrenderer canvasfp fontshash uptime freememory totalstorage freestorage",
         wide=True,
     ),
     Context(
         "person",
         1,
         "user customer person profile account member passenger patient guest rider owner traits userdata subscriber "
-        "nutzer kunde usuario cliente utilisateur client recipient buyer payer contact participant employee player "
+        "userproperties userattributes userprops persona gebruiker utente klant uzytkownik kullanici anvandare bruker yonghu benutzer nutzer kunde usuario cliente utilisateur client recipient buyer payer contact participant employee player "
         "userinfo userprofile personaldata identity registration signup shipping billing",
         "email emailaddress mail phone phonenumber mobile tel firstname lastname givenname familyname birthday dob "
         "birthdate dateofbirth gender username nickname vorname nachname fullname surname fname lname telefon correo "
-        "password age userage usergender bio 手机号 姓名 邮箱 生日 性别 昵称",
+        "password userage usergender bio 手机号 姓名 邮箱 生日 性别 昵称",
     ),
     Context(
         "contacts",
@@ -62,7 +62,7 @@ CONTEXTS: tuple[Context, ...] = (
     Context(
         "place",
         1,
-        "geo geolocation location loc standort ubicacion ort place position address homeaddress anschrift adresse "
+        "weizhi posizione localizacao locatie geo geolocation location loc standort ubicacion ort place position address homeaddress anschrift adresse "
         "direccion billingaddress shippingaddress lieu gpsinfo geoinfo geoip ipinfo geofromip locale region",
         "lat latitude lon lng longitude city town zip zipcode postalcode postcode plz street region state "
         "province street1 countrycode country accuracy 经度 纬度 省份",
@@ -78,8 +78,8 @@ CONTEXTS: tuple[Context, ...] = (
     Context(
         "goods",
         1,
-        "products product items item catalog catalogue offers offer listing listings skus articles goods cart basket "
-        "inventory filter filters facets variants item vehicleads skins",
+        "products product catalog catalogue offers offer listing listings skus articles goods cart basket "
+        "inventory filter filters facets variants vehicleads skins",
         "price sku ean gtin qty quantity stock itemname productid discount priceamount saleprice preis mileagemax "
         "pricemax itembrand",
     ),
@@ -91,11 +91,17 @@ CONTEXTS: tuple[Context, ...] = (
         "required nullable datatype fieldtype placeholder",
     ),
     Context(
+        "game",
+        1,
+        "animals quest inventory enemies units characters mobs farm party monsters pets weather forecast",
+        "quest reward xp mana level gold hp weapon weather coins gems breed animal damage spawn",
+    ),
+    Context(
         "player",
         1,
         "player playback video media watch episode stream",
         "videoid vid contentid mediaid episodeid assetid trackid playhead playerstate playbackrate watchtime "
-        "watchtimems playduration videoduration mediaduration completed speed bitrate bufferms",
+        "docid cmt trackuri positionms ispaused watchtimems playduration videoduration mediaduration completed speed bitrate bufferms",
     ),
     Context(
         "visit",
@@ -113,15 +119,15 @@ CONTEXTS: tuple[Context, ...] = (
     Context(
         "vehicle",
         1,
-        "vehicle car fahrzeug vehiclestate telemetry",
+        "vehicle car fahrzeug vehiclestate telemetry drivestate chargestate climatestate vehicledata obd trip auto",
         "vin odometer odometerkm fuellevel soc ignition doorstate gear rpm tirepressure speedkmh kilometerstand",
     ),
     Context(
         "body",
         1,
-        "health fitness vitals symptoms wellness diary workout activity",
+        "health fitness vitals symptoms wellness diary workout activity heartratesamples heartrates sleep gesundheit salud sante",
         "steps heartrate restingheartrate caloriesburned sleepminutes spo2 bloodpressure symptoms weightkg medication "
-        "temperaturec bodyfat bloodglucose hrv menstrualcycleday sleepduration testresult",
+        "temperaturec bodyfat bloodglucose hrv menstrualcycleday sleepduration testresult flow basaltemp stepstotal stresslevel vo2max bpm pregnancytest",
     ),
 )
 """Every context a rule may name."""

@@ -61,6 +61,13 @@ def draft_event(rule: EventRule, unit: str | None, value: str, base: Spot, tree:
     )
 
 
+def particulars(event: EventDraft | None) -> int:
+    """How much an event tells: its kind and each of subject, time, amount and text; 0 where there is none."""
+    if event is None:
+        return 0
+    return 1 + sum(each is not None for each in (event.subject, event.time_ns, event.amount, event.text))
+
+
 def size_of(value: str) -> str:
     """Bytes a value stands for: those its base64 (also of a ``data:`` URL) decodes to, else those of its text."""
     coded = value.partition(";base64,")[2] or value

@@ -12,9 +12,9 @@ from auditor.recipients.lookup import Recipients
 from auditor.recipients.party import party_of
 from auditor.rules.address import Spot
 from auditor.rules.conditions import HostIndex, holds, target_path
-from auditor.rules.events import draft_event
+from auditor.rules.events import draft_event, particulars
 from auditor.rules.names import aliases, member_names, normalise
-from auditor.rules.neighbours import Neighbours, container_of, value_at
+from auditor.rules.neighbours import Neighbours, container_of, telling, value_at
 from auditor.rules.schema import ExchangeCondition, GenericEntry, GenericRule, LeafCondition, Pair
 from auditor.rules.shapes import Shape
 from auditor.rules.views import views
@@ -87,12 +87,13 @@ class GenericMatcher:
             found = _in_rows(plan, node, node.rows, tree, Neighbours(node.rows))
             for view in views(node):
                 found = chain(found, _in_rows(plan, node, view, tree, Neighbours(view, by_holder=True)))
-            seen: set[tuple[str, tuple[str, ...], str]] = set()
+            best: dict[tuple[str, tuple[str, ...], str], Detection] = {}
             for detection in found:
-                known = (detection.type, detection.leaf.path, detection.value)
-                if known not in seen:
-                    seen.add(known)
-                    yield detection
+                key = (detection.type, detection.leaf.path, detection.value)
+                known = best.get(key)
+                if known is None or particulars(detection.event) > particulars(known.event):
+                    best[key] = detection
+            yield from best.values()
 
     def _plan(self, exchange: Exchange, party: str | None, purpose: str | None) -> _Plan | None:
         """What the rules that hold for this exchange look for; None where none does."""
@@ -151,7 +152,7 @@ class _Plan:
         if wanted is None:
             if len(self._interesting) >= _REMEMBERED_NAMES:
                 self._interesting.clear()
-            wanted = self._interesting[names] = any(self.named(name) for name in names)
+            wanted = self._interesting[names] = any(_by_name(c) for name in names for c in self.named(name))
         return wanted
 
 
@@ -170,6 +171,12 @@ def _in_rows(plan: _Plan, node: Node, rows: list[Row], tree: Tree, beside: Neigh
                 continue
             leaf = leaf or node.leaf(row)
             yield from _apply(candidate, row, leaf, node, tree, beside)
+
+
+def _by_name(candidate: _Candidate) -> bool:
+    """Whether an entry asks for a name at all, rather than for any."""
+    when = candidate.entry.when
+    return bool(when.names) or (when.name is not None and when.name.fullmatch("") is None)
 
 
 def _asks_more(when: ExchangeCondition) -> bool:
@@ -246,7 +253,9 @@ def _place_holds(when: LeafCondition, row: Row, leaf: Leaf, neighbours: Neighbou
 
 def _context_holds(when: LeafCondition, row: Row, leaf: Leaf, neighbours: Neighbours) -> bool:
     above, beside, own = _ancestors(leaf), neighbours.names(row), normalise(leaf.name)
-    near = not when.near or any(c.holds(above, neighbours.around() if c.wide else beside, own) for c in when.near)
+    shown = telling(row[2])
+    around = neighbours.around() - {shown} if any(context.wide for context in when.near) else frozenset()
+    near = not when.near or any(c.holds(above, around if c.wide else beside, own) for c in when.near)
     return near and not any(context.holds(above, beside, own) for context in when.far)
 
 

@@ -8,8 +8,30 @@ from collections.abc import Collection
 from auditor.decode.document import Document
 from auditor.decode.tree import Row
 from auditor.rules.names import aliases, member_names
+from auditor.rules.shapes import SHAPES_BY_NAME
 
+_TELLING = tuple(
+    (mark, SHAPES_BY_NAME[name])
+    for mark, name in (
+        ("=model", "android-model"),
+        ("=model", "ios-model"),
+        ("=zone", "timezone"),
+        ("=maker", "manufacturer"),
+        ("=system", "system"),
+        ("=abi", "abi"),
+        ("=build", "build-id"),
+        ("=locale", "locale"),
+    )
+)
+_SHORTEST_TELLING, _LONGEST_TELLING, _MOST_LOOKED_AT = 2, 40, 512
 _STEP = re.compile(r"\['(?:[^'\\]|\\.)*'\]|\[(\d+)\]")
+
+
+def telling(value: object) -> str:
+    """What a value says by itself of the message it is in, such as ``=model``; empty if nothing."""
+    if not isinstance(value, str) or not _SHORTEST_TELLING <= len(value) <= _LONGEST_TELLING:
+        return ""
+    return next((mark for mark, shape in _TELLING if shape.holds(value)), "")
 
 
 class Neighbours:
@@ -38,9 +60,11 @@ class Neighbours:
         return known
 
     def around(self) -> frozenset[str]:
-        """The normalised names of all leaves of the message."""
+        """The normalised names of all leaves of the message, and what its values tell (`telling`)."""
         if self._around is None:
-            self._around = frozenset(alias for name in {row[1] for row in self._rows} for alias in aliases(name))
+            names = {alias for name in {row[1] for row in self._rows} for alias in aliases(name)}
+            names.update(mark for row in self._rows[:_MOST_LOOKED_AT] if (mark := telling(row[2])))
+            self._around = frozenset(names)
         return self._around
 
     def beside(self, row: Row) -> dict[str, list[Row]]:

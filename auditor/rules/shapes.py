@@ -134,7 +134,22 @@ _ANDROID_MODELS = "|".join(
         r"moto [a-z][0-9a-z() ]{0,20}",
         r"XQ-[A-Z]{2}[0-9]{2}",
         r"Nokia [0-9A-Z][0-9A-Za-z. ]{0,12}",
+        r"(?:TECNO|Infinix|itel|POCO|OPPO|vivo|realme|HUAWEI|HONOR|ASUS_|Lenovo|motorola|Galaxy|Xperia|Mi)[ _-]?[A-Z0-9][A-Za-z0-9+() -]{0,20}",
+        r"RMX[0-9]{4}",
+        r"V[12][0-9]{3}[A-Z]{0,2}",
+        r"XT[0-9]{4}(?:-[0-9]{1,2})?",
+        r"LM-[A-Z][0-9]{3}[A-Z]{0,3}",
+        r"(?:LE|IN|KB|GM|HD|DN|EB|IV|AC|NE|BE)2[0-9]{3}",
+        r"P[HJG][A-Z][0-9]{3}",
     )
+)
+
+_MANUFACTURERS = (
+    r"samsung|google|xiaomi|redmi|poco|huawei|honor|oneplus|oppo|vivo|realme|motorola|sony|nokia|"
+    r"hmd global|lge?|lenovo|asus|htc|apple|tcl|zte|fairphone|nothing|meizu|infinix|tecno|sharp|amazon|"
+    r"blackview|wiko|nubia|iqoo|itel|ulefone|doogee|oukitel|cubot|kyocera|fujitsu|cat|gionee|micromax|"
+    r"lava|jio|vsmart|bq|alcatel|htc corporation|hmd|blu|microsoft|dell|hp|acer|razer|essential|leeco|"
+    r"coolpad|hisense|oscal|umidigi|canon|nikon|garmin|fitbit|roku|lg electronics"
 )
 
 SHAPES: tuple[Shape, ...] = (
@@ -160,7 +175,11 @@ SHAPES: tuple[Shape, ...] = (
     Shape("hex40", _regex(r"(?!0+$)(?:[0-9a-f]{40}|[0-9A-F]{40})"), _HEX, 40, 40),
     Shape("hex64", _regex(r"(?!0+$)(?:[0-9a-f]{64}|[0-9A-F]{64})"), _HEX, 64, 64),
     Shape("android-model", _regex(_ANDROID_MODELS)),
-    Shape("ios-model", _regex(r"(?:iPhone|iPad|iPod|Watch|AppleTV|AudioAccessory)[0-9]{1,2},[0-9]{1,2}")),
+    Shape("manufacturer", _regex(f"(?i:{_MANUFACTURERS})"), "", 2, 24),
+    Shape("system", _regex(r"(?i:android|ios|ipados|iphone os|harmonyos|watchos|tvos)"), "", 3, 10),
+    Shape("abi", _regex(r"arm64-v8a|armeabi-v7a|arm64e|aarch64|x86_64"), "ax", 6, 11),
+    Shape("build-id", _regex(r"[A-Z]{2}[0-9A-Z][0-9A-Z]\.[0-9]{6}\.[0-9]{3}(?:\.[A-Z0-9]{1,4})?"), "", 15, 20),
+    Shape("ios-model", _regex(r"(?:iPhone|iPad|iPod|Watch|AppleTV|AudioAccessory|MacBook(?:Pro|Air)|Macmini|iMac|Mac)[0-9]{1,2},[0-9]{1,2}")),
     Shape("resolution", _regex(r"[1-9][0-9]{2,3} ?[xX*] ?[1-9][0-9]{2,3}"), _DIGITS, 7, 12),
     Shape("os-version", _regex(r"(?:Android |iOS |iPadOS )?[1-9][0-9]?(?:\.[0-9]{1,2}){0,3}")),
     Shape("locale", _regex(r"[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?[A-Z]{2}")),

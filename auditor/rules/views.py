@@ -14,7 +14,7 @@ from auditor.decode.document import Document, element, member
 from auditor.decode.tree import Node, Row, Shown
 from auditor.rules.names import normalise
 
-_KEYS = ("key", "k", "name", "n", "field", "attribute", "attr", "property", "prop", "param", "code", "label", "id", "1")
+_KEYS = ("key", "k", "name", "n", "field", "attribute", "attr", "property", "prop", "param", "code", "label", "id", "system", "type", "1")
 _VALUES = ("value", "v", "val", "values", "data", "content", "text", "2")
 _TABLES = frozenset("columns cols fields header headers keys names schema dimensions".split())
 _PLACES = frozenset(
@@ -44,7 +44,7 @@ def views(node: Node) -> list[list[Row]]:
     named = _Reading(node)
     if named.rows:
         found.append(named.rows)
-    shorter = _without_common_beginnings(node.rows)
+    shorter = _without_common_beginnings([*node.rows, *named.rows])
     if shorter:
         found.append(shorter)
     return found
@@ -161,7 +161,7 @@ def _worth_a_walk(node: Node) -> bool:
 
 def _holds_a_value(name: str) -> bool:
     lower = name.lower()
-    return lower in _KEYS_AND_VALUES[1] or lower in ("$", "_", "s", "#text", "@value") or lower.endswith("value")
+    return lower in _KEYS_AND_VALUES[1] or lower in ("$", "_", "s", "n", "#text", "@value") or lower.endswith("value")
 
 
 def _is_name(value: Document) -> bool:

@@ -51,11 +51,6 @@ class Manifest:
     crypto_logs: tuple[str, ...] = field(default=(), metadata={"files": True})
     marks: str | None = field(default=None, metadata={"files": True})
 
-    @property
-    def owner(self) -> str | None:
-        """Whose traffic was recorded, as far as the manifest says: the package, else the app."""
-        return self.package or self.app
-
     def particulars(self) -> dict[str, str]:
         """The fields that say something about the session, without the files, as the report shows them."""
         pairs = ((name, getattr(self, name)) for name in TEXTS)

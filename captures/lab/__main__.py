@@ -102,7 +102,8 @@ def main(arguments: list[str]) -> int:
                 return 2
             peers.record(recording, options.into / name)
         else:
-            record(by_name(name), options.into / name, options.pace)
+            scenario = by_name(name)
+            record(scenario, options.into / name, max(options.pace, scenario.least_pace))
         print(f"{name}: recorded", flush=True)
     return 0
 

@@ -56,10 +56,11 @@ class Scenario:
     """A session to play. ``files`` maps ``host/path`` to bytes the web server hands out itself (ranges included).
 
     ``seconds`` is about how long the session takes by the player's own clock; ``play`` does it, ``expect`` turns the
-    finished truth into the content of ``expected.json``. A name with a slash is one of several recordings of a case;
-    ``manifest`` is the text of its ``session.yaml``, if it has one; without the environment variable ``needs`` it is
-    recorded only when named. ``services`` are servers of other protocols, ``certified`` the hosts among ``names`` that
-    need a certificate for them, ``at_home`` further addresses of the recorded side, one for each device there.
+    finished truth into the content of ``expected.json``, which is not written where it is empty. A name with a slash is
+    one of several recordings of a case; ``manifest`` is the text of its ``session.yaml``, if it has one. Without the
+    environment variable ``needs`` it is recorded only when named; it is played at ``least_pace`` at least.
+    ``services`` are servers of other protocols, ``certified`` the hosts among ``names`` that need a certificate for
+    them, ``at_home`` further addresses of the recorded side, one for each device there.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Scenario:
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     manifest: str = ""
     needs: str = ""
+    least_pace: float = 0.0
     services: tuple[Service, ...] = ()
     certified: tuple[str, ...] = ()
     at_home: tuple[str, ...] = ()

@@ -18,7 +18,8 @@ http {{
   client_body_temp_path {base}/t1; proxy_temp_path {base}/t2; fastcgi_temp_path {base}/t3;
   uwsgi_temp_path {base}/t4; scgi_temp_path {base}/t5;
   ssl_prefer_server_ciphers on; gzip on; gzip_types application/json text/css; gzip_min_length 200;
-  types {{ text/html html; text/css css; image/png png; image/jpeg jpg; video/mp4 mp4; application/json json; }}
+  types {{ text/html html; text/css css; image/png png; image/jpeg jpg; video/mp4 mp4; application/json json;
+    application/vnd.apple.mpegurl m3u8; video/mp2t ts; }}
 """
 _SUITES = {
     "aes128": ("TLS_AES_128_GCM_SHA256", "ECDHE-ECDSA-AES128-GCM-SHA256"),

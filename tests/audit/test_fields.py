@@ -27,7 +27,7 @@ def sent(content: object) -> Exchange:
 
 def test_fields_a_detector_spoke_of_standard_headers_flags_and_times_are_left_out() -> None:
     inner = base64.b64encode(b'{"deep": "something here"}').decode()
-    content = {"device_model": "Pixel 7", "kx": "Pixel 7", "on": True, "at": "1780000000000", "one": "1", "in": inner}
+    content = {"device_model": "Pixel 7", "kx": "Quark", "on": True, "at": "1780000000000", "one": "1", "in": inner}
     exchange = sent(content)
     tree = decode(exchange)
     detections, _ = run(build_detectors(Knowledge(load_rules(), None)), exchange, tree)

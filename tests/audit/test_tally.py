@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.audit.tally import MOST_EVIDENCE, Tally, strongest, template
-from auditor.model import Confidence, Origin
+from auditor.model import Confidence, EventDraft, Origin
 
 from .conftest import MakeAnalysed, MakeDetection
 
@@ -32,6 +34,13 @@ def test_the_surest_word_on_a_leaf_stands_for_all(detection: MakeDetection) -> N
     exact = detection()
     assert strongest([generic, exact]) == [exact]
     assert strongest([exact, generic]) == [exact]
+
+
+def test_of_equally_sure_words_the_one_that_tells_of_an_event_stands(detection: MakeDetection) -> None:
+    plain = detection(rule="generic/a", detector="generic", confidence=Confidence.LIKELY)
+    telling = replace(plain, rule="generic/b", event=EventDraft("presence", subject="Flur", text="true"))
+    assert strongest([plain, telling]) == [telling]
+    assert strongest([telling, plain]) == [telling]
 
 
 def test_whom_one_followed_is_not_oneself(detection: MakeDetection) -> None:

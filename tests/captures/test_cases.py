@@ -314,3 +314,24 @@ def test_encrypted_health_code_tells_no_place() -> None:
     assert {f.category for f in found.findings} & {"location", "checkin", "health", "identifier"} == set()
     assert [event for event in found.events if not event.inferred] == []
     assert {payload.host for payload in found.opaque} == {"api.gesundheitscode.example", "log.zaehler.example"}
+
+
+HLS, SEGMENT_MS = "tiktok-session/hls-playback", 2_000
+
+
+def test_real_players_requests_are_inferred_and_its_log_says_what_was_watched() -> None:
+    watched = [line for line in truth(HLS) if line["what"] == "act"]
+    events = report(HLS).events
+    told = [(e.subject, e.amount, e.outcome) for e in events if e.kind == "watched"]
+    assert told == [(line["subject"], line["amount"], line["outcome"]) for line in watched]
+    requested = [e for e in events if e.kind == "requested"]
+    assert len(requested) == len(watched) == 4
+    assert all(e.inferred and e.host == "v16m.tiktokcdn.com" and e.unit == "segments" for e in requested)
+
+
+def test_players_fetch_ahead_so_that_requests_do_not_tell_what_was_watched() -> None:
+    viewings = [line for line in truth(HLS) if line["what"] == "act"]
+    skipped = [n for n, line in enumerate(viewings) if line["outcome"] == "skipped"]
+    requested = sorted((e for e in report(HLS).events if e.kind == "requested"), key=lambda e: str(e.sent_time))
+    assert skipped
+    assert all((requested[n].amount or 0) * SEGMENT_MS > 2 * viewings[n]["amount"] for n in skipped)

@@ -14,6 +14,7 @@ from auditor.cli import run
 from auditor.dissection import DissectionOptions, dissect
 from auditor.marks import load_marks
 from auditor.model import Confidence, Exchange
+from auditor.report.canvas import Look
 from auditor.report.document import Event, Finding, Report
 from auditor.report.formats import FORMATS
 from auditor.report.masking import masked
@@ -78,7 +79,8 @@ def told(event: Event) -> tuple[object, ...]:
 
 @thing
 def test_events_are_the_acts_with_their_values_in_order_and_no_others(name: str) -> None:
-    acts = [(act["kind"], act["subject"], act["amount"], act["text"]) for act in expected(name)["events"] if act["core"]]
+    fields = ("kind", "subject", "amount", "text")
+    acts = [tuple(act[field] for field in fields) for act in expected(name)["events"] if act["core"]]
     events = [told(event) for event in report(name).events if not event.inferred]
     kinds = {act[0] for act in acts}
     assert kinds or name == "connected-car"
@@ -175,6 +177,9 @@ def test_watch_tells_the_childs_way_and_its_contacts_in_clear() -> None:
     found = report("kids-watch").findings
     assert {f.host for f in found if f.type == "location.coordinates"} == {"gps.kids-watch.example"}
     assert sum(f.type == "contacts.entry" for f in found) == 6
+    (dossier,) = report("kids-watch").dossiers
+    assert [stay.precision_m for stay in dossier.trail] == [12.4] * 4
+    assert [(e.amount, e.unit) for e in report("kids-watch").events if e.kind == "spoke"] == [(846, "bytes")]
     clear = {e.scheme for e in exchanges("kids-watch") if e.host != "ota.kids-watch.example" and e.protocol != "DNS"}
     assert clear == {"http", "watch"}
 
@@ -196,4 +201,3 @@ def test_camera_tells_password_pictures_stream_and_number() -> None:
     numbers = {f.host for f in found if f.type == "identifier.device" and f.value == "LABC-004711-ABCDE"}
     assert numbers == {"cloud.ip-camera.example", "p2p.ip-camera.example"}
     assert [e.method for e in exchanges("ip-camera") if e.protocol == "PPPP"][:2] == ["HELLO", "DEV_LGN"]
-

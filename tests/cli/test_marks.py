@@ -35,9 +35,7 @@ def certificate(folder: Path) -> Path:
     made = made.not_valid_before(begin).not_valid_after(begin + datetime.timedelta(days=36500))
     path = folder / "pair.pem"
     path.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
         + made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
     )
     return path

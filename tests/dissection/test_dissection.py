@@ -129,3 +129,22 @@ def test_numbers_count_from_zero_in_order_of_completion(capture: Path) -> None:
 def test_absent_file_is_one_clear_line() -> None:
     with pytest.raises(CaptureError, match=r"nowhere\.pcap.*no such file"):
         dissect("nowhere.pcap", DissectionOptions(), to_line)
+
+
+def test_activity_holds_every_byte_sent_whatever_the_batches_and_processes(capture: Path) -> None:
+    wanted = DissectionOptions(processes=1, activity=True)
+    _, totals = read(capture, wanted)
+    udp = [each for each in totals.connections if each.bytes_out and each.transport == "udp"]
+    assert udp
+    assert all(sum(burst.bytes for burst in each.activity) == each.bytes_out for each in udp)
+    for connection in totals.connections:
+        times = [burst.time_ns for burst in connection.activity]
+        assert times == sorted(times)
+        assert all(connection.first <= time <= connection.last for time in times)
+        assert bool(times) == bool(connection.bytes_out)
+    for other in (replace(wanted, batch_bytes=20_000), replace(wanted, processes=2)):
+        assert read(capture, other)[1].connections == totals.connections
+
+
+def test_without_being_asked_no_activity_is_kept(capture: Path) -> None:
+    assert not any(connection.activity for connection in read(capture)[1].connections)

@@ -94,7 +94,8 @@ def certificate(folder: Path) -> tuple[Path, Path]:
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     now = datetime.now(UTC)
-    names = x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.DNSName(SHOP), x509.IPAddress(ip_address("127.0.0.1"))])
+    hosts = [x509.DNSName("localhost"), x509.DNSName(SHOP), x509.IPAddress(ip_address("127.0.0.1"))]
+    names = x509.SubjectAlternativeName(hosts)
     made = (
         x509.CertificateBuilder()
         .subject_name(name)
@@ -211,12 +212,12 @@ def live(tmp_path: Path, origin: Origin) -> Live:
         )
         running = Running(process, where, port)
 
-        def listen() -> None:
+        def hear() -> None:
             assert process.stdout is not None
             for line in process.stdout:
                 running.lines.append(line.rstrip("\n"))
 
-        thread = threading.Thread(target=listen)
+        thread = threading.Thread(target=hear)
         thread.start()
         try:
             running.until("one command")

@@ -1,4 +1,4 @@
-"""A device of its own for a test: a network namespace whose only way out is WireGuard (``wireguard-go``) or a router."""
+"""A device of its own for a test: a network namespace whose way out is WireGuard (``wireguard-go``)."""
 
 from __future__ import annotations
 

@@ -70,4 +70,6 @@ def test_command_is_recorded_with_its_marks_and_its_code_passed_on(origin: Origi
     assert [(mark.action, mark.text) for mark in load_marks(folder / "marks.jsonl")] == [("like", "a video")]
     report = scan(folder)
     assert {finding.type for finding in report.findings} == {"identifier.imei"}
-    assert {finding.app for finding in report.findings} == {"Example"}
+    manifest = report.inputs[0].manifest
+    assert manifest is not None
+    assert (manifest["app"], manifest["version"]) == ("Example", "1.3")

@@ -6,17 +6,21 @@ import json
 import os
 import signal
 import socket
+import ssl
 import struct
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import cast
 
 import pytest
+from scapy.layers.inet import IP, TCP
+from scapy.layers.l2 import Ether
+from scapy.packet import Packet
 
 from auditor.audit import AuditOptions, audit
 from auditor.errors import UsageError
@@ -25,6 +29,7 @@ from auditor.report.document import Report
 from auditor.sources import open_source
 from auditor.sources.interface import PacketSource
 
+IMEIS = ("490154203237518", "356938035643809")
 CAPTURE = Path(__file__).parents[2] / "captures" / "tiktok-session" / "capture.pcapng"
 
 
@@ -70,23 +75,99 @@ def ended(process: subprocess.Popen[str]) -> str:
     return said
 
 
-@pytest.fixture
-def exporter() -> Iterator[int]:
-    """A PCAP-over-IP server that sends the bundled capture in small pieces to whoever comes first."""
+@contextmanager
+def exporting(*parts: bytes) -> Iterator[int]:
+    """A PCAP-over-IP server that sends these parts, one after the other, to whoever comes first."""
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def serve() -> None:
             client, _ = server.accept()
             with client:
-                data = b"".join(packets())
-                for at in range(0, len(data), 40_001):
-                    client.sendall(data[at : at + 40_001])
-                    time.sleep(0.01)
+                for part in parts:
+                    client.sendall(part)
+                    time.sleep(0.3 if len(parts) < 5 else 0.01)
 
         thread = threading.Thread(target=serve)
         thread.start()
         yield server.getsockname()[1]
         thread.join()
+
+
+@pytest.fixture
+def exporter() -> Iterator[int]:
+    """One that sends the bundled capture in small pieces."""
+    data = b"".join(packets())
+    with exporting(*(data[at : at + 40_001] for at in range(0, len(data), 40_001))) as port:
+        yield port
+
+
+PHONE, SHOP = "192.0.2.7", "203.0.113.5"
+ANSWER = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok"
+
+
+def record(packet: Packet) -> bytes:
+    """A packet as a record of a classic pcap file."""
+    data = bytes(packet)
+    return struct.pack("<IIII", 1_700_000_000, 0, len(data), len(data)) + data
+
+
+def said(port: int, sequence: int, data: bytes, server: str = SHOP, to: int = 80) -> bytes:
+    """What the phone says from ``port``, after ``sequence`` bytes; begins the connection where there were none."""
+    ends = Ether() / IP(src=PHONE, dst=server)
+    begun = record(ends / TCP(sport=port, dport=to, seq=0, flags="S")) if not sequence else b""
+    return begun + record(ends / TCP(sport=port, dport=to, seq=1 + sequence, ack=1, flags="PA") / data)
+
+
+def answered(port: int, data: bytes, asked: int, server: str = SHOP) -> bytes:
+    ends = Ether() / IP(src=server, dst=PHONE)
+    begun = record(ends / TCP(sport=80, dport=port, seq=0, ack=1, flags="SA"))
+    return begun + record(ends / TCP(sport=80, dport=port, seq=1, ack=1 + asked, flags="PA") / data)
+
+
+HEAD = struct.pack("<IHHiIII", 0xA1B23C4D, 2, 4, 0, 0, 262_144, 1)
+
+
+def test_ids_are_those_of_scan_though_exchanges_end_out_of_order(tmp_path: Path) -> None:
+    first, second = (f"GET /?imei={imei} HTTP/1.1\r\nhost: shop.example\r\n\r\n".encode() for imei in IMEIS)
+    parts = (
+        HEAD + said(4001, 0, first) + said(4002, 0, second),
+        answered(4002, ANSWER, len(second)),
+        answered(4001, ANSWER, len(first)),
+    )
+    folder = tmp_path / "session"
+    with exporting(*parts) as port:
+        ended(watch(folder, "--pcap-over-ip", f"127.0.0.1:{port}", "--show-values"))
+    rows = map(json.loads, (folder / "findings.jsonl").read_text("utf-8").splitlines())
+    told = [(row["finding"]["id"], row["finding"]["value"]) for row in rows if row["kind"] == "finding"]
+    assert [value for _, value in told[:2]] == [IMEIS[1], IMEIS[0]], "told in the order they ended"
+    report = audit([str(folder / "capture.pcap")], AuditOptions())
+    assert dict(told) == {finding.id: finding.value for finding in report.findings}
+
+
+def test_what_resists_is_told_while_it_is_open(tmp_path: Path) -> None:
+    """The beginning of a TLS connection without keys, which never ends, beside a proxy that is asked for another."""
+    hello = hello_of("bank.example")
+    asked = b"CONNECT shop.example:443 HTTP/1.1\r\nhost: shop.example:443\r\n\r\n"
+    parts = (
+        HEAD + said(4001, 0, asked) + answered(4001, b"HTTP/1.1 200 OK\r\n\r\n", len(asked)),
+        said(4002, 0, hello, "203.0.113.9", 443),
+        said(4002, len(hello), b"\x17\x03\x03\x00\x40" + bytes(64), "203.0.113.9", 443),
+    )
+    with exporting(*parts) as port:
+        lines = ended(watch(tmp_path / "session", "--pcap-over-ip", f"127.0.0.1:{port}"))
+    told = next(line for line in lines.splitlines() if "✗" in line)
+    assert "bank.example: a socket of the app's own goes past the proxy that is set" in told
+    assert "use WireGuard mode" in told
+    assert lines.index("✗") < lines.index("What could be seen")
+
+
+def hello_of(name: str) -> bytes:
+    """A ClientHello for this name, by OpenSSL."""
+    incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+    client = ssl.create_default_context().wrap_bio(incoming, outgoing, server_hostname=name)
+    with suppress(ssl.SSLWantReadError):
+        client.do_handshake()
+    return outgoing.read()
 
 
 def test_exporter_with_keys_that_come_late_gives_what_the_capture_gives(exporter: int, tmp_path: Path) -> None:
@@ -154,8 +235,8 @@ def test_interface_is_sniffed_for_one_device(tmp_path: Path) -> None:
         server.wait()
     finally:
         subprocess.run(["ip", "netns", "delete", space], check=True)
+    assert process.returncode == 0, said
     assert "IMEI" in said, said
-    assert process.returncode == 0
 
 
 @pytest.mark.parametrize(

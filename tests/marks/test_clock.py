@@ -34,7 +34,8 @@ def test_median_of_several_holds_and_their_spread_is_told(send: Send) -> None:
 
 
 def test_without_a_sync_that_fits_clocks_are_taken_to_agree(send: Send) -> None:
-    unfit = (([], "a.example"), ([sync(10)], None), ([sync(5000)], "a.example"), ([sync(1, "no host")], None))
+    unfit: list[tuple[list[Mark], str | None]]
+    unfit = [([], "a.example"), ([sync(10)], None), ([sync(5000)], "a.example"), ([sync(1, "no host")], None)]
     for marks, host in unfit:
         assert clock_offset(marks, [], [send(11)], host).source == "none"
     assert clock_offset([sync(1, "http://[bad")], [], [send(1)], None).offset_ns == 0

@@ -30,9 +30,7 @@ def test_planted_effect_coincides_with_n_effect_and_exact_p() -> None:
     assert (row.effect, row.method, row.verdict) == (1.0, "exact label permutation", "coincides")
     assert row.p == row.p_smallest == pytest.approx(1 / 184_756)
     assert row.sentence == SENTENCE
-    assert result.headline == (
-        f"A transmission to {RECIPIENT} coincides with checkin; its content was not observed.",
-    )
+    assert result.headline == (f"A transmission to {RECIPIENT} coincides with checkin; its content was not observed.",)
 
 
 def test_opaque_content_was_not_observed_and_read_content_is_not_claimed_otherwise() -> None:

@@ -92,7 +92,14 @@ def test_questions_without_answer_are_bounded() -> None:
 
 @pytest.mark.parametrize(
     ("data", "verdict"),
-    [(LOGIN, True), (packet(0), True), (packet(0xF0), True), (packet(0x50), False), (LOGIN + b"x", False), (b"", False)],
+    [
+        (LOGIN, True),
+        (packet(0), True),
+        (packet(0xF0), True),
+        (packet(0x50), False),
+        (LOGIN + b"x", False),
+        (b"", False),
+    ],
 )
 def test_sniffing(data: bytes, verdict: bool) -> None:
     assert sniff_pppp(data) is verdict

@@ -55,7 +55,7 @@ def test_what_a_watch_tells_has_names(step: int) -> None:
     heartbeat, position, command = spans(events)
     assert (heartbeat.method, heartbeat.direction, heartbeat.response is not None) == ("LK", C, True)
     assert body(heartbeat) == {
-        "device_id": "1700004711", "vendor": "3G", "steps": 1000, "rollings": 3, "battery": 90,
+        "device_id": "1700004711", "steps": 1000, "rollings": 3, "battery": 90,
     }  # fmt: skip
     told = body(position)
     assert (told["latitude"], told["longitude"], told["battery"]) == (48.401122, -9.987604, 90)
@@ -64,6 +64,7 @@ def test_what_a_watch_tells_has_names(step: int) -> None:
         {"mcc": 262, "mnc": 1, "lac": 5122, "cell_id": 30214, "signal": "128"},
     ]
     assert told["wifi"] == [{"ssid": "Beispielnetz", "bssid": "00:00:5e:00:53:a2", "signal": "-51"}]
+    assert told["accuracy"] == 12.4
     assert (command.direction, body(command)["content"]) == (S, "+4915100000011,4D")
     assert {e.key for e in events if isinstance(e, SpanAnnounced)} == {1, 2, 3}
     assert not [e for e in events if isinstance(e, Unread)]
@@ -95,8 +96,16 @@ def test_running_number_before_the_length_is_passed_over() -> None:
     assert body(span)["steps"] == 1
 
 
-def test_voice_is_told_by_its_length() -> None:
-    assert named(b"TK", b"#!AMR\n" + bytes(40)) == {"voice_bytes": 46}
+def test_sound_is_the_body_with_its_escapes_undone() -> None:
+    (span,) = spans(feed([(C, framed(b"TK,#!AMR\n\x7d\1\x7d\2\x7d\3\x7d\4\x7d\5\x7d\6"))]))
+    assert span.request.body is not None
+    assert span.request.body.data == b"#!AMR\n}[],*\x7d\6"
+    assert span.request.header(b"device-id") == b"1700004711"
+
+
+def test_answer_to_sound_is_no_sound() -> None:
+    (span,) = spans(feed([(C, framed(b"TK,1"))]))
+    assert body(span) == {"device_id": "1700004711", "content": "1"}
 
 
 def test_trailing_bytes_that_are_no_message_are_unread() -> None:

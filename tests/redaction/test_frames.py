@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from scapy.all import ARP, ICMP, IP, TCP, UDP, Dot1Q, Ether, IPv6, Raw  # type: ignore[attr-defined]
 
 from auditor.redaction.frames import ETHERNET, RAW, Frames, Segment
@@ -20,15 +22,16 @@ def zeros(segment: Segment, data: bytes) -> bytes:
     return bytes(len(data))
 
 
-def packet(*layers: object) -> bytes:
+def packet(*layers: Any) -> bytes:
     whole = layers[0]
     for layer in layers[1:]:
-        whole = whole / layer  # type: ignore[operator]
-    return bytes(whole)  # type: ignore[call-overload]
+        whole = whole / layer
+    return bytes(whole)
 
 
 def test_addresses_of_devices_change_servers_stay_and_checksums_fit() -> None:
-    data = packet(Ether(src=MAC, dst=ROUTER), IP(src="192.168.1.23", dst="8.8.8.8"), TCP(sport=40000, dport=80), Raw(b"abc"))
+    ip = IP(src="192.168.1.23", dst="8.8.8.8")
+    data = packet(Ether(src=MAC, dst=ROUTER), ip, TCP(sport=40000, dport=80), Raw(b"abc"))
     shown = Ether(frames().rewrite(data, ETHERNET, kept))
     assert len(bytes(shown)) == len(data)
     assert MAC not in (shown.src, shown.dst)
@@ -43,7 +46,8 @@ def test_addresses_of_devices_change_servers_stay_and_checksums_fit() -> None:
 
 
 def test_device_of_ipv6_and_vlan_tags() -> None:
-    data = packet(Ether(src=MAC), Dot1Q(vlan=3), IPv6(src="2001:db8::7", dst="2001:db8:1::1"), UDP(sport=5, dport=6), Raw(b"x"))
+    ip = IPv6(src="2001:db8::7", dst="2001:db8:1::1")
+    data = packet(Ether(src=MAC), Dot1Q(vlan=3), ip, UDP(sport=5, dport=6), Raw(b"x"))
     shown = Ether(frames().rewrite(data, ETHERNET, zeros))
     assert shown[IPv6].src != "2001:db8::7"
     assert shown[IPv6].dst == "2001:db8:1::1"
@@ -54,7 +58,8 @@ def test_device_of_ipv6_and_vlan_tags() -> None:
 
 
 def test_arp_is_rewritten_and_stays_arp() -> None:
-    data = packet(Ether(src=MAC, dst="ff:ff:ff:ff:ff:ff"), ARP(hwsrc=MAC, psrc="192.168.1.23", pdst="192.168.1.1"), Raw(b"secret"))
+    asked = ARP(hwsrc=MAC, psrc="192.168.1.23", pdst="192.168.1.1")
+    data = packet(Ether(src=MAC, dst="ff:ff:ff:ff:ff:ff"), asked, Raw(b"secret"))
     shown = Ether(frames().rewrite(data, ETHERNET, zeros))
     assert shown.dst == "ff:ff:ff:ff:ff:ff"
     assert shown[ARP].hwsrc == shown.src

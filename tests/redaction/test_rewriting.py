@@ -97,6 +97,16 @@ def test_signed_tokens_are_replaced_whole(known: Known) -> None:
     assert not set(shown.split(".")) & set(token.split("."))
 
 
+def test_identifiers_nobody_knew_of_are_replaced_by_their_shape(known: Known) -> None:
+    token = "64c03dee-1f2a-4b1c-9d3e-2f8a9592d82b"
+    shown = rewriter(known).octets("", json.dumps({"x": f"{token}", "n": 7319402856113, "v": "1.20.3"}).encode())
+    assert token.encode() not in shown
+    assert json.loads(shown)["n"] != 7319402856113
+    assert json.loads(shown)["v"] == "1.20.3"
+    assert b"hsft_anon_17-d3a5" not in rewriter(known).octets("", b"uid=hsft_anon_17-d3a5&v=10.3.0-beta")
+    assert token not in rewriter(known).target(f"/users/{token}/home")
+
+
 def test_positions_are_replaced_by_the_names_of_their_fields(known: Known) -> None:
     shown = json.loads(rewriter(known).octets("", b'{"lat":48.4011,"lon":9.9876,"plan":48.4011}'))
     assert shown["lat"] != 48.4011

@@ -57,7 +57,7 @@ def test_what_could_not_be_read_is_told(judging: Judging) -> None:
     dark = audit(judging, "keys-lost")
     assert dark.sent("device.model") == []
     (note,) = judging.notes
-    assert note.startswith("not seen (t.messfuchs.example): the key log has no secret for this connection (1 connection")
+    assert note.startswith("not seen (t.messfuchs.example): the key log has no secret for this connection (1 conn")
     with pytest.raises(AssertionError, match="could be read, less than 100 %"):
         dark.assert_seen()
     dark.assert_seen(10)

@@ -13,6 +13,7 @@ from auditor.model import Connection, Exchange, Outcome
 from auditor.regression.baseline import Baseline
 from auditor.regression.comparison import compare
 from auditor.regression.document import Diff, Verdict, to_json
+from auditor.regression.facts import session_facts
 from auditor.regression.headlines import headlines
 from auditor.regression.summary import summarise
 from tests.regression.conftest import PAGE, SEARCH, Lab, Recording, request, unread
@@ -289,3 +290,49 @@ def test_verdicts_are_sorted_and_counted(lab: Lab) -> None:
     assert keys == sorted(keys)
     gone = next(v for v in diff.verdicts if v.verdict == "gone")
     assert (gone.seen.old, gone.seen.new, gone.p) == ((3, 3), (0, 3), 0.1)
+
+
+def often(n: int) -> tuple[Exchange, ...]:
+    """A field that only its being sent again and again shows to hold an identifier."""
+    value = "a81bc81b-dead-4e5d-abff-90865d1e13b1"
+    return tuple(request(7 + at, "t.stats.example", "/c", {"visitor": value}) for at in range(n))
+
+
+def test_value_known_by_how_often_it_was_sent_is_no_row(lab: Lab) -> None:
+    report, recorder = lab.audit(Recording(often(3)))
+    assert {each.detector for each in report.findings} == {"identifiers"}
+    for heard in (recorder, None):
+        assert session_facts(report, lab.rules, sightings=heard).routes == {}
+    diff = compare(old(lab, *often(3)), new(lab, *often(2)))
+    assert {verdict.verdict for verdict in diff.verdicts} == {"same"}
+
+
+def test_sessions_taken_together_or_alone_make_the_same_rows(lab: Lab) -> None:
+    recordings = sessions(lab, leak(), *often(2), n=3)
+    together = side(lab, recordings)
+    alone = [side(lab, [each]) for each in recordings]
+    assert {row.fingerprint for row in together.rows} == {row.fingerprint for each in alone for row in each.rows}
+    assert not [row for row in together.rows if row.source == "identifiers"]
+
+
+def test_datum_that_goes_on_under_a_name_nobody_knows_is_not_gone(lab: Lab) -> None:
+    def told(name: str) -> Exchange:
+        return request(7, "t.stats.example", "/start", {"event": "start", name: "Pixel 7"})
+
+    before, after = old(lab, told("device_model")), new(lab, told("kx"))
+    diff = compare(before, after)
+    assert of(diff, "device.model", "stats.example") == {"incomparable"}
+    (reason,) = [verdict.reason for verdict in rows(diff, "device.model", "stats.example")]
+    assert "request.body json $['*']" in reason
+    assert of(compare(before, new(lab)), "device.model", "stats.example") == {"gone"}
+    moved = compare(before, new(lab, request(7, "t.elsewhere.example", "/z", {"kx": "Pixel 7"})))
+    assert of(moved, "device.model", "stats.example") == {"gone"}
+    (overall,) = [h for h in moved.headlines if h.type == "device.model" and h.recipient is None]
+    assert (overall.verdict, "elsewhere.example" in overall.text) == ("incomparable", True)
+
+
+def test_recording_that_goes_on_in_silence_counts_as_long_as_its_packets(lab: Lab) -> None:
+    late = old(lab, leak(55), marks=MARKS[:1])
+    quiet = replace(unread(1, 0, "www.suche.example", until=90), outcome=Outcome.AUDITED)
+    assert of(compare(late, new(lab, marks=MARKS[:1], length=30))) == {"not-seen"}
+    assert of(compare(late, new(lab, marks=MARKS[:1], length=30, connections=[quiet]))) == {"gone"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.rules.events import parse_time, size_of
+from auditor.model import EventDraft
+from auditor.rules.events import parse_time, particulars, size_of
 
 SECOND = 10**9
 
@@ -47,3 +48,8 @@ def test_times_are_read_to_the_nanosecond(text: str | None, unit: str | None, ex
 )
 def test_size_is_that_of_what_was_encoded(value: str, size: str) -> None:
     assert size_of(value) == size
+
+
+def test_an_event_with_a_subject_tells_more_than_one_without_and_that_more_than_none() -> None:
+    told = [None, EventDraft("paid"), EventDraft("paid", amount=4), EventDraft("paid", subject="shop", amount=4)]
+    assert [particulars(each) for each in told] == [0, 1, 2, 3]

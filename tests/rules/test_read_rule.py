@@ -17,7 +17,7 @@ def faults(tmp_path: Path, replacement: str) -> list[str]:
     shutil.copy(default_directory() / "data-types.yaml", rules)
     text = (default_directory() / "generic" / "device" / "model.yaml").read_text()
     assert SHAPE in text
-    (rules / "generic" / "device" / "model.yaml").write_text(text.replace(SHAPE, replacement))
+    (rules / "generic" / "device" / "model.yaml").write_text(text.replace(SHAPE, replacement, 1))
     try:
         load_rules(rules)
     except FaultyFiles as error:

@@ -30,7 +30,7 @@ NAMES = {SITE: "198.51.100.30", TELEMETRY: "198.51.100.31", SCRIPT_HOST: UNRECOR
 SCRIPTS = {"hls": "hls.js/dist/hls.min.js", "dash": "dashjs/dist/modern/umd/dash.all.min.js"}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 TOGETHER = 4
-_TYPES = "text/javascript js; application/vnd.apple.mpegurl m3u8; application/dash+xml mpd; video/mp2t ts; video/iso.segment m4s;"  # noqa: E501
+_TYPES = "text/javascript js; application/dash+xml mpd; video/iso.segment m4s;"
 
 
 def record(packages: Path, target: Path) -> None:
@@ -76,7 +76,7 @@ def _play(ready: Stage) -> list[dict[str, object]]:
     server = [sys.executable, "-m", "captures.lab.players.serve", str(base)]
     chromium = next(path for path in map(shutil.which, CHROMIUM) if path is not None)
     command = ["node", "--experimental-websocket", str(HERE / "drive.mjs"), str(base), chromium]
-    environment = {**os.environ, "SSLKEYLOGFILE": str(ready.keys)}
+    environment = {**os.environ, "SSLKEYLOGFILE": str(ready.keys), "HOME": str(trusting_home(base))}
     with ready.serving(server, ROOT), web.nginx(ready.world([]), base, config):
         _wait_for(base / READY_FILE)
         with ready.recording(f"tcp port 443 and not host {UNRECORDED}"):
@@ -84,6 +84,16 @@ def _play(ready: Stage) -> list[dict[str, object]]:
             done = subprocess.run(phone, env=environment, stdout=subprocess.PIPE, check=True, timeout=900)
             time.sleep(0.5)
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def trusting_home(base: Path) -> Path:
+    """A home whose browser trusts the lab's authority; what comes with a faulty certificate is never cached."""
+    database = base / "home" / ".pki" / "nssdb"
+    database.mkdir(parents=True)
+    certutil = ["certutil", "-d", f"sql:{database}"]
+    subprocess.run([*certutil, "-N", "--empty-password"], check=True)
+    subprocess.run([*certutil, "-A", "-t", "C,,", "-n", "lab", "-i", str(base / "pki" / pki.CA_FILE)], check=True)
+    return base / "home"
 
 
 def _wait_for(path: Path) -> None:

@@ -7,7 +7,7 @@ const { plays, period, together } = JSON.parse(readFileSync(`${base}/plays.json`
 const seconds = (n) => new Promise((done) => setTimeout(done, n * 1000));
 const browser = spawn(chromium, ["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${base}/profile`, "--no-sandbox",
   "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-gpu",
-  "--ignore-certificate-errors", "--autoplay-policy=no-user-gesture-required", "--disable-features=OptimizationHints", "--lang=de-DE",
+  "--autoplay-policy=no-user-gesture-required", "--disable-features=OptimizationHints", "--lang=de-DE",
   "about:blank"], { stdio: "ignore" });
 const where = `${base}/profile/DevToolsActivePort`;
 for (let n = 0; !existsSync(where) && n < 300; n++) await seconds(0.1);

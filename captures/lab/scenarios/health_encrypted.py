@@ -76,4 +76,5 @@ ENCRYPTED = Scenario(
     answer=answer,
     play=play,
     expect=_expect,
+    least_pace=0.9,
 )

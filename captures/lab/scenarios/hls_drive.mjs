@@ -20,6 +20,7 @@ for (const viewing of viewings) {
     window.hls = new window.Hls({ maxBufferLength: 6 });
     window.hls.loadSource(source);
     window.hls.attachMedia(video);
+    window.hls.on(window.Hls.Events.MANIFEST_PARSED, () => video.play());
     await new Promise((go) => video.addEventListener("playing", go, { once: true }));
   }, viewing.source);
   say({ begins: viewing.id });

@@ -23,7 +23,9 @@ GATE_ADDRESS, GATE_PORT = "198.51.100.81", 8001
 WATCH, IMEI = "1700004711", "001017000000052"
 AGENT = {"user-agent": "KW88/2.1 (MT6261)", "content-type": "application/json; charset=utf-8"}
 CONTACTS = (("Mama Beispiel", "+4915100000011"), ("Papa Beispiel", "+4915100000012"), ("Oma Muster", "+4973100000013"))
+NETWORK = ("262", "1")
 CELLS = ((5121, 30211, 141), (5121, 30214, 128))
+ACCURACY = "12.4"
 POINTS = (("Beispielschule", "00:00:5e:00:53:a1", -51), ("Beispielnetz", "00:00:5e:00:53:a2", -77))
 
 
@@ -47,9 +49,17 @@ DAY = (
 TEXT = "Mama holst du mich um vier ab"
 
 
-def framed(content: str) -> bytes:
+ESCAPES = {ord(byte): b"}" + bytes([n]) for n, byte in enumerate("}[],*", 1)}
+
+
+def framed(content: bytes) -> bytes:
     """A message of the watch protocol: vendor, id, length of the content in four hexadecimal digits, content."""
-    return f"[3G*{WATCH}*{len(content.encode()):04X}*{content}]".encode()
+    return b"[3G*%b*%04X*%b]" % (WATCH.encode(), len(content), content)
+
+
+def escaped(sound: bytes) -> bytes:
+    """Sound with the bytes that the framing uses replaced, as the maker's document has it."""
+    return b"".join(ESCAPES.get(byte, bytes([byte])) for byte in sound)
 
 
 async def gate(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -74,9 +84,9 @@ class Watch:
         self._gate = socket.create_connection((GATE, GATE_PORT), timeout=10)
         self._api = device.link(API, tls=None)
 
-    def tell(self, word: str, content: str, data: tuple[Datum, ...], acts: tuple[int, ...] = ()) -> None:
+    def tell(self, word: str, content: bytes, data: tuple[Datum, ...], acts: tuple[int, ...] = ()) -> None:
         """One message over TCP, and the server's answer."""
-        body = framed(f"{word},{content}" if content else word)
+        body = framed(word.encode() + b"," + content)
         own = Datum("identifier.device", WATCH, "device id", core=True, accept=("identifier.",))
         self._device.note_told(
             GATE, Message(word, "/", {}, body, word, (own, *data), acts, ("watch",)), protocol="watch"
@@ -95,7 +105,7 @@ class Watch:
             Datum("device.battery", str(moment.battery), "battery", accept=("device.",)),
             Datum("health.status", str(moment.steps), "steps", accept=("health.",)),
         )
-        self.tell("LK", f"{moment.steps},0,{moment.battery}", data)
+        self.tell("LK", f"{moment.steps},0,{moment.battery}".encode(), data)
 
     def locate(self, moment: Moment, word: str = "UD") -> None:
         """Position, radio cells and access points around (``AL``: the same as an alarm)."""
@@ -104,16 +114,18 @@ class Watch:
         points = "".join(f",{name},{mac},{level}" for name, mac, level in POINTS)
         content = (
             f"181017,0{7 + act // 60}{act % 60:02}00,A,{moment.lat:.6f},N,{moment.lon:.7f},E,3.20,120.0,478.0,7,85,"
-            f"{moment.battery},{moment.steps},0,00000000,{len(CELLS)},1,262,1{cells},{len(POINTS)}{points},12.4"
+            f"{moment.battery},{moment.steps},0,00000000,{len(CELLS)},1,{','.join(NETWORK)}{cells},{len(POINTS)}{points},{ACCURACY}"
         )
         place = f"{moment.lat},{moment.lon}"
         data = [Datum("location.coordinates", place, "latitude", core=True, accept=("location.",))]
         data += [Datum("network.bssid", mac, "wifi[].bssid", core=True, accept=("location.",)) for _, mac, _ in POINTS]
         data += [Datum("network.ssid", name, "wifi[].ssid", accept=("network.", "location.")) for name, _, _ in POINTS]
         data += [Datum("location.cell", str(cell), "cells[].cell_id", accept=("location.",)) for _, cell, _ in CELLS]
+        data += [Datum("location.cell", str(area), "cells[].lac", accept=("location.",)) for area, _, _ in CELLS]
+        data += [Datum("network.carrier", code, "cells[].mcc", accept=("network.",)) for code in NETWORK]
         data.append(Datum("device.battery", str(moment.battery), "battery", accept=("device.",)))
         data.append(Datum("health.status", str(moment.steps), "steps", accept=("health.",)))
-        self.tell(word, content, tuple(data), (act,))
+        self.tell(word, content.encode(), tuple(data), (act,))
 
     def contacts(self) -> None:
         """The list of contacts, sent whole whenever it changes."""
@@ -134,6 +146,14 @@ class Watch:
             Datum("account.phone", CONTACTS[0][1], "body to", accept=("contacts.", "account.")),
         ]
         self._post("/v1/chat/send", told, "message", data, (act,))
+
+    def speak(self) -> None:
+        """A voice message: a second and more of AMR (5.15 kbit/s frames, random bits for nobody's voice)."""
+        frames = [b"\x0c" + self._device.random.randbytes(13) for _ in range(60)]
+        sound = b"#!AMR\n" + b"".join(frames)
+        act = self._device.truth.act("spoke", amount=len(sound), unit="bytes")
+        told = Datum("content.audio", f"{len(sound)} bytes, AMR", "content", core=True)
+        self.tell("TK", escaped(sound), (told,), (act,))
 
     def firmware(self) -> None:
         """The only request over TLS."""
@@ -162,6 +182,7 @@ def _play(device: Device) -> None:
         watch.locate(moment)
         device.clock.sleep(moment.seconds)
     watch.message()
+    watch.speak()
     watch.locate(DAY[-1], "AL")
     watch.close()
 

@@ -153,7 +153,8 @@ class Phone:
 def _play(device: Device) -> None:
     device.truth.write("mark", {"action": "sync"})
     phone = Phone(device)
-    phone.wallet("wallet.config.query", {"appVersion": "10.2.30"}, (), ())
+    version = Datum("apps.version", "10.2.30", "requestData appVersion")
+    phone.wallet("wallet.config.query", {"appVersion": version.value}, (version,), ())
     phone.scan(NOODLES)
     phone.ride(TICKET)
     phone.messenger()

@@ -1,7 +1,7 @@
-"""A viewing by a real player: hls.js in Chromium plays four videos, and the app's log tells how long, as the player says.
+"""A viewing by a real player: hls.js in Chromium plays four videos, and the log tells how long, as the player says.
 
-Needs Chromium, Node, ffmpeg, and a folder of npm packages with ``hls.js`` and ``playwright-core``, named by the environment
-variable ``CAPTURE_LAB_PACKAGES``. Nothing of them is part of the house.
+Needs Chromium, Node, ffmpeg, and a folder of npm packages with ``hls.js`` and ``playwright-core``, named by the
+environment variable ``CAPTURE_LAB_PACKAGES``. Nothing of them is part of the house.
 """
 
 from __future__ import annotations
@@ -125,4 +125,5 @@ TIKTOK_HLS = Scenario(
     expect=_expect,
     files=_files(),
     needs=PACKAGES,
+    least_pace=1.0,
 )

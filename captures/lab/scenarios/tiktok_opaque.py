@@ -80,4 +80,5 @@ TIKTOK_OPAQUE = Scenario(
     play=play,
     expect=_expect,
     files=world.media(),
+    least_pace=0.9,
 )

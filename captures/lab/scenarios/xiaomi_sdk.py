@@ -90,4 +90,5 @@ XIAOMI_SDK = Scenario(
     expect=_expect,
     files=world.files(picture_bytes=600),
     needs=PACKAGES,
+    least_pace=1.0,
 )

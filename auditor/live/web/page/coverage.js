@@ -5,9 +5,11 @@ import {number, percent, plural, size} from "./words.js";
 
 const WHYS = {
   pinning: "accepts certain certificates only",
+  wavering: "refuses our certificate at times",
   untrusted: "does not trust our certificate",
   "gave-up": "gave up the handshake",
-  quic: "speaks QUIC past the proxy",
+  quic: "speaks QUIC that is not read",
+  "no-keys": "speaks TLS without keys",
   bypass: "goes past the proxy",
   server: "no TLS with the server",
   doh: "looks names up over HTTPS",

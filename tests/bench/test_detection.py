@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.rules import load_rules
+from bench import trackhar
+from bench.detection import Score, judge_all, lower_bound
+from bench.labels import Label, load
+
+LABELS = """\
+- id: one
+  request: "POST /e HTTP/1.1\\nhost: in.stats.example\\ncontent-type: application/json"
+  body: {json: {user_email: anna@example.org, carrier: DHL Express, price: "48.4011", page_url: "https://news.example/a"}}
+  truth: {account.email: [anna@example.org], "device.os|device.model": ["14"]}
+  may: {browsing.url: ["https://news.example/a"]}
+  near: {network: [DHL Express], location: ["48.4011"]}
+"""
+
+
+@pytest.fixture
+def labels(tmp_path: Path) -> list[Label]:
+    (tmp_path / "some.yaml").write_text(LABELS, encoding="utf-8")
+    return load(tmp_path, {})
+
+
+def test_labels_are_counted_by_type_and_near_misses_by_category(labels: list[Label]) -> None:
+    result = judge_all(labels, load_rules())
+    assert (result.types["account.email"].found, result.types["account.email"].missed) == (1, 0)
+    assert result.missed == [("some/one", "device.os|device.model", "14")]
+    assert result.wrong == []
+    sums = result.categories()
+    assert (sums["network"].near, sums["network"].near_wrong, sums["location"].near) == (1, 0, 1)
+
+
+def test_what_is_found_and_not_labelled_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "some.yaml").write_text(LABELS.replace("account.email", "account.phone"), encoding="utf-8")
+    result = judge_all(load(tmp_path, {}), load_rules())
+    assert [row[1:3] for row in result.wrong] == [("account.email", "anna@example.org")]
+    assert result.types["account.email"].precision == 0.0
+
+
+def test_lower_bound_is_that_of_clopper_and_pearson() -> None:
+    assert lower_bound(300, 300) == pytest.approx(0.05 ** (1 / 300), abs=1e-6)
+    assert lower_bound(95, 100) == pytest.approx(0.8977, abs=5e-4)
+    assert lower_bound(0, 10) == 0.0
+
+
+def test_shares_of_nothing_are_one() -> None:
+    assert (Score().recall, Score().precision) == (1.0, 1.0)
+
+
+def test_the_labels_of_the_house_hold_what_is_aimed_at_over_all() -> None:
+    folder = Path(__file__).resolve().parents[1] / "detection" / "labels"
+    rules = load_rules()
+    result = judge_all(load(folder, trackhar.data_types(rules.vocabulary)), rules)
+    whole = Score()
+    for score in result.categories().values():
+        whole.add(score)
+    assert min(score.near for score in result.categories().values()) >= 150
+    assert whole.recall >= 0.95
+    assert whole.precision >= 0.98
+    assert result.certain[False] == 0
