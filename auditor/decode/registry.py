@@ -152,6 +152,8 @@ def candidates(text: str) -> tuple[Decoder, ...]:
         return _NO_CAPITALS if possible and hexed_text(text) else ()
     match = _gate(text)
     if match is None:
+        if text[0] == "?" and "=" in text:
+            return (_FORM, *_ESCAPED)
         escaped = "%" in text or "\\" in text or ("&" in text and ";" in text) or text.count("=") > 1
         return _ESCAPED if escaped else ()
     group = match.lastindex
