@@ -119,8 +119,9 @@ def judge(label: Label, detectors: Sequence[Detector], result: Result) -> None:
         right = kinds.split("|")
         score = result.score(right[0])
         for value in sorted(values):
-            hits = [found[kind, value] for kind in right if (kind, value) in found]
-            known.update((kind, value) for kind in right)
+            either = [(kind, one) for kind in right for one in value.split(" || ")]
+            hits = [found[key] for key in either if key in found]
+            known.update(either)
             result.certain[True] += Confidence.CERTAIN in hits
             if hits:
                 score.found += 1

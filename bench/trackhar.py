@@ -36,12 +36,13 @@ class Named:
 
 
 def data_types(vocabulary: Vocabulary) -> dict[str, str]:
-    """Data types by TrackHAR's properties; where several have the same one, the first."""
-    found: dict[str, str] = {}
+    """Data types by TrackHAR's properties, joined by ``|`` where several have the same one."""
+    found: dict[str, list[str]] = {}
     for kind in vocabulary.types.values():
         for name in kind.trackhar:
-            found.setdefault(name, kind.id)
-    return found
+            found.setdefault(name, []).append(kind.id)
+    found["otherIdentifiers"] = [kind for kind in vocabulary.types if kind.startswith("identifier.")]
+    return {name: "|".join(kinds) for name, kinds in found.items()}
 
 
 def har_entry(exchange: Exchange) -> dict[str, object]:
@@ -115,7 +116,7 @@ def compare(labels: Sequence[Label], rules: RuleSet, folder: Path, *, difference
     indicators: dict[str, list[str]] = {}
     for label in labels:
         for types, values in label.truth.items():
-            name = next((name for name, kind in kinds.items() if kind == types.split("|")[0]), None)
+            name = next((name for name, kind in kinds.items() if types.split("|")[0] in kind.split("|")), None)
             if name is not None:
                 indicators.setdefault(name, []).extend(sorted(v for v in values if len(v) > SHORTEST))
     named = ask([label.exchange for label in labels], {k: sorted(set(v)) for k, v in indicators.items()}, folder)

@@ -18,19 +18,29 @@ SAID = "Values in this report are stand-ins, made by auditor redact; they say no
 
 
 def redacted_report(report: Report, own: tuple[Indicator, ...], placeholders: Placeholders) -> Report:
-    """The report with stand-ins; positions are left out, and paths of inputs but for the name of the file."""
-    known = known_of(report, own, placeholders, addresses=devices_of(report))
+    """The report with stand-ins; positions are left out, and paths of inputs but for the name of the file.
+
+    Of a report that is masked already, values are left as they are.
+    """
+    addresses = devices_of(report)
+    masked = report.values == "masked"
+    known = Known(placeholders, own, hosts=addresses) if masked else known_of(report, own, placeholders, (), addresses)
     new = _Stands(known)
-    whole = msgspec.structs.replace(
+    inputs = tuple(new.input(each, masked=masked) for each in report.inputs)
+    whole = msgspec.structs.replace(report, inputs=inputs)
+    whole = whole if masked else _with_stand_ins(whole, new)
+    return msgspec.convert(_searched(msgspec.to_builtins(whole), known), Report)
+
+
+def _with_stand_ins(report: Report, new: _Stands) -> Report:
+    return msgspec.structs.replace(
         report,
-        inputs=tuple(new.input(each) for each in report.inputs),
         findings=tuple(new.finding(each) for each in report.findings),
         events=tuple(new.event(each) for each in report.events),
         identifiers=tuple(new.identifier(each) for each in report.identifiers),
         marks=tuple(new.mark(each) for each in report.marks),
         coverage=msgspec.structs.replace(report.coverage, caveats=(*report.coverage.caveats, SAID)),
     )
-    return msgspec.convert(_searched(msgspec.to_builtins(whole), known), Report)
 
 
 class _Stands:
@@ -40,9 +50,9 @@ class _Stands:
         self._known = known
         self._text = known.placeholders.text
 
-    def input(self, each: Input) -> Input:
+    def input(self, each: Input, *, masked: bool) -> Input:
         manifest = each.manifest and {
-            name: self._text(value) if name in PERSONAL_PARTICULARS and isinstance(value, str) else value
+            name: self._text(value) if not masked and name in PERSONAL_PARTICULARS and isinstance(value, str) else value
             for name, value in each.manifest.items()
         }
         return msgspec.structs.replace(each, path=PurePath(each.path).name, manifest=manifest)

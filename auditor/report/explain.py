@@ -47,9 +47,10 @@ WRONG: dict[str, str] = {
     "content": "Write or say a sentence made up for the test: it has to turn up, and no other.",
     "checkin": "Check in somewhere else, and open the scanner without checking in: only the former may be told.",
     "payment": "Pay another sum: the number has to follow.",
+    "apps.version": "Record another version of the app: the value has to be that one's.",
     "apps": "Install another app, or none: the list has to follow.",
 }
-"""By category, what to do that has to change what is sent if the finding is right."""
+"""By data type or category, what to do that has to change what is sent if the finding is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _way(evidence: Evidence) -> str:
     told: list[str] = []
     for step in evidence.path:
         if step.startswith("$"):
-            told.append(f"{'there' if told else 'in it'} {steps((step,))}")
+            told.append(f"there {steps((step,))}")
         else:
             told.append(DECODERS.get(step, f"unpacked ({printable(step)})"))
     return f"In that request it is in {place}: {', '.join(told)}."
@@ -157,16 +158,14 @@ def _notes(report: Report, see: Sequence[Command], source: Input | None, keylogs
     if see:
         yield "These show what was sent in full; what they print is about a person."
     if source is not None and source.keylog_entries and not keylogs:
-        yield "Where the keys are in a file of their own: give it as --keylog to this command."
+        yield "If the keys are in a file of their own, give it as --keylog to this command."
     if report.values == "masked" and len(see) < 2:
         yield "Values and telling names are masked here; --show-values shows them, and more commands."
 
 
 def _wrong(finding: Finding) -> Iterable[str]:
-    if finding.category in WRONG:
-        yield WRONG[finding.category]
-    else:
-        yield "Change what it speaks of on the device, and record again: the value has to follow."
+    other = "Change what it speaks of on the device, and record again: the value has to follow."
+    yield WRONG.get(finding.type) or WRONG.get(finding.category, other)
     if finding.detector == "indicators":
         yield "It is a value of the profile: if the profile is wrong, or is of another device, so is this."
     elif finding.confidence is not Confidence.CERTAIN:

@@ -119,6 +119,15 @@ def test_nothing_made_for_sharing_places_anybody_within_a_kilometre(name: str) -
 
 
 @thing
+def test_nothing_made_for_sharing_holds_what_was_told(name: str) -> None:
+    told = {entry["value"] for entry in expected(name)["findings"] if entry["type"] != "opaque.payload"}
+    own = {report(name).connections[0].client.rpartition(":")[0]}
+    for page in FORMATS:
+        text = page.render(masked(report(name)), Look())
+        assert [value for value in told - own if len(value) >= 6 and value in text] == []
+
+
+@thing
 def test_demo_shows_the_case(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["demo", name]) == 0
     shown = capsys.readouterr().out

@@ -83,3 +83,12 @@ def test_terminal_gets_colours_unless_no_color_is_set(saved: Path) -> None:
     assert b"\x1b[1m" in at_a_terminal(saved)
     assert b"\x1b" not in at_a_terminal(saved, NO_COLOR="1")
     assert b"\x1b" not in at_a_terminal(saved, TERM="dumb")
+
+
+def test_suffix_of_the_file_chooses_the_format_unless_one_is_named(auditor: Run, saved: Path, tmp_path: Path) -> None:
+    assert auditor("report", saved, "-o", "page.html").returncode == 0
+    assert (tmp_path / "page.html").read_bytes().startswith(b"<!DOCTYPE html>")
+    assert auditor("report", saved, "-o", "again.json").returncode == 0
+    assert (tmp_path / "again.json").read_bytes().startswith(b"{")
+    assert auditor("report", saved, "-o", "text.html", "--format", "terminal").returncode == 0
+    assert not (tmp_path / "text.html").read_bytes().startswith(b"<")

@@ -58,6 +58,7 @@ def test_view_report_and_scan_say_the_same(live: Live, origin: Origin) -> None:
     assert {f.id for f in report.findings} == set(told(running.folder))
     assert "localhost (company not known) · Advertising id" in said
     assert "aebe52e7" not in said
+    assert said.index("What they can put together") < said.index("Who was sent what"), "the dossier comes first"
     assert f"auditor scan {running.folder}" in said
     assert [f.count for f in report.findings if f.type == "device.model"] == [5]
     assert report.inputs[0].manifest is not None
@@ -207,6 +208,41 @@ def test_what_is_wrong_is_one_line(options: tuple[str, ...], said: str, tmp_path
     assert done.returncode == 2, done.stderr
     (line,) = done.stderr.splitlines()
     assert said in line
+
+
+@pytest.mark.program("setpriv")
+@pytest.mark.skipif(os.geteuid() != 0, reason="takes privileges away, which root has")
+@pytest.mark.parametrize(
+    ("privilege", "options", "said"),
+    [
+        ("net_bind_service", ("--mode", "regular@443"), "take a port over 1023, or use sudo"),
+        ("net_raw", ("-i", "lo", "--client", "127.0.0.1"), "sniffing needs root (or CAP_NET_RAW); use sudo"),
+    ],
+)
+def test_missing_privilege_is_one_line_with_the_remedy(
+    privilege: str, options: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    without = ("setpriv", "--bounding-set", f"-{privilege}", "--inh-caps", f"-{privilege}")
+    command = [*without, sys.executable, "-m", "auditor", "live", "--listen", "127.0.0.1", "--session", "new", *options]
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL, cwd=tmp_path, check=False
+    )
+    assert done.returncode == 2, done.stderr
+    (line,) = done.stderr.splitlines()
+    assert said in line
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what is missing is that of Linux")
+def test_local_mode_says_what_is_missing(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "auditor", "live", "--mode", "local:firefox", "--session", "new"],
+        capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL, cwd=tmp_path, env={"PATH": ""},
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert "install sudo" in line
+    assert not (tmp_path / "new").exists()
 
 
 def test_cleanup_says_how_for_each_platform() -> None:

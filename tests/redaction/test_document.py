@@ -11,6 +11,7 @@ from auditor.profile.strength import PLACEHOLDERS
 from auditor.redaction.document import SAID, redacted_report
 from auditor.redaction.placeholders import Placeholders
 from auditor.report.document import Report, from_json, to_json
+from auditor.report.masking import masked
 
 FOLDER = Path(__file__).parent.parent.parent / "captures" / "tiktok-session"
 
@@ -57,6 +58,15 @@ def test_same_value_has_the_same_stand_in(plain: Report, redacted: Report) -> No
 def test_it_is_still_a_report_and_no_position_is_drawn(redacted: Report) -> None:
     assert from_json(to_json(redacted)) == redacted
     assert {event.lat for event in redacted.events} == {None}
+
+
+def test_masked_report_keeps_its_masks_and_loses_paths_and_addresses(plain: Report) -> None:
+    before = masked(plain)
+    after = redacted_report(before, (), Placeholders(b"k" * 32))
+    assert after.findings == before.findings
+    assert after.events == before.events
+    assert "192.0.2.10" not in to_json(after).decode()
+    assert [each.path for each in after.inputs] == ["capture.pcapng"]
 
 
 def test_values_of_a_profile_go_wherever_they_stand(plain: Report) -> None:

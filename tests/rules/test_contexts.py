@@ -1,0 +1,28 @@
+"""What a message is about, told by the names in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.rules.contexts import CONTEXTS, CONTEXTS_BY_NAME
+from auditor.rules.names import normalise
+
+DEVICE, GOODS = CONTEXTS_BY_NAME["device"], CONTEXTS_BY_NAME["goods"]
+
+
+def test_two_traits_make_a_device_and_the_leaf_itself_is_none_of_them() -> None:
+    assert DEVICE.holds((), {"model", "osversion", "carrier"}, "model")
+    assert not DEVICE.holds((), {"model", "osversion"}, "model")
+
+
+def test_a_name_above_is_enough() -> None:
+    assert DEVICE.holds(("payload", "device"), set(), "model")
+    assert GOODS.holds(("products",), set(), "model")
+    assert not GOODS.holds(("device",), {"model"}, "model")
+
+
+@pytest.mark.parametrize("context", CONTEXTS, ids=lambda context: context.name)
+def test_names_are_written_as_they_are_compared(context: object) -> None:
+    assert context in CONTEXTS
+    for name in (*context.names, *context.under):  # type: ignore[attr-defined]
+        assert name == normalise(name) or name.startswith("="), name

@@ -1,0 +1,61 @@
+"""Names that stand beside their values are read as if they stood above them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from auditor.decode import decode
+from auditor.decode.tree import text_of_row
+from auditor.model import Body, Endpoint, Exchange, Message
+from auditor.rules.views import views
+
+PLACE = Endpoint("192.0.2.1", 443)
+
+
+def read(document: object) -> list[tuple[str, str, str]]:
+    """Place, name and text of every row of every view."""
+    data = json.dumps(document).encode()
+    message = Message(((b"content-type", b"application/json"),), Body(data, len(data), ""))
+    sent = Exchange(0, 1, "HTTP/1.1", "POST", "https", "a.example", 443, "/", None, message, None, PLACE, PLACE)
+    (node,) = (node for node in decode(sent).nodes() if node.place == "body")
+    return [(row[0], row[1], text_of_row(row)) for view in views(node) for row in view]
+
+
+@pytest.mark.parametrize(
+    ("document", "place"),
+    [
+        ({"attrs": [{"key": "model", "value": "Q9"}]}, "$['attrs'][0]['value']"),
+        ({"attrs": [{"k": "model", "v": "Q9"}]}, "$['attrs'][0]['v']"),
+        ([{"name": "model", "value": {"stringValue": "Q9"}}], "$[0]['value']['stringValue']"),
+        ({"1": [{"1": ["model"], "2": ["Q9"]}]}, "$['1'][0]['2'][0]"),
+        ({"model": {"value": "Q9"}, "os": {"value": "14"}}, "$['model']['value']"),
+        ({"fields": [["model", "Q9"], ["os", "14"]]}, "$['fields'][0][1]"),
+        ({"columns": ["ts", "model"], "rows": [[1, "Q9"]]}, "$['rows'][0][1]"),
+        ({"zph_model": "Q9", "zph_os": "14", "zph_lang": "de"}, "$['zph_model']"),
+    ],
+)
+def test_the_name_beside_a_value_is_its_name(document: object, place: str) -> None:
+    assert (place, "model", "Q9") in read(document)
+
+
+def test_a_pair_of_degrees_under_a_name_of_places_is_one_text() -> None:
+    assert read({"gps": [48.4011, 9.9876]}) == [("$['gps'][0]", "pairoflatlng", "48.4011,9.9876")]
+    point = {"type": "Point", "coordinates": [9.9876, 48.4011]}
+    assert [text for _, _, text in read(point)] == ["48.4011,9.9876"]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"model": "Q9", "os": "14"},
+        {"experiments": [{"name": "like_button", "variant": "B"}]},
+        {"x": [48.4011, 9.9876]},
+        {"item_brand": "A", "item_model": "Q9", "item_name": "B"},
+        {"rows": [["a", "b", "c"]]},
+        {"gps": [48, 9]},
+    ],
+)
+def test_plain_documents_have_no_other_view(document: object) -> None:
+    assert read(document) == []
