@@ -33,11 +33,7 @@ def command(
     expires: datetime | None,
     only: tuple[str, ...],
     out: str | None,
-    keylog: tuple[str, ...],
-    rules: Path | None,
-    profile: Path | None,
-    device: str | None,
-    marks: tuple[Path, ...],
+    reading: Reading,
 ) -> int:
     """Take what is new in CHECK.json (auditor check --format json), or in sessions, into a baseline."""
     from auditor.cli.check import outcome
@@ -49,7 +45,7 @@ def command(
         raise UsageError(f"--expires {expires.date()}: is over already")
     known = read_baseline(baseline)
     saved = _saved(sources)
-    done = outcome(sources, Reading(keylog, rules, profile, device, marks), baseline) if saved is None else saved
+    done = outcome(sources, reading, baseline) if saved is None else saved
     rows = news(done, only)
     accepted = accept(known, rows, reason, None if expires is None else expires.date())
     write_text(to_json(accepted).decode(), out or baseline, sources, exact=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from auditor.cli import OK
@@ -19,11 +17,7 @@ def command(
     captures: tuple[str, ...],
     out: str | None,
     name: str | None,
-    keylog: tuple[str, ...],
-    rules: Path | None,
-    profile: Path | None,
-    device: str | None,
-    marks: tuple[Path, ...],
+    reading: Reading,
 ) -> int:
     """Sum up CAPTUREs and SESSION folders of one version, each of them one session, as a baseline without values."""
     from auditor.cli.output import write_text
@@ -31,6 +25,6 @@ def command(
     from auditor.regression.baseline import to_json
     from auditor.regression.summary import summarise
 
-    facts = sessions(captures, Reading(keylog, rules, profile, device, marks), name)
-    write_text(to_json(summarise(facts, name)).decode(), out, (*captures, *keylog), exact=True)
+    facts = sessions(captures, reading, name)
+    write_text(to_json(summarise(facts, name)).decode(), out, (*captures, *reading.keylogs), exact=True)
     return OK

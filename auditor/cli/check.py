@@ -42,11 +42,7 @@ def command(
     min_coverage: float | None,
     format_name: str,
     out: str | None,
-    keylog: tuple[str, ...],
-    rules: Path | None,
-    profile: Path | None,
-    device: str | None,
-    marks: tuple[Path, ...],
+    reading: Reading,
 ) -> int:
     """Compare CAPTUREs and SESSION folders, each one session, with a baseline, a policy or both.
 
@@ -55,17 +51,16 @@ def command(
     from auditor.cli.output import look, say, write_text
 
     if not captures and policy is not None and baseline is None:
-        _lint(policy, rules)
+        _lint(policy, reading.rules)
         say(f"{policy}: no faults")
         return OK
     if not captures:
         raise UsageError("give captures or session folders to check (a --policy alone is checked for faults)")
-    reading = Reading(keylog, rules, profile, device, marks)
     done = outcome(captures, reading, baseline, policy, fail_on, seen_in, min_coverage)
     from auditor.report.check_formats import FORMATS as RENDERERS
 
     text = RENDERERS[format_name](done, look(out))
-    inputs = (*captures, *keylog, *(path for path in (baseline, policy) if path is not None))
+    inputs = (*captures, *reading.keylogs, *(path for path in (baseline, policy) if path is not None))
     write_text(text, out, inputs, exact=format_name not in ("terminal", "github", "markdown"))
     if format_name == "github":
         _job_summary(RENDERERS["markdown"](done, look(None)))

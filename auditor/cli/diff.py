@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from auditor.cli import OK
@@ -33,11 +31,7 @@ def command(
     during: str | None,
     format_name: str,
     out: str | None,
-    keylog: tuple[str, ...],
-    rules: Path | None,
-    profile: Path | None,
-    device: str | None,
-    marks: tuple[Path, ...],
+    reading: Reading,
 ) -> int:
     """Compare OLD with NEW: baselines, captures, session folders, or folders of session folders.
 
@@ -49,12 +43,11 @@ def command(
     from auditor.regression.comparison import compare
     from auditor.report.diff_formats import FORMATS as RENDERERS
 
-    reading = Reading(keylog, rules, profile, device, marks)
     given = (old, *more_old), (new, *more_new)
     before, after = (side(paths, own) for paths, own in zip(given, shared(reading, *given), strict=True))
     if during is not None:
         before, after = conditions.during(before, during), conditions.during(after, during)
     before, after = conditions.split(before, after, by)
     text = RENDERERS[format_name](compare(before, after, by), look(out))
-    write_text(text, out, (old, new, *more_old, *more_new, *keylog), exact=format_name != "terminal")
+    write_text(text, out, (old, new, *more_old, *more_new, *reading.keylogs), exact=format_name != "terminal")
     return OK

@@ -18,7 +18,7 @@ FILE = click.Path(path_type=Path)
 NEAR = 5
 
 
-@click.command("explain", short_help="Say how a finding is known, and how to see it oneself.")
+@click.command("explain", short_help="Say how a finding is known, how to see it oneself, and what would disprove it.")
 @click.argument("finding", metavar="FINDING-ID")
 @click.argument("inputs", nargs=-1, required=True, metavar="REPORT.json|CAPTURE...")
 @click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")

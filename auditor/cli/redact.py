@@ -104,6 +104,7 @@ def _recording(
     path: str, out: str, options: AuditOptions, placeholders: Placeholders, *, every: bool
 ) -> tuple[bytes, list[str]]:
     from auditor.redaction.gathering import gather
+    from auditor.report.text import number
 
     if not out.endswith((".har", ".pcapng")):
         raise UsageError(f"{out}: give -o a name that ends in .har (what could be read) or .pcapng (packets)")
@@ -124,8 +125,8 @@ def _recording(
     archive = redacted_har(path, options, gathered, every=every)
     _refuse(gathered.known, archive.data, out)
     if archive.skipped:
-        said.append(f"{archive.skipped} exchanges are not HTTP and have no place in a HAR")
-    said += [f"the {part} of {count} requests had to be left out" for part, count in archive.omitted.items()]
+        said.append(f"{number(archive.skipped, 'exchange')} of other protocols than HTTP have no place in a HAR")
+    said += [f"the {part} of {number(n, 'request')} had to be left out" for part, n in archive.omitted.items()]
     return archive.data, said
 
 

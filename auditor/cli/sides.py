@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.report.document import Report
     from auditor.rules import RuleSet
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+Command = Callable[..., int]
 
 _OPTIONS = (
     click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated."),
@@ -44,10 +45,18 @@ class Reading:
 
 
 def reading_options(command: Command) -> Command:
-    """The options of every command that audits sessions."""
+    """The options of every command that audits sessions; the command is given them as one ``reading``."""
+
+    @wraps(command)
+    def gathered(
+        *, keylog: tuple[str, ...], rules: Path | None, profile: Path | None, device: str | None,
+        marks: tuple[Path, ...], **others: object,
+    ) -> int:  # fmt: skip
+        return command(reading=Reading(keylog, rules, profile, device, marks), **others)
+
     for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+        gathered = option(gathered)
+    return gathered
 
 
 def shared(reading: Reading, *sides: Sequence[str]) -> list[Reading]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,8 @@ from auditor.marks.load import parse_time
 
 MODE = "regular@127.0.0.1:0"
 POLL = 0.1
+MOST_WAITING = 16 * 1024 * 1024
+"""Bytes of marks that are taken at a time; of more the last."""
 GRACE = 5.0
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
 CERTIFICATES = (
@@ -42,7 +44,8 @@ class Commanded:
     async def run(self, proxy: Proxy) -> None:
         """Start the command with the proxy in its environment, and wait for it; a stopped proxy ends it."""
         environment = surroundings(os.environ, proxy)
-        following = None if self._marks is None else asyncio.create_task(self._follow(self._marks))
+        marks = None if self._marks is None else MarkLines(self._marks)
+        following = None if marks is None else asyncio.create_task(self._follow(marks))
         try:
             process = await asyncio.create_subprocess_exec(*self._command, env=environment)
         except OSError as error:
@@ -57,32 +60,54 @@ class Commanded:
             process.kill()
         code = await ending
         self.code = code if code >= 0 else 128 - code
-        if following is not None:
-            await asyncio.sleep(2 * POLL)
+        if following is not None and marks is not None:
             following.cancel()
+            self._take(marks.last())
 
-    async def _follow(self, path: Path) -> None:
-        """Write down the marks that appear in a file or a FIFO, line by line."""
-        rest, file = b"", -1
-        try:
-            while True:
-                if file < 0 and path.exists():
-                    file = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-                data = os.read(file, 65536) if file >= 0 else b""
-                *lines, rest = (rest + data).split(b"\n")
-                for line in lines:
-                    self._take(line.decode("utf-8", "replace").strip())
-                if not data:
-                    await asyncio.sleep(POLL)
-        finally:
-            if file >= 0:
-                os.close(file)
+    async def _follow(self, marks: MarkLines) -> None:
+        """Write down the marks that appear, line by line."""
+        while True:
+            self._take(marks.new())
+            await asyncio.sleep(POLL)
 
-    def _take(self, line: str) -> None:
-        found = mark_of(line)
-        if found is not None:
-            time_ns, action, text = found
+    def _take(self, lines: Iterable[str]) -> None:
+        for time_ns, action, text in filter(None, map(mark_of, lines)):
             self._session.mark(action, text, time_ns)
+
+
+class MarkLines:
+    """The lines of a file or a FIFO that grows, or is yet to be."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = -1
+        self._rest = b""
+
+    def new(self) -> list[str]:
+        """The lines that are whole since the last time."""
+        if self._file < 0:
+            if not self._path.exists():
+                return []
+            self._file = os.open(self._path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        data = self._rest
+        while piece := self._piece():
+            data += piece
+        *lines, self._rest = data[-MOST_WAITING:].split(b"\n")
+        return [line.decode("utf-8", "replace").strip() for line in lines]
+
+    def last(self) -> list[str]:
+        """Nothing more will be written: what is left, also without an end of line; gives back the file."""
+        lines = [*self.new(), self._rest.decode("utf-8", "replace").strip()]
+        if self._file >= 0:
+            os.close(self._file)
+        return lines
+
+    def _piece(self) -> bytes:
+        """What can be read at once; a FIFO whose writer says nothing has nothing."""
+        try:
+            return os.read(self._file, 65536)
+        except BlockingIOError:
+            return b""
 
 
 def mark_of(line: str) -> tuple[int | None, str, str | None] | None:

@@ -10,8 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor.errors import FaultyFiles, MarksError, OwnFileError, UsageError
+from auditor.errors import FaultyFiles, MarksError, OwnFileError
 from auditor.marks.mark import Mark
+from auditor.own_text import read_own_text
 
 MEMBERS = ("time", "action", "text")
 _EXAMPLE = "2026-01-31T12:00:05.250+01:00"
@@ -27,12 +28,7 @@ def load_marks(path: Path) -> tuple[Mark, ...]:
 
     Raises `FaultyFiles` with all faults (`MarksError`, path:line:column), UsageError where the file cannot be read.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: this is not UTF-8 text; is it a file of marks (CSV or JSON Lines)?") from error
+    text = read_own_text(path, "a file of marks (CSV or JSON Lines)")
     return parse_marks(text, str(path))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from auditor.errors import FaultyFiles, MarksError, UsageError
+from auditor.errors import FaultyFiles, MarksError
 from auditor.marks.load import parse_time
 from auditor.marks.plan import Plan, Step, seal
 from auditor.marks.transmission import STATISTICS, Statistic
+from auditor.own_text import read_own_text
 from auditor.rules.yaml_nodes import Faults, Fields, Value, read_yaml
 
 _KEYS = ("schema", "made", "seed", "action", "sham", "recipients", "window", "statistic", "sync", "fixed", "steps")
@@ -21,12 +22,7 @@ def read_plan(path: Path) -> Plan:
 
     Raises `FaultyFiles` with all faults (`MarksError`, path:line:column), UsageError where the file cannot be read.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: this is not UTF-8 text; is it a plan?") from error
+    text = read_own_text(path, "a plan")
     faults = Faults(MarksError)
     root = read_yaml(text, str(path), faults)
     plan = None if root is None else _read(root)

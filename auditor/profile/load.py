@@ -7,7 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.errors import FaultyFiles, ProfileError, UsageError
+from auditor.errors import FaultyFiles, ProfileError
+from auditor.own_text import read_own_text
 from auditor.rules.yaml_nodes import Faults, Value, nearest, read_yaml
 
 DEFAULT_RADIUS_M = 100.0
@@ -53,12 +54,7 @@ def read_values(
     path: str | Path, faults: Faults, types: Collection[str] | None = None
 ) -> list[tuple[Indicator, Value]]:
     """Every value of a profile with its place in the file; faults are noted. UsageError if it cannot be read."""
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: this is not UTF-8 text; is it a profile?") from error
+    text = read_own_text(path, "a profile")
     root = read_yaml(text, str(path), faults)
     if root is None:
         return []

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import UsageError
+from auditor.own_text import read_own_text
 
 _HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9-]{2,63}")
 _ADBLOCK = re.compile(r"(@@)?\|\|([^/^$*|]+)\^?\|?(?:\$(.*))?")
@@ -43,12 +44,7 @@ class Blocklist:
 
 def load_blocklist(path: Path) -> Blocklist:
     """The list in this file. UsageError where it cannot be read or holds no rule about a host."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: this is not UTF-8 text; is it a list of hosts?") from error
+    text = read_own_text(path, "a list of hosts")
     found = parse_blocklist(text, path.stem)
     if not found.hosts:
         raise UsageError(f"{path}: no host in it; give a hosts file, a list of hosts, or one in Adblock syntax")

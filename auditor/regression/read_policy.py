@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from auditor.errors import FaultyFiles, PolicyError, UsageError
+from auditor.errors import FaultyFiles, PolicyError
+from auditor.own_text import read_own_text
 from auditor.recipients import PURPOSES
 from auditor.regression.policy import EVERYTHING, Declared, Entry, Kind, Policy, is_domain
 from auditor.regression.timeline import CONSENT, NO_CONSENT, STATES
@@ -36,12 +37,7 @@ def read_policy(path: str | Path, rules: RuleSet) -> Policy:
 
     Raises `FaultyFiles` with all faults (`PolicyError`, path:line:column), UsageError where it cannot be read.
     """
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: this is not UTF-8 text; is it a policy?") from error
+    text = read_own_text(path, "a policy")
     faults = Faults(PolicyError)
     root = read_yaml(text, str(path), faults)
     policy = None if root is None else _Reader(rules).read(root, Path(path))

@@ -91,6 +91,12 @@ CONTEXTS: tuple[Context, ...] = (
         "required nullable datatype fieldtype placeholder",
     ),
     Context(
+        "server",
+        1,
+        "runner runners node nodes pod pods container containers job jobs cluster worker workers pipeline",
+        "commit branch replicas pod image runner pipeline namespace instanceid podname loadavg",
+    ),
+    Context(
         "game",
         1,
         "animals quest inventory enemies units characters mobs farm party monsters pets weather forecast",
@@ -114,7 +120,7 @@ CONTEXTS: tuple[Context, ...] = (
         1,
         "devices hub home smarthome sensor sensors entity entities",
         "homeid hubid roomid roomname entityid did devid relay powerw targettemperature currenttemperature setpoint "
-        "humidity brightness lockstate occupancy presence thermostat gwmac siid thingname",
+        "humidity brightness lockstate occupancy presence cleanmode fanspeed waterlevel linkquality suctionpower thermostat gwmac siid thingname",
     ),
     Context(
         "vehicle",
@@ -127,7 +133,7 @@ CONTEXTS: tuple[Context, ...] = (
         1,
         "health fitness vitals symptoms wellness diary workout activity heartratesamples heartrates sleep gesundheit salud sante",
         "steps heartrate restingheartrate caloriesburned sleepminutes spo2 bloodpressure symptoms weightkg medication "
-        "temperaturec bodyfat bloodglucose hrv menstrualcycleday sleepduration testresult flow basaltemp stepstotal stresslevel vo2max bpm pregnancytest",
+        "diagnosis temperaturec bodyfat bloodglucose hrv menstrualcycleday sleepduration testresult flow basaltemp stepstotal stresslevel vo2max bpm pregnancytest",
     ),
 )
 """Every context a rule may name."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from auditor.errors import FaultyFiles, RuleError, UsageError
+from auditor.errors import FaultyFiles, RuleError
+from auditor.own_text import read_own_text
 from auditor.recipients import Recipient, Recipients
 from auditor.rules.read_recipients import RecipientReader
 from auditor.rules.yaml_nodes import Faults, read_yaml
@@ -15,12 +16,7 @@ def load_own_recipients(path: Path, known: Recipients) -> tuple[Recipient, ...]:
 
     Raises `FaultyFiles` with every fault (`RuleError`), UsageError where the file cannot be read.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: this is not UTF-8 text; is it a list of recipients?") from error
+    text = read_own_text(path, "a list of recipients")
     faults = Faults(RuleError)
     reader = RecipientReader()
     root = read_yaml(text, str(path), faults)

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from auditor.errors import FaultyFiles, ManifestError, UsageError
+from auditor.own_text import read_own_text
 from auditor.rules.yaml_nodes import Faults, Fields, Value, read_yaml
 
 MANIFEST_NAME = "session.yaml"
@@ -77,12 +78,7 @@ def read_manifest(path: str | Path) -> Manifest:
     Raises `FaultyFiles` with all faults (`ManifestError`, path:line:column), UsageError where it cannot be read.
     """
     path = Path(path)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: this is not UTF-8 text; is it a session's manifest?") from error
+    text = read_own_text(path, "a session's manifest")
     faults = Faults(ManifestError)
     root = read_yaml(text, str(path), faults)
     manifest = Manifest() if root is None else _manifest(root, path.parent)

@@ -17,7 +17,7 @@ FOUND = {"model": ["Pixel 7"], "os": ["14"]}
 def pairs(text: str, hints: Hints = WHOLE) -> object:
     if not Pairs().sniff(text, hints):
         return None
-    found = Pairs().decode(text, hints, Budget(Limits()))
+    found = Pairs().decode(text, hints, Budget.of(Limits()))
     return found.document if isinstance(found, Parsed) else None
 
 

@@ -45,10 +45,13 @@ def test_marks_come_from_a_file_a_fifo_or_one_yet_to_be(tmp_path: Path) -> None:
 
 def test_command_is_recorded_with_its_marks_and_its_code_passed_on(origin: Origin, tmp_path: Path) -> None:
     code = (
-        "import os, sys, ssl, urllib.request\n"
-        "open(sys.argv[2], 'w').write('like a video\\n')\n"
+        "import os, sys, ssl, time, urllib.request\n"
+        "marks = open(sys.argv[2], 'w', buffering=1)\n"
+        "marks.write('like a video\\n')\n"
+        "time.sleep(0.5)\n"
         "assert 'NO_PROXY' not in os.environ\n"
         "print(urllib.request.urlopen(sys.argv[1] + '/?imei=490154203237518').read())\n"
+        "marks.write('scroll')\n"
         "sys.exit(7)\n"
     )
     fifo, folder = tmp_path / "marks", tmp_path / "session"
@@ -67,7 +70,7 @@ def test_command_is_recorded_with_its_marks_and_its_code_passed_on(origin: Origi
     )
     assert done.returncode == 7, done.stderr
     assert "ok" in done.stdout
-    assert [(mark.action, mark.text) for mark in load_marks(folder / "marks.jsonl")] == [("like", "a video")]
+    assert [(mark.action, mark.text) for mark in load_marks(folder / "marks.jsonl")] == [("like", "a video"), ("scroll", None)]
     report = scan(folder)
     assert {finding.type for finding in report.findings} == {"identifier.imei"}
     manifest = report.inputs[0].manifest
