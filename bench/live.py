@@ -2,7 +2,8 @@
 
 ``python -m bench.live`` measures for about a minute and a half, ``python -m bench.live MINUTES`` soaks at 100 requests
 a second besides and says how memory grows. Needs nginx and wrk. Two processors are shared by load generator, server,
-proxy and analysis, so that ratios mean more than figures; rounds with and without alternate.
+proxy and analysis, so that ratios mean more than figures; rounds with and without alternate. What the proxy itself
+computes for a request (its process, without the analysis) is told too: it says the same on a machine that is busy.
 """
 
 from __future__ import annotations
@@ -63,8 +64,8 @@ def origin(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def mitmdump(folder: Path, session: Path | None) -> Iterator[None]:
-    """Mitmdump before the server, with our addon if there is a session to record."""
+def mitmdump(folder: Path, session: Path | None) -> Iterator[int]:
+    """Mitmdump before the server, with our addon if there is a session to record; its process id."""
     command = [str(Path(sys.executable).with_name("mitmdump")), "-q", "--set", f"confdir={folder / 'ca'}"]
     command += ["--mode", f"reverse:http://127.0.0.1:{ORIGIN}@127.0.0.1:{PROXY}"]
     if session is not None:
@@ -72,7 +73,7 @@ def mitmdump(folder: Path, session: Path | None) -> Iterator[None]:
     proxy = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         time.sleep(4)
-        yield
+        yield proxy.pid
     finally:
         proxy.terminate()
         try:
@@ -94,20 +95,30 @@ def wrk(folder: Path, connections: int) -> tuple[float, float]:
     return float(rate[1]), float(median[1]) * {"us": 0.001, "ms": 1.0, "s": 1000.0}[median[2]]
 
 
+def computed(process: int) -> float:
+    """Milliseconds of processor time a process took so far."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
 def compare(folder: Path) -> None:
     """Rounds without and with, alternating; medians of the rounds."""
-    rows: dict[bool, list[tuple[float, float]]] = {False: [], True: []}
+    rows: dict[bool, list[tuple[float, float, float]]] = {False: [], True: []}
     for number in range(ROUNDS):
         for ours in (False, True):
-            with mitmdump(folder, folder / f"session-{number}" if ours else None):
+            with mitmdump(folder, folder / f"session-{number}" if ours else None) as process:
+                before = computed(process)
                 rate, _ = wrk(folder, CONNECTIONS)
-                _, latency = wrk(folder, 1)
-                rows[ours].append((rate, latency))
-    rates = {ours: statistics.median(rate for rate, _ in each) for ours, each in rows.items()}
-    delays = {ours: statistics.median(delay for _, delay in each) for ours, each in rows.items()}
+                slow, latency = wrk(folder, 1)
+                rows[ours].append((rate, latency, (computed(process) - before) / ((rate + slow) * SECONDS)))
+    rates, delays, costs = (
+        {ours: statistics.median(row[column] for row in each) for ours, each in rows.items()} for column in range(3)
+    )
     print(f"throughput  without {rates[False]:7.0f}/s  with {rates[True]:7.0f}/s  {rates[True] / rates[False]:.1%}")
     added = delays[True] - delays[False]
     print(f"median      without {delays[False]:7.2f} ms with {delays[True]:7.2f} ms added {added:.2f} ms")
+    more = costs[True] - costs[False]
+    print(f"computing   without {costs[False]:7.3f} ms with {costs[True]:7.3f} ms added {more:.3f} ms a request")
 
 
 class Watching:

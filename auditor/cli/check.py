@@ -77,30 +77,23 @@ def outcome(
     min_coverage: float | None = None,
 ) -> Check:
     """The check of these sessions, before it is rendered. UsageError where there is nothing to compare with."""
-    from auditor.regression.thresholds import thresholds
-
-    least = thresholds(fail_on, seen_in)
     if baseline is None and policy is None:
         raise UsageError("nothing to check against: give --baseline, --policy or both")
-    from auditor.audit import TOOL
     from auditor.cli.sides import sessions
-    from auditor.regression.baseline import read_baseline
-    from auditor.regression.checking import Against, check
-    from auditor.regression.read_policy import read_policy
+    from auditor.regression.against import against
+    from auditor.regression.checking import check
     from auditor.rules import load_rules
 
-    known = load_rules(reading.rules)
-    against = Against(
-        rules=known,
-        thresholds=least,
-        today=datetime.now(UTC).date(),
-        tool=TOOL,
-        baseline=None if baseline is None else read_baseline(baseline),
-        baseline_path=baseline,
-        policy=None if policy is None else read_policy(policy, known),
-        minimum=None if min_coverage is None else min_coverage / 100,
+    criteria = against(
+        load_rules(reading.rules),
+        datetime.now(UTC).date(),
+        baseline=baseline,
+        policy=policy,
+        fail_on=fail_on,
+        seen_in=seen_in,
+        min_coverage=min_coverage,
     )
-    return check(sessions(captures, reading), against)
+    return check(sessions(captures, reading), criteria)
 
 
 def _lint(policy: str, rules: Path | None) -> None:

@@ -34,6 +34,9 @@ SHOWN_BY: dict[str, tuple[tuple[str, ...], ...]] = {
             "container-of-2020/marks.csv",
         ),
     ),
+    "xiaomi-browser-2020": (
+        ("dossier", "capture.pcapng", "--marks", "marks.csv", "--recipient", "xiaomi", "--show-values"),
+    ),
     "xiaomi-browser-fixed": (("diff", "3.4.0", "fixed", "--profile", "profile.yaml"),),
 }
 """What shows a case of several recordings: commands, with paths below its folder; else all of it is audited."""

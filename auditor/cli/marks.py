@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 STATISTICS = ("bytes", "transmissions", "any")
 WINDOW = 10.0
+EVERYONE = "*"
 FILE = click.Path(path_type=Path)
 
 
@@ -28,8 +29,8 @@ def command() -> None:
 @click.option("--sham", required=True, metavar="WORD", help="The same without it, such as open-and-cancel.")
 @click.option("-n", "count", type=click.IntRange(1, 500), default=10, show_default=True, help="Times each is done.")
 @click.option("--seed", type=click.IntRange(0), metavar="S", help="Of the lot; by default a new one.")
-@click.option("--recipient", "recipients", multiple=True, required=True, metavar="R",
-              help="Whom to test: company, domain, host or address; may be repeated.")  # fmt: skip
+@click.option("--recipient", "recipients", multiple=True, default=(EVERYONE,), metavar="R",
+              help="Whom to test: company, domain, host or address; may be repeated; else everyone.")  # fmt: skip
 @click.option("--window", type=click.FloatRange(0, 3600, min_open=True), default=WINDOW, show_default=True,
               metavar="SECONDS", help="How long after a mark it counts.")  # fmt: skip
 @click.option("--statistic", type=click.Choice(STATISTICS), default="bytes", show_default=True)

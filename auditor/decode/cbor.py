@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 
+from auditor.decode.cursor import Cursor
 from auditor.decode.decoder import Hints, Parsed
 from auditor.decode.document import Document, Number
 from auditor.decode.limits import Budget
@@ -17,19 +18,13 @@ _SIMPLE: dict[int, bool | None] = {20: False, 21: True, 22: None, 23: None}
 _FLOATS = {25: (">e", 2), 26: (">f", 4), 27: (">d", 8)}
 
 
-class _Reader:
-    """One data item after the other; ``text`` counts bytes of text strings, ``binary`` those of byte strings."""
-
-    def __init__(self, data: bytes, nesting: int, most: int) -> None:
-        self._data, self._nesting, self._left = data, nesting, most
-        self.at, self.text, self.binary = 0, 0, 0
+class _Reader(Cursor):
+    """One data item after the other."""
 
     def value(self, depth: int = 0) -> Document:
         """The item here; `Malformed` where there is none."""
-        self._left -= 1
-        if depth > self._nesting or self._left < 0:
-            raise Malformed
-        major, info = divmod(self._take(1)[0], 32)
+        self.enter(depth)
+        major, info = divmod(self.take(1)[0], 32)
         if major == 7:
             return self._simple(info)
         size = self._argument(info)
@@ -45,20 +40,12 @@ class _Reader:
             return self._map(size, depth)
         return self._tagged(size, depth)
 
-    def _take(self, size: int) -> bytes:
-        end = self.at + size
-        if end > len(self._data):
-            raise Malformed
-        piece = self._data[self.at : end]
-        self.at = end
-        return piece
-
     def _argument(self, info: int) -> int | None:
         """The number after an initial byte; None where the length is indefinite."""
         if info < 24:
             return info
         if info < 28:
-            return int.from_bytes(self._take(1 << info - 24), "big")
+            return self.number(1 << info - 24)
         if info == _INDEFINITE:
             return None
         raise Malformed
@@ -68,17 +55,16 @@ class _Reader:
             return _SIMPLE[info]
         if info in _FLOATS:
             layout, size = _FLOATS[info]
-            value: float = struct.unpack(layout, self._take(size))[0]
+            value: float = struct.unpack(layout, self.take(size))[0]
             return double(value) if size == 8 else single(value)
         if info < 20:
             return Number(info)
         if info == 24:
-            return Number(self._take(1)[0])
+            return Number(self.take(1)[0])
         raise Malformed
 
     def _ended(self) -> bool:
-        if self.at >= len(self._data):
-            raise Malformed
+        self.room(1)
         if self._data[self.at] != _BREAK:
             return False
         self.at += 1
@@ -86,15 +72,15 @@ class _Reader:
 
     def _string(self, major: int, size: int | None) -> str | bytes:
         if size is not None:
-            raw = self._take(size)
+            raw = self.take(size)
         else:
             pieces: list[bytes] = []
             while not self._ended():
-                inner, info = divmod(self._take(1)[0], 32)
+                inner, info = divmod(self.take(1)[0], 32)
                 length = self._argument(info)
                 if inner != major or length is None:
                     raise Malformed
-                pieces.append(self._take(length))
+                pieces.append(self.take(length))
             raw = b"".join(pieces)
         if major == 2:
             self.binary += len(raw)
@@ -107,8 +93,7 @@ class _Reader:
 
     def _array(self, count: int | None, depth: int) -> Document:
         if count is not None:
-            if count > len(self._data) - self.at:
-                raise Malformed
+            self.room(count)
             return [self.value(depth + 1) for _ in range(count)]
         found: list[Document] = []
         while not self._ended():
@@ -117,8 +102,8 @@ class _Reader:
 
     def _map(self, count: int | None, depth: int) -> Document:
         pairs: list[tuple[str, Document]] = []
-        if count is not None and 2 * count > len(self._data) - self.at:
-            raise Malformed
+        if count is not None:
+            self.room(2 * count)
         while len(pairs) != count if count is not None else not self._ended():
             pairs.append((member_name(self.value(depth + 1)), self.value(depth + 1)))
         return members(pairs)
@@ -152,17 +137,16 @@ class Cbor:
     def decode(self, data: bytes | str, hints: Hints, budget: Budget) -> Parsed | None:
         if not isinstance(data, bytes):
             return None
-        reader = _Reader(data, budget.limits.nesting, 2 * budget.limits.leaves)
+        reader = _Reader(data, budget.limits)
         try:
             found = [reader.value()]
-            while "cbor-seq" in hints.media_type and reader.at < len(data):
+            while "cbor-seq" in hints.media_type and reader.left:
                 found.append(reader.value())
         except Malformed:
             return None
         document = found if len(found) > 1 else found[0]
-        if reader.at != len(data) or not isinstance(document, dict | list):
+        if reader.left or not isinstance(document, dict | list):
             return None
         if data.startswith(SELF_DESCRIBED) or "cbor" in hints.media_type:
             return Parsed(document)
-        structure = len(data) - reader.binary
-        return Parsed(document) if reader.text >= 4 and reader.text * 4 >= structure else None
+        return Parsed(document) if reader.speaks() else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 
+from auditor.decode.cursor import Cursor
 from auditor.decode.decoder import Hints, Parsed
 from auditor.decode.document import Document, Number
 from auditor.decode.limits import Budget
@@ -20,19 +21,13 @@ _WORDS: dict[int, bool | None] = {0xC0: None, 0xC2: False, 0xC3: True}
 _TIMESTAMP = 0xFF
 
 
-class _Reader:
-    """One value after the other; ``text`` counts bytes of strings, ``binary`` those of blobs."""
-
-    def __init__(self, data: bytes, nesting: int, most: int) -> None:
-        self._data, self._nesting, self._left = data, nesting, most
-        self.at, self.text, self.binary = 0, 0, 0
+class _Reader(Cursor):
+    """One value after the other."""
 
     def value(self, depth: int = 0) -> Document:
         """The value here; `Malformed` where there is none."""
-        self._left -= 1
-        if depth > self._nesting or self._left < 0:
-            raise Malformed
-        byte = self._take(1)[0]
+        self.enter(depth)
+        byte = self.take(1)[0]
         if byte < 0x80:
             return Number(byte)
         if byte >= 0xE0:
@@ -50,18 +45,18 @@ class _Reader:
             return _WORDS[byte]
         if byte in _INTEGERS:
             size, signed = _INTEGERS[byte]
-            return Number(int.from_bytes(self._take(size), "big", signed=signed))
+            return Number(int.from_bytes(self.take(size), "big", signed=signed))
         if byte == 0xCA:
-            return single(struct.unpack(">f", self._take(4))[0])
+            return single(struct.unpack(">f", self.take(4))[0])
         if byte == 0xCB:
-            return double(struct.unpack(">d", self._take(8))[0])
+            return double(struct.unpack(">d", self.take(8))[0])
         if byte in _FIXED_EXTENSIONS:
             return self._extension(_FIXED_EXTENSIONS[byte])
         if byte in _EXTENSIONS:
-            return self._extension(self._number(_EXTENSIONS[byte]))
+            return self._extension(self.number(_EXTENSIONS[byte]))
         if byte not in _LENGTHS:
             raise Malformed
-        size = self._number(_LENGTHS[byte])
+        size = self.number(_LENGTHS[byte])
         if byte >= 0xDE:
             return self._map(size, depth)
         if byte >= 0xDC:
@@ -69,21 +64,10 @@ class _Reader:
         if byte >= 0xD9:
             return self._string(size)
         self.binary += size
-        return blob(self._take(size))
-
-    def _take(self, size: int) -> bytes:
-        end = self.at + size
-        if end > len(self._data):
-            raise Malformed
-        piece = self._data[self.at : end]
-        self.at = end
-        return piece
-
-    def _number(self, size: int) -> int:
-        return int.from_bytes(self._take(size), "big")
+        return blob(self.take(size))
 
     def _string(self, size: int) -> str | bytes:
-        raw = self._take(size)
+        raw = self.take(size)
         try:
             text = raw.decode()
         except UnicodeDecodeError:
@@ -92,20 +76,16 @@ class _Reader:
         self.text += size
         return text
 
-    def _room(self, count: int) -> None:
-        if count > len(self._data) - self.at:
-            raise Malformed
-
     def _array(self, count: int, depth: int) -> Document:
-        self._room(count)
+        self.room(count)
         return [self.value(depth + 1) for _ in range(count)]
 
     def _map(self, count: int, depth: int) -> Document:
-        self._room(2 * count)
+        self.room(2 * count)
         return members([(member_name(self.value(depth + 1)), self.value(depth + 1)) for _ in range(count)])
 
     def _extension(self, size: int) -> Document:
-        kind, raw = self._take(1)[0], self._take(size)
+        kind, raw = self.take(1)[0], self.take(size)
         self.binary += size
         read = _TIMESTAMPS.get(size) if kind == _TIMESTAMP else None
         return raw if read is None else read(raw)
@@ -143,14 +123,13 @@ class MessagePack:
     def decode(self, data: bytes | str, hints: Hints, budget: Budget) -> Parsed | None:
         if not isinstance(data, bytes):
             return None
-        reader = _Reader(data, budget.limits.nesting, 2 * budget.limits.leaves)
+        reader = _Reader(data, budget.limits)
         try:
             document = reader.value()
         except Malformed:
             return None
-        if reader.at != len(data) or not isinstance(document, dict | list):
+        if reader.left or not isinstance(document, dict | list):
             return None
         if "msgpack" in hints.media_type or "messagepack" in hints.media_type:
             return Parsed(document)
-        structure = len(data) - reader.binary
-        return Parsed(document) if reader.text >= 4 and reader.text * 4 >= structure else None
+        return Parsed(document) if reader.speaks() else None

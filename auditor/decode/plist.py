@@ -13,7 +13,7 @@ from auditor.decode.document import Document, Number
 from auditor.decode.limits import Budget
 from auditor.decode.radix import from_base64
 from auditor.decode.scalars import Malformed, blob, double, members
-from auditor.decode.xml import Attributes, Handler, Refused, TooMuch, feed
+from auditor.decode.xml import Attributes, Handler, Refused, read
 from auditor.model import Outcome
 
 _MAGIC = b"bplist0"
@@ -95,12 +95,8 @@ class XmlPlist:
         if not isinstance(data, str):
             return None
         elements = _Elements(budget.limits.nesting, budget.limits.leaves)
-        try:
-            read = feed(data.removeprefix("\ufeff").lstrip(), elements)
-        except TooMuch:
-            budget.gap(Outcome.BODY_LIMIT, len(data), "a property list beyond the limits was left as text")
-            return None
-        return Parsed(elements.found[0]) if read and len(elements.found) == 1 else None
+        whole = read(data, elements, budget, "a property list")
+        return Parsed(elements.found[0]) if whole and len(elements.found) == 1 else None
 
 
 class _Copy:

@@ -7,6 +7,8 @@ google/snappy ``framing_format.txt`` and ``format_description.txt``.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from auditor.decode.decoder import Hints, Layer
 from auditor.decode.limits import Budget
 from auditor.model import Outcome
@@ -39,7 +41,7 @@ class BrotliStream:
             return None
         stream, out, room = Brotli(), bytearray(), budget.room(len(data))
         try:
-            for piece in stream.feed(data):
+            for piece in chain(stream.feed(data), stream.close()):
                 out += piece
                 if len(out) > room:
                     break

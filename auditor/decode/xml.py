@@ -88,6 +88,15 @@ def feed(text: str, handler: Handler) -> bool:
     return True
 
 
+def read(text: str, handler: Handler, budget: Budget, what: str) -> bool:
+    """As `feed`, for the whole of a value; a gap where ``what`` it is goes beyond a limit."""
+    try:
+        return feed(text.removeprefix("\ufeff").lstrip(), handler)
+    except TooMuch:
+        budget.gap(Outcome.BODY_LIMIT, len(text), f"{what} beyond the limits was left as text")
+        return False
+
+
 class _Tree(Handler):
     """Builds the document."""
 
@@ -130,9 +139,5 @@ class Xml:
         if not isinstance(data, str):
             return None
         tree = _Tree(budget.limits.nesting, budget.limits.leaves)
-        try:
-            read = feed(data.removeprefix("\ufeff").lstrip(), tree)
-        except TooMuch:
-            budget.gap(Outcome.BODY_LIMIT, len(data), "XML nested or repeated beyond the limit was left as text")
-            return None
-        return Parsed(tree.document) if read and tree.document else None
+        whole = read(data, tree, budget, "XML nested or repeated")
+        return Parsed(tree.document) if whole and tree.document else None

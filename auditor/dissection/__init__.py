@@ -9,16 +9,17 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar, cast
 
+from auditor.dissection.flow_team import flow_team
 from auditor.dissection.options import DissectionOptions, Totals
 from auditor.dissection.parallel import Answering, Team
-from auditor.dissection.totals import merge
+from auditor.dissection.totals import merge, sent_bytes
 from auditor.model import Exchange, Ledger
 from auditor.sources import open_source
 from auditor.sources.interface import ContactSource, ExchangeSource, MarkedSource, Source
 
 T = TypeVar("T")
 
-__all__ = ["Dissection", "DissectionOptions", "Totals", "dissect"]
+__all__ = ["Dissection", "DissectionOptions", "Totals", "dissect", "sent_bytes"]
 
 
 class Dissection(Generic[T]):
@@ -31,6 +32,7 @@ class Dissection(Generic[T]):
         self._source = source
         self._transform = transform
         self._team = None if isinstance(source, ExchangeSource) else Team(source, options, transform)
+        self._flows = flow_team(source, options.processes, transform)
         self.kind = source.kind
         self.totals = Totals()
 
@@ -38,6 +40,10 @@ class Dissection(Generic[T]):
         if self._team is not None:
             yield from self._team.results()
             self.totals = merge(self._team.totals, self._team.faults)
+            return
+        if self._flows is not None:
+            yield from self._flows.results()
+            self.totals = self._flows.totals
             return
         source = cast("ExchangeSource", self._source)
         sent = 0
@@ -55,7 +61,8 @@ class Dissection(Generic[T]):
 
     def ask(self, question: object) -> list[Any]:
         """After the last exchange: what each worker's transform answers (`Answering`)."""
-        return [cast("Answering", self._transform).answer(question)] if self._team is None else self._team.ask(question)
+        team = self._team if self._team is not None else self._flows
+        return [cast("Answering", self._transform).answer(question)] if team is None else team.ask(question)
 
     def __enter__(self) -> Self:
         return self
@@ -63,18 +70,10 @@ class Dissection(Generic[T]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._team is not None:
-            self._team.close()
+        for team in (self._team, self._flows):
+            if team is not None:
+                team.close()
         self._source.close()
-
-
-def sent_bytes(exchange: Exchange) -> int:
-    """About what a request took on its way, where there are no packets to count: line, header fields and body."""
-    if not exchange.sent:
-        return 0
-    fields = sum(len(name) + len(value) + 4 for name, value in exchange.request.headers)
-    body = exchange.request.body
-    return len(exchange.method) + len(exchange.path) + 12 + fields + (0 if body is None else body.length)
 
 
 def dissect(path: str, options: DissectionOptions, transform: Callable[[Exchange], T]) -> Dissection[T]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from auditor.dissection.options import Totals
 from auditor.dissection.shard import ShardTotals
-from auditor.model import Connection, Ledger, Outcome, Unaudited
+from auditor.model import Connection, Exchange, Ledger, Outcome, Unaudited
 
 MOST_UNKNOWN = 100
 """Custom protocols told apart in one input, the largest; the rest are one gap."""
@@ -65,3 +65,12 @@ def _folded(gaps: dict[tuple[Outcome, str], list[int]]) -> dict[tuple[Outcome, s
         sum(gaps[key][column] for key in rest) for column in range(3)
     ]
     return kept
+
+
+def sent_bytes(exchange: Exchange) -> int:
+    """About what a request took on its way, where there are no packets to count: line, header fields and body."""
+    if not exchange.sent:
+        return 0
+    fields = sum(len(name) + len(value) + 4 for name, value in exchange.request.headers)
+    body = exchange.request.body
+    return len(exchange.method) + len(exchange.path) + 12 + fields + (0 if body is None else body.length)

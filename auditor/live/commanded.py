@@ -18,7 +18,7 @@ from auditor.marks.load import parse_time
 MODE = "regular@127.0.0.1:0"
 POLL = 0.1
 MOST_WAITING = 16 * 1024 * 1024
-"""Bytes of marks that are taken at a time; of more the last."""
+"""Bytes of marks that are taken at a time; a line that is longer is no mark."""
 GRACE = 5.0
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
 CERTIFICATES = (
@@ -90,9 +90,10 @@ class MarkLines:
                 return []
             self._file = os.open(self._path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         data = self._rest
-        while piece := self._piece():
+        while len(data) < MOST_WAITING and (piece := self._piece()):
             data += piece
-        *lines, self._rest = data[-MOST_WAITING:].split(b"\n")
+        *lines, rest = data.split(b"\n")
+        self._rest = rest if len(rest) < MOST_WAITING else b""
         return [line.decode("utf-8", "replace").strip() for line in lines]
 
     def last(self) -> list[str]:

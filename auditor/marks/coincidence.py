@@ -18,6 +18,7 @@ from auditor.marks.statistics import holm, permutation_test
 from auditor.marks.transmission import Statistic, Timeline, Transmission
 from auditor.marks.trials import departure, measured, recorded, trials_of
 
+NOTHING_SENT = "Nothing was seen to be sent to anyone."
 NO_PLAN = "There is no plan: the marks were made afterwards, or nobody drew their order by lot."
 
 
@@ -41,18 +42,19 @@ def planned_test(plan: Plan, recordings: Sequence[Recording], tool: str) -> Mark
     fault = departure(done, plan)
     notes = clock_notes(recordings, plan.sync, window_ns)
     if fault is not None:
-        wanted = Exploration(plan.window, plan.statistic, (plan.action,), plan.recipients, plan.sync)
+        wanted = Exploration(plan.window, plan.statistic, (plan.action,), plan.named, plan.sync)
         return explore(wanted, recordings, tool, f"The plan was not carried out: {fault}.")
     notes += trial_notes(plan, done, trials, window_ns)
     labels = [trial.action == plan.action for trial in trials]
-    sent = all_sent(recordings)
-    timelines = [Timeline(each for each in sent if each.is_to(name)) for name in plan.recipients]
+    chosen = _by_recipient(all_sent(recordings), plan.named)
+    notes += [] if chosen else [NOTHING_SENT]
+    timelines = [Timeline(sent) for _, sent in chosen]
     values = [measured(trials, timeline, plan.statistic) for timeline in timelines]
     tests = [permutation_test(each, labels, plan.seed) for each in values]
     adjusted, smallest = holm([each.p for each in tests]), holm([each.smallest for each in tests])
     rows = tuple(
         planned_row(plan, name, timeline, trials, test, (p, least))
-        for name, timeline, test, p, least in zip(plan.recipients, timelines, tests, adjusted, smallest, strict=True)
+        for (name, _), timeline, test, p, least in zip(chosen, timelines, tests, adjusted, smallest, strict=True)
     )
     return MarksTest(
         schema=SCHEMA,

@@ -20,6 +20,8 @@ from auditor.marks.transmission import Statistic
 ALPHA = 0.05
 """The p from which on nothing is said to coincide."""
 MOST_TRIALS = 500
+EVERYONE = "*"
+"""In place of recipients: all to whom the recording shows something sent, Holm over all of them."""
 LONGEST_WAIT = 3
 """Windows to wait before a trial, at most; at least two."""
 
@@ -36,9 +38,9 @@ class Step:
 class Plan:
     """What is to be carried out, and what will be computed from it.
 
-    ``made`` is an RFC 3339 time in UTC. ``recipients`` are ids, names, domains or addresses; ``window`` is in seconds
-    after each mark. ``sync`` is a host that is to be asked for when ``sync`` is marked, if any. ``fixed`` is the first
-    16 hex digits of the SHA-256 of everything else.
+    ``made`` is an RFC 3339 time in UTC. ``recipients`` are ids, names, domains or addresses, or `EVERYONE` alone;
+    ``window`` is in seconds after each mark. ``sync`` is a host that is to be asked for when ``sync`` is marked, if
+    any. ``fixed`` is the first 16 hex digits of the SHA-256 of everything else.
     """
 
     made: str
@@ -58,8 +60,16 @@ class Plan:
         return tuple(step.action for step in self.steps)
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """The recipients it names; none where it is about everyone."""
+        return () if self.recipients == (EVERYONE,) else self.recipients
+
+    @property
     def smallest(self) -> float:
-        """The smallest p, corrected for the number of recipients, that a whole run of this plan can give."""
+        """The smallest p, corrected for the recipients it names, that a whole run of this plan can give.
+
+        Of `EVERYONE` it is the one of a lone recipient: how many there are only the recording tells.
+        """
         acts = self.order.count(self.action)
         return holm([1 / comb(len(self.steps), acts)] * len(self.recipients))[0]
 
@@ -86,6 +96,8 @@ def make_plan(
         raise UsageError(f"-n {count}: give 1 to {MOST_TRIALS}")
     if not recipients or not all(name.strip() for name in recipients):
         raise UsageError("a plan needs a recipient, fixed before anything is recorded")
+    if EVERYONE in recipients and len(recipients) > 1:
+        raise UsageError(f"{EVERYONE} stands for every recipient; leave the others out")
     if not 0 < window <= 3600:
         raise UsageError("the window is between 0 and 3600 seconds")
     draw = random.Random(seed)

@@ -15,7 +15,7 @@ from auditor.marks.trials import Trial, measured
 
 
 def planned_row(
-    plan: Plan, wanted: str, timeline: Timeline, trials: Sequence[Trial], test: Permuted, ps: tuple[float, float]
+    plan: Plan, wanted: str | None, timeline: Timeline, trials: Sequence[Trial], test: Permuted, ps: tuple[float, float]
 ) -> Row:
     """The row of one recipient of a plan; ``ps`` are its corrected p and the smallest that could have been."""
     verdict: Verdict = "too-few" if ps[1] > ALPHA else "coincides" if ps[0] <= ALPHA else "not-shown"

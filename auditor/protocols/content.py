@@ -93,15 +93,11 @@ class BodyCollector:
         self._raw_length += len(data)
         if self._raw is not None:
             self._raw.feed(data)
-        try:
-            for piece in self._through(0, data):
-                self._raw = None
-                self._tally.feed(piece)
-        except BrokenStream as fault:
-            self._broken(str(fault))
+        self._take(self._through(0, data))
 
     def lose(self) -> None:
         """Bytes are missing here: what is compressed cannot be read on, what is not goes on after them."""
+        self._flush()
         if self._chain and not self._stopped:
             self._broken("the compressed body could not be decoded beyond bytes lost in the capture")
 
@@ -109,16 +105,35 @@ class BodyCollector:
         """The body (None under SKIP), and a note where it is not simply what was sent, decoded."""
         if self._mode is ResponseBodies.SKIP:
             return None, None
+        self._flush()
         if self._raw_length and not self._stopped:
             early = next((stage.name for stage in self._chain if not stage.finished), None)
             if early is not None:
                 self._broken(f"{early} data end early")
         return self._tally.body(truncated=self._cut or self._tally.length > self._limit), self._note
 
+    def _take(self, pieces: Iterator[bytes]) -> None:
+        try:
+            for piece in pieces:
+                self._raw = None
+                self._tally.feed(piece)
+        except BrokenStream as fault:
+            self._broken(str(fault))
+
+    def _flush(self) -> None:
+        """Take what the decoders hold back, the outermost first."""
+        for stage in range(len(self._chain)):
+            if self._chain and not self._stopped:
+                self._take(self._onward(stage, self._chain[stage].close()))
+
     def _through(self, stage: int, data: bytes) -> Iterator[bytes]:
+        return self._onward(stage, self._chain[stage].feed(data))
+
+    def _onward(self, stage: int, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        """What the decoders behind this one make of its pieces."""
         inflater = self._chain[stage]
         last = stage == len(self._chain) - 1
-        for piece in inflater.feed(data):
+        for piece in pieces:
             if last:
                 yield piece
             else:

@@ -6,13 +6,14 @@ Each takes bytes piece by piece and yields decoded pieces of bounded size, howev
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Protocol
 
 PIECE = 256 * 1024
 SALVAGE_STEP = 4096
 ZSTD_SLICE = 128
-BROTLI_SLICE = 8
+BROTLI_SLICE = 512
+OLD_BROTLI_SLICE = 8
 ZSTD_WINDOW = 32 * 1024 * 1024
 
 
@@ -21,7 +22,10 @@ class BrokenStream(Exception):
 
 
 class Inflater(Protocol):
-    """A streaming decoder. ``finished`` tells whether the data so far are whole; ``produced`` counts output bytes."""
+    """A streaming decoder. ``finished`` tells whether the data so far are whole; ``produced`` counts output bytes.
+
+    What comes out in all, fault or not, is the same however the input is cut.
+    """
 
     name: str
     finished: bool
@@ -29,6 +33,9 @@ class Inflater(Protocol):
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         """Decoded pieces for the next bytes; raises `BrokenStream`."""
+
+    def close(self) -> Iterator[bytes]:
+        """Decoded pieces of what was held back; nothing comes after it. Raises `BrokenStream`."""
 
 
 class Gzip:
@@ -59,6 +66,9 @@ class Gzip:
                 yield piece
             self.finished = self._member.ended
             data = self._member.unused
+
+    def close(self) -> Iterator[bytes]:
+        return iter(())
 
 
 class Deflate:
@@ -100,6 +110,9 @@ class Deflate:
         if self.finished and self._held:
             sure, self._held = bytes(self._held), None
             yield sure
+
+    def close(self) -> Iterator[bytes]:
+        return iter(())
 
 
 class Stream:
@@ -170,9 +183,13 @@ def _salvage(state: zlib._Decompress, data: bytes, given: int) -> Iterator[bytes
 
 
 class Brotli:
-    """Brotli (RFC 7932); where the library cannot bound its output (before 1.2), fed a few bytes at a time."""
+    """Brotli (RFC 7932), in slices: the library gives nothing of a call in which it meets a fault.
 
-    __slots__ = ("_error", "_stream", "finished", "name", "produced")
+    Slices are counted from the beginning of the stream, so that what is salvaged of broken data does not depend on how
+    they were cut. Where the library cannot bound its output (before 1.2), slices are a few bytes long.
+    """
+
+    __slots__ = ("_error", "_pending", "_slice", "_steps", "_stream", "finished", "name", "produced")
 
     def __init__(self) -> None:
         import brotli
@@ -180,19 +197,36 @@ class Brotli:
         self.name = "br"
         self.finished = False
         self.produced = 0
+        self._pending = b""
         self._stream = brotli.Decompressor()
         self._error: type[Exception] = brotli.error
+        bounded = hasattr(self._stream, "can_accept_more_data")
+        self._slice, self._steps = (BROTLI_SLICE, self._bounded) if bounded else (OLD_BROTLI_SLICE, self._unbounded)
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         if self.finished:
             return
-        steps = self._bounded(data) if hasattr(self._stream, "can_accept_more_data") else self._sliced(data)
+        data = self._pending + data
+        whole = len(data) - len(data) % self._slice
+        self._pending = data[whole:]
+        for at in range(0, whole, self._slice):
+            yield from self._decoded(data[at : at + self._slice])
+            if self.finished:
+                return
+
+    def close(self) -> Iterator[bytes]:
+        last, self._pending = self._pending, b""
+        if last and not self.finished:
+            yield from self._decoded(last)
+
+    def _decoded(self, data: bytes) -> Iterator[bytes]:
         try:
-            for piece in steps:
+            for piece in self._steps(data):
                 self.produced += len(piece)
                 yield piece
         except self._error as fault:
             raise BrokenStream("not valid br data") from fault
+        self.finished = self._stream.is_finished()
 
     def _bounded(self, data: bytes) -> Iterator[bytes]:
         while True:
@@ -200,24 +234,22 @@ class Brotli:
             if piece:
                 yield piece
             data = b""
-            self.finished = self._stream.is_finished()
-            if self.finished or (not piece and self._stream.can_accept_more_data()):
+            if self._stream.is_finished() or (not piece and self._stream.can_accept_more_data()):
                 return
 
-    def _sliced(self, data: bytes) -> Iterator[bytes]:
-        for at in range(0, len(data), BROTLI_SLICE):
-            whole: bytes = self._stream.process(data[at : at + BROTLI_SLICE])
-            for start in range(0, len(whole), PIECE):
-                yield whole[start : start + PIECE]
-            self.finished = self._stream.is_finished()
-            if self.finished:
-                return
+    def _unbounded(self, data: bytes) -> Iterator[bytes]:
+        whole: bytes = self._stream.process(data)
+        for start in range(0, len(whole), PIECE):
+            yield whole[start : start + PIECE]
 
 
 class Zstd:
-    """Zstandard (RFC 8878), of any number of frames; fed in slices small enough that none can expand beyond 4 MiB."""
+    """Zstandard (RFC 8878), of any number of frames; fed in slices small enough that none can expand beyond 4 MiB.
 
-    __slots__ = ("_frame", "_new", "finished", "name", "produced")
+    Slices are counted from the beginning of each frame, as those of `Brotli` and for the same reason.
+    """
+
+    __slots__ = ("_frame", "_new", "_pending", "finished", "name", "produced")
 
     def __init__(self) -> None:
         import zstandard
@@ -225,29 +257,38 @@ class Zstd:
         self.name = "zstd"
         self.finished = False
         self.produced = 0
+        self._pending = b""
         self._new = zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW).decompressobj
         self._frame = self._new()
 
     def feed(self, data: bytes) -> Iterator[bytes]:
+        data = self._pending + data
+        at = 0
+        while len(data) - at >= ZSTD_SLICE:
+            at += yield from self._decoded(data[at : at + ZSTD_SLICE])
+        self._pending = data[at:]
+
+    def close(self) -> Iterator[bytes]:
+        data, self._pending = self._pending, b""
+        at = 0
+        while at < len(data):
+            at += yield from self._decoded(data[at:])
+
+    def _decoded(self, data: bytes) -> Generator[bytes, None, int]:
+        """What these bytes decode to; how many of them belonged to the frame."""
         from zstandard import ZstdError
 
-        while data:
-            if self.finished:
-                self._frame, self.finished = self._new(), False
-            rest = b""
-            for at in range(0, len(data), ZSTD_SLICE):
-                try:
-                    piece = self._frame.decompress(data[at : at + ZSTD_SLICE])
-                except ZstdError as fault:
-                    raise BrokenStream("not valid zstd data") from fault
-                if piece:
-                    self.produced += len(piece)
-                    yield piece
-                if self._frame.eof:
-                    self.finished = True
-                    rest = self._frame.unused_data + data[at + ZSTD_SLICE :]
-                    break
-            data = rest
+        if self.finished:
+            self._frame, self.finished = self._new(), False
+        try:
+            piece = self._frame.decompress(data)
+        except ZstdError as fault:
+            raise BrokenStream("not valid zstd data") from fault
+        self.finished = self._frame.eof
+        if piece:
+            self.produced += len(piece)
+            yield piece
+        return len(data) - len(self._frame.unused_data) if self.finished else len(data)
 
 
 INFLATERS: tuple[tuple[bytes, Callable[[], Inflater]], ...] = (

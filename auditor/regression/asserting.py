@@ -134,28 +134,20 @@ class Audit:
         policy: str | None = None,
     ) -> None:
         __tracebackhide__ = True
-        from auditor.audit import TOOL
-        from auditor.regression.baseline import read_baseline
-        from auditor.regression.checking import Against, check
-        from auditor.regression.read_policy import read_policy
-        from auditor.regression.thresholds import thresholds
+        from auditor.regression.against import against
+        from auditor.regression.checking import check
         from auditor.report.canvas import Look
         from auditor.report.check_terminal import render
 
-        rules = self._audited.rules
-        done = check(
-            self._audited.facts,
-            Against(
-                rules=rules,
-                thresholds=thresholds(fail_on, None),
-                today=datetime.now(UTC).date(),
-                tool=TOOL,
-                baseline=None if baseline is None else read_baseline(str(baseline)),
-                baseline_path=None if baseline is None else str(baseline),
-                policy=None if policy is None else read_policy(policy, rules),
-                minimum=None if min_coverage is None else min_coverage / 100,
-            ),
+        criteria = against(
+            self._audited.rules,
+            datetime.now(UTC).date(),
+            baseline=baseline,
+            policy=policy,
+            fail_on=fail_on,
+            min_coverage=min_coverage,
         )
+        done = check(self._audited.facts, criteria)
         if done.result != "passed":
             raise AssertionError(render(done, Look(width=100)))
 

@@ -25,6 +25,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "typed": ("text typed but not sent", "texts typed but not sent"),
     "shared": ("share", "shares"),
     "followed": ("follow", "follows"),
+    "unfollowed": ("follow taken back", "follows taken back"),
     "favourited": ("favourite", "favourites"),
     "searched": ("search", "searches"),
     "clicked": ("tap", "taps"),
@@ -190,7 +191,9 @@ def _pages(evidence: Evidence, dossier: Dossier) -> str:
 
 def _other(evidence: Evidence, dossier: Dossier) -> str:
     told = ("location.", "watch.", "interaction.", "browsing.", "network.", "opaque.", "checkin.")
-    sure = evidence.sure(d for d in dossier.about if not d.type.startswith(told))
+    acts = {id_ for event in evidence.events(dossier.acts) if event.kind in ACTS for id_ in event.finding_ids}
+    others = (d for d in dossier.about if not d.type.startswith(told) and not acts.issuperset(d.finding_ids))
+    sure = evidence.sure(others)
     return f"was also told {_named(evidence.report, sure)}" if sure else ""
 
 

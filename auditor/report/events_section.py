@@ -62,7 +62,7 @@ def _told(canvas: Canvas, report: Report, ordered: Sequence[Event], zone: Zone) 
     canvas.heading(f"What the person did{to_one} ({zone.name})")
     _clocks(canvas, report)
     day, shown = "", 0
-    for line in lines_of(ordered):
+    for line in lines_of(ordered, masked=report.values != "plain"):
         at = zone.moment(line.event.time or line.event.sent_time)
         if at[:DAY] != day:
             day = at[:DAY]
@@ -102,13 +102,16 @@ class Line:
     told: Counter[str]
 
 
-def lines_of(events: Iterable[Event]) -> list[Line]:
-    """A line for each event, but one alone for a place or page told again and again, or to several within a minute."""
+def lines_of(events: Iterable[Event], *, masked: bool = False) -> list[Line]:
+    """A line for each event, but one alone for a place or page told again and again, or to several within a minute.
+
+    Masked values look alike; where they are, only events of the same findings are taken to be of the same place.
+    """
     lines: list[Line] = []
-    latest: dict[tuple[str | None, ...], tuple[Line, int]] = {}
-    last: dict[str, tuple[str | None, ...]] = {}
+    latest: dict[tuple[object, ...], tuple[Line, int]] = {}
+    last: dict[str, tuple[object, ...]] = {}
     for event in events:
-        key = (event.kind, event.subject, event.title, event.text)
+        key = (event.kind, event.subject, event.title, event.text, event.finding_ids if masked else ())
         time_ns = nanoseconds(event.time or event.sent_time)
         known = latest.get(key) if event.kind in REPEATED else None
         if known is not None and (last[event.kind] == key or time_ns - known[1] <= TOGETHER_NS):

@@ -2,7 +2,7 @@
 
 What HAR 1.2 has no member for is kept in members that begin with an underscore, as it allows (``_frames``, ``_app``,
 ``_notes``). Bodies are the decoded ones; binary ones are base64 with ``encoding`` beside them, in requests as
-HAR has it for responses.
+HAR has it for responses. Messages of a WebSocket stand in the entry that opened it (`har_sockets`).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import msgspec
 from auditor import __version__
 from auditor.model import Body, Exchange, Headers, Message
 from auditor.report.exchanges import header_text
+from auditor.report.har_sockets import Archive, is_message, opens_socket, waiting_entry, waiting_message
 from auditor.report.text import without_surrogates
 from auditor.report.times import rfc3339
 
@@ -111,25 +112,39 @@ _ENCODER = msgspec.json.Encoder()
 
 
 def write_har(entries: Iterable[tuple[int, bytes]], out: BinaryIO) -> tuple[int, int]:
-    """Write an archive of what `entry_json` gave; how many entries it has, and how many were no HTTP."""
+    """Write an archive of what `entry_json` gave; how many entries it has, and how many exchanges had no place."""
     creator = _ENCODER.encode({"name": "auditor", "version": __version__})
     out.write(b'{"log":{"version":"1.2","creator":' + creator + b',"entries":[')
-    written = skipped = 0
-    for _, entry in entries:
-        if entry:
-            out.write((b",\n" if written else b"\n") + entry)
-            written += 1
-        else:
-            skipped += 1
+    archive = Archive()
+    before = b"\n"
+    try:
+        for _, item in entries:
+            for entry in archive.take(item):
+                out.write(before + entry)
+                before = b",\n"
+        for entry in archive.rest():
+            out.write(before + entry)
+            before = b",\n"
+    finally:
+        archive.close()
     out.write(b"\n]}}\n")
-    return written, skipped
+    return archive.entries, archive.left_out
 
 
 def entry_json(exchange: Exchange) -> bytes:
-    """The HAR entry of an exchange as JSON; empty where it is not HTTP, for which HAR has no place."""
+    """What `write_har` makes the entry of an exchange, or a message of a WebSocket's entry, from.
+
+    Empty where it is neither HTTP nor a WebSocket message: HAR has no place for it.
+    """
+    if is_message(exchange):
+        return waiting_message(exchange)
     if not exchange.protocol.startswith("HTTP/"):
         return b""
-    entry = to_entry(exchange)
+    entry = _encoded(to_entry(exchange))
+    return waiting_entry(exchange, entry) if opens_socket(exchange) else entry
+
+
+def _encoded(entry: Entry) -> bytes:
     try:
         return _ENCODER.encode(entry)
     except UnicodeEncodeError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.marks.plan import ALPHA, Plan
+from auditor.marks.plan import ALPHA, EVERYONE, Plan
 from auditor.marks.result import Arm, MarksTest, Row
 from auditor.marks.sentences import called, figure
 from auditor.report.canvas import Canvas, Look
@@ -99,7 +99,7 @@ def render_plan(plan: Plan, power: float, look: Look) -> str:
     canvas.heading(f"Plan {plan.fixed}")
     canvas.pairs(
         [
-            ("recipient", printable(", ".join(plan.recipients))),
+            ("recipient", printable("everyone seen" if plan.recipients == (EVERYONE,) else ", ".join(plan.recipients))),
             ("statistic", f"{_STATISTICS[plan.statistic]}; {plan.window:g} s after each mark"),
             ("smallest p", figure(plan.smallest) + ("" if plan.smallest <= ALPHA else ": too few to tell, raise -n")),
             (

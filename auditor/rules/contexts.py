@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+
 class Context:
     """Holds below one of the names ``under``, or beside ``least`` of ``names``; all normalised.
 
@@ -30,50 +31,57 @@ CONTEXTS: tuple[Context, ...] = (
     Context(
         "device",
         2,
-        "device deviceinfo devicecontext devicedata deviceproperties dev hardware hw phone terminal handset geraet "
-        "exif appareil dispositivo toestel shebei aparelho enhet urzadzenie cihaz telefon perangkat laite systeminfo sysinfo clientinfo deviceparams devicedetails machine",
-        "devicemodel devicetype devicename devicebrand devicemake deviceid deviceuuid manufacturer mfr mfg "
-        "os osname osversion osver osv platform sdkint apilevel carrier carriername network networktype nettype "
-        "conn connectiontype locale lang language timezone tz screenwidth screenheight screen resolution sw sh sr "
-        "dpi density imei androidid gaid idfa idfv oaid aaid adid ifa battery batterylevel bat batt isemulator isrooted "
-        "rooted jailbroken totalmemory ramtotal ram cpuabi abi arch cores ua useragent serial serialnumber mac ssid "
-        "bssid hersteller fabricante marque fabricant betriebssystem sprache idioma langue akkustand versionso udid "
-        "buildversion build rom brand appversion appver firmware fw crr mdl lng model devicelanguage modell modelo "
-        "设备型号 品牌 系统版本 型号 语言 操作系统 hw displaywidth displayheight deviceos deviceosversion deviceoem deviceorientation osversionname merk taal pinpai xinghao =model =maker =zone =build =abi =locale =system systemversion sysversion bundleidentifier hardwareconcurrency devicememory colordepth canvashash webglrenderer canvasfp fontshash uptime freememory totalstorage freestorage",
+        "device deviceinfo devicecontext devicedata deviceproperties dev hardware hw phone terminal handset "
+        "geraet exif appareil dispositivo toestel shebei aparelho enhet urzadzenie cihaz telefon perangkat laite "
+        "systeminfo sysinfo clientinfo deviceparams devicedetails machine",
+        "devicemodel devicetype devicename devicebrand devicemake deviceid deviceuuid manufacturer mfr mfg os "
+        "osname osversion osver osv platform sdkint apilevel carrier carriername network networktype nettype conn "
+        "connectiontype locale lang language timezone tz screenwidth screenheight screen resolution sw sh sr dpi "
+        "density imei androidid gaid idfa idfv oaid aaid adid ifa battery batterylevel bat batt isemulator "
+        "isrooted rooted jailbroken totalmemory ramtotal ram cpuabi abi arch cores ua useragent serial "
+        "serialnumber mac ssid bssid hersteller fabricante marque fabricant betriebssystem sprache idioma langue "
+        "akkustand versionso udid buildversion build rom brand appversion appver firmware fw crr mdl lng model "
+        "devicelanguage modell modelo 设备型号 品牌 系统版本 型号 语言 操作系统 hw displaywidth displayheight deviceos "
+        "deviceosversion deviceoem deviceorientation osversionname merk taal pinpai xinghao =model =maker =zone "
+        "=build =abi =locale =system systemversion sysversion bundleidentifier hardwareconcurrency devicememory "
+        "colordepth canvashash webglrenderer canvasfp fontshash uptime freememory totalstorage freestorage",
         wide=True,
     ),
     Context(
         "person",
         1,
-        "user customer person profile account member passenger patient guest rider owner traits userdata subscriber "
-        "userproperties userattributes userprops persona gebruiker utente klant uzytkownik kullanici anvandare bruker yonghu benutzer nutzer kunde usuario cliente utilisateur client recipient buyer payer contact participant employee player "
-        "userinfo userprofile personaldata identity registration signup shipping billing",
-        "email emailaddress mail phone phonenumber mobile tel firstname lastname givenname familyname birthday dob "
-        "birthdate dateofbirth gender username nickname vorname nachname fullname surname fname lname telefon correo "
-        "password userage usergender bio 手机号 姓名 邮箱 生日 性别 昵称",
+        "user customer person profile account member passenger patient guest rider owner traits userdata "
+        "subscriber userproperties userattributes userprops persona gebruiker utente klant uzytkownik kullanici "
+        "anvandare bruker yonghu benutzer nutzer kunde usuario cliente utilisateur client recipient buyer payer "
+        "contact participant employee player userinfo userprofile personaldata identity registration signup "
+        "shipping billing",
+        "email emailaddress mail phone phonenumber mobile tel firstname lastname givenname familyname birthday "
+        "dob birthdate dateofbirth gender username nickname vorname nachname fullname surname fname lname telefon "
+        "correo password userage usergender bio 手机号 姓名 邮箱 生日 性别 昵称",
     ),
     Context(
         "contacts",
         1,
-        "contacts contactlist addressbook phonebook kontakte contactos invitees friendsphones uploadcontacts tongxunlu "
-        "phonecontacts callhistory calllog calllogs calls smsinbox smslist sms smslog",
+        "contacts contactlist addressbook phonebook kontakte contactos invitees friendsphones uploadcontacts "
+        "tongxunlu phonecontacts callhistory calllog calllogs calls smsinbox smslist sms smslog",
         "callduration calltype",
     ),
     Context(
         "place",
         1,
-        "weizhi posizione localizacao locatie geo geolocation location loc standort ubicacion ort place position address homeaddress anschrift adresse "
-        "direccion billingaddress shippingaddress lieu gpsinfo geoinfo geoip ipinfo geofromip locale region",
+        "weizhi posizione localizacao locatie geo geolocation location loc standort ubicacion ort place position "
+        "address homeaddress anschrift adresse direccion billingaddress shippingaddress lieu gpsinfo geoinfo "
+        "geoip ipinfo geofromip locale region",
         "lat latitude lon lng longitude city town zip zipcode postalcode postcode plz street region state "
         "province street1 countrycode country accuracy 经度 纬度 省份",
     ),
     Context(
         "address",
         1,
-        "address homeaddress billingaddress shippingaddress postaladdress deliveryaddress anschrift adresse direccion "
-        "indirizzo endereco shipping delivery lieferadresse rechnungsadresse residence",
-        "street streetaddress addressline1 addressline2 address1 line1 strasse hausnummer housenumber rue calle via "
-        "streetline1 street1 road houseno adressline addressline streetname dizhi strassenr",
+        "address homeaddress billingaddress shippingaddress postaladdress deliveryaddress anschrift adresse "
+        "direccion indirizzo endereco shipping delivery lieferadresse rechnungsadresse residence",
+        "street streetaddress addressline1 addressline2 address1 line1 strasse hausnummer housenumber rue calle "
+        "via streetline1 street1 road houseno adressline addressline streetname dizhi strassenr",
     ),
     Context(
         "goods",
@@ -86,8 +94,8 @@ CONTEXTS: tuple[Context, ...] = (
     Context(
         "schema",
         1,
-        "errors error missing labels translations schema fields columns validation placeholders strings i18n messages "
-        "flags features experiments permissions settings",
+        "errors error missing labels translations schema fields columns validation placeholders strings i18n "
+        "messages flags features experiments permissions settings",
         "required nullable datatype fieldtype placeholder",
     ),
     Context(
@@ -107,7 +115,8 @@ CONTEXTS: tuple[Context, ...] = (
         1,
         "player playback video media watch episode stream",
         "videoid vid contentid mediaid episodeid assetid trackid playhead playerstate playbackrate watchtime "
-        "docid cmt trackuri positionms ispaused watchtimems playduration videoduration mediaduration completed speed bitrate bufferms",
+        "docid cmt trackuri positionms ispaused watchtimems playduration videoduration mediaduration completed "
+        "speed bitrate bufferms",
     ),
     Context(
         "visit",
@@ -119,21 +128,25 @@ CONTEXTS: tuple[Context, ...] = (
         "home",
         1,
         "devices hub home smarthome sensor sensors entity entities",
-        "homeid hubid roomid roomname entityid did devid relay powerw targettemperature currenttemperature setpoint "
-        "humidity brightness lockstate occupancy presence cleanmode fanspeed waterlevel linkquality suctionpower thermostat gwmac siid thingname",
+        "homeid hubid roomid roomname entityid did devid relay powerw targettemperature currenttemperature "
+        "setpoint humidity brightness lockstate occupancy presence cleanmode fanspeed waterlevel linkquality "
+        "suctionpower thermostat gwmac siid thingname",
     ),
     Context(
         "vehicle",
         1,
-        "vehicle car fahrzeug vehiclestate telemetry drivestate chargestate climatestate vehicledata obd trip auto",
+        "vehicle car fahrzeug vehiclestate telemetry drivestate chargestate climatestate vehicledata obd trip "
+        "auto",
         "vin odometer odometerkm fuellevel soc ignition doorstate gear rpm tirepressure speedkmh kilometerstand",
     ),
     Context(
         "body",
         1,
-        "health fitness vitals symptoms wellness diary workout activity heartratesamples heartrates sleep gesundheit salud sante",
-        "steps heartrate restingheartrate caloriesburned sleepminutes spo2 bloodpressure symptoms weightkg medication "
-        "diagnosis temperaturec bodyfat bloodglucose hrv menstrualcycleday sleepduration testresult flow basaltemp stepstotal stresslevel vo2max bpm pregnancytest",
+        "health fitness vitals symptoms wellness diary workout activity heartratesamples heartrates sleep "
+        "gesundheit salud sante",
+        "steps heartrate restingheartrate caloriesburned sleepminutes spo2 bloodpressure symptoms weightkg "
+        "medication diagnosis temperaturec bodyfat bloodglucose hrv menstrualcycleday sleepduration testresult "
+        "flow basaltemp stepstotal stresslevel vo2max bpm pregnancytest",
     ),
 )
 """Every context a rule may name."""

@@ -23,6 +23,7 @@ DETECTOR = "generic"
 _REMEMBERED_NAMES = 20_000
 _REMEMBERED_HOSTS, _REMEMBERED_PLANS, _REMEMBERED_REASONS = 10_000, 64, 256
 _LONGEST_VALUE = 4096
+_LONGEST_REMEMBERED = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +132,12 @@ class GenericMatcher:
 class _Plan:
     """What a set of rules looks for, by the names of leaves as they are met."""
 
-    __slots__ = ("_active", "_interesting", "_matcher", "known")
+    __slots__ = ("_active", "_fitting", "_interesting", "_matcher", "known")
 
     def __init__(self, matcher: GenericMatcher, active: frozenset[str]) -> None:
         self._matcher, self._active = matcher, active
         self.known: dict[str, tuple[_Candidate, ...]] = {}
+        self._fitting: dict[tuple[str, object, type], tuple[_Candidate, ...]] = {}
         self._interesting: dict[tuple[str, ...], bool] = {}
 
     def named(self, name: str) -> tuple[_Candidate, ...]:
@@ -144,6 +146,19 @@ class _Plan:
             self.known.clear()
         found = tuple(c for c in self._matcher.entries(name) if c.rule.id in self._active)
         self.known[name] = found
+        return found
+
+    def fitting(self, candidates: tuple[_Candidate, ...], row: Row) -> tuple[_Candidate, ...]:
+        """Those of the entries for a row's name whose conditions on the value hold; remembered, for values come again."""
+        key = (row[1], row[2], type(row[2]))
+        found = self._fitting.get(key)
+        if found is None:
+            text = text_of_row(row)
+            found = tuple(c for c in candidates if not c.excludes(text) and _value_holds(c.entry.when, row, text))
+            if len(text) <= _LONGEST_REMEMBERED:
+                if len(self._fitting) >= _REMEMBERED_NAMES:
+                    self._fitting.clear()
+                self._fitting[key] = found
         return found
 
     def wants(self, names: tuple[str, ...]) -> bool:
@@ -165,10 +180,8 @@ def _in_rows(plan: _Plan, node: Node, rows: list[Row], tree: Tree, beside: Neigh
             candidates = plan.named(row[1])
         if not candidates or row[2] is None or row[2] == "":
             continue
-        text, leaf = text_of_row(row), None
-        for candidate in candidates:
-            if candidate.excludes(text) or not _value_holds(candidate.entry.when, row, text):
-                continue
+        leaf = None
+        for candidate in plan.fitting(candidates, row):
             leaf = leaf or node.leaf(row)
             yield from _apply(candidate, row, leaf, node, tree, beside)
 

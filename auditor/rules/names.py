@@ -12,9 +12,9 @@ _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_]")
 _LONGEST_NAME = 64
 _AROUND = frozenset(
-    "x user usr client cli app sdk ctx context info data meta param params attr prop props custom current cur my ev evt "
-    "hdr http input form field device dev customer cust member account profile mobile hw sys system native latest "
-    "phone terminal browser env environment p d".split()
+    "x user usr client cli app sdk ctx context info data meta param params attr prop props custom current cur "
+    "my ev evt hdr http input form field device dev customer cust member account profile mobile hw sys system "
+    "native latest phone terminal browser env environment p d".split()
 )
 _BEHIND = frozenset(
     "s i d f b l n str string int num number dbl double bool val value text txt raw field attr param info data".split()

@@ -27,7 +27,9 @@ from auditor.rules.yaml_nodes import Fields, Value
 
 _COMMON = ("schema", "id", "scope", "title", "references", "when", "data", "examples")
 _EXCHANGE_KEYS = ("host", "path", "method", "protocol")
-_LEAF_KEYS = ("name", "name_regex", "value", "value_regex", "min", "max", "kind", "place", "siblings", "under", "near", "far")
+_LEAF_KEYS = (
+    "name", "name_regex", "value", "value_regex", "min", "max", "kind", "place", "siblings", "under", "near", "far",
+)  # fmt: skip
 _KINDS = ("string", "number", "boolean", "bytes")
 PARTIES = ("first", "third")
 

@@ -134,7 +134,8 @@ _ANDROID_MODELS = "|".join(
         r"moto [a-z][0-9a-z() ]{0,20}",
         r"XQ-[A-Z]{2}[0-9]{2}",
         r"Nokia [0-9A-Z][0-9A-Za-z. ]{0,12}",
-        r"(?:TECNO|Infinix|itel|POCO|OPPO|vivo|realme|HUAWEI|HONOR|ASUS_|Lenovo|motorola|Galaxy|Xperia|Mi)[ _-]?[A-Z0-9][A-Za-z0-9+() -]{0,20}",
+        r"(?:TECNO|Infinix|itel|POCO|OPPO|vivo|realme|HUAWEI|HONOR|ASUS_|Lenovo|motorola|Galaxy|Xperia|Mi)"
+        r"[ _-]?[A-Z0-9][A-Za-z0-9+() -]{0,20}",
         r"RMX[0-9]{4}",
         r"V[12][0-9]{3}[A-Z]{0,2}",
         r"XT[0-9]{4}(?:-[0-9]{1,2})?",
@@ -144,6 +145,7 @@ _ANDROID_MODELS = "|".join(
     )
 )
 
+_APPLE = "iPhone|iPad|iPod|Watch|AppleTV|AudioAccessory|MacBook(?:Pro|Air)|Macmini|iMac|Mac"
 _MANUFACTURERS = (
     r"samsung|google|xiaomi|redmi|poco|huawei|honor|oneplus|oppo|vivo|realme|motorola|sony|nokia|"
     r"hmd global|lge?|lenovo|asus|htc|apple|tcl|zte|fairphone|nothing|meizu|infinix|tecno|sharp|amazon|"
@@ -179,7 +181,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("system", _regex(r"(?i:android|ios|ipados|iphone os|harmonyos|watchos|tvos)"), "", 3, 10),
     Shape("abi", _regex(r"arm64-v8a|armeabi-v7a|arm64e|aarch64|x86_64"), "ax", 6, 11),
     Shape("build-id", _regex(r"[A-Z]{2}[0-9A-Z][0-9A-Z]\.[0-9]{6}\.[0-9]{3}(?:\.[A-Z0-9]{1,4})?"), "", 15, 20),
-    Shape("ios-model", _regex(r"(?:iPhone|iPad|iPod|Watch|AppleTV|AudioAccessory|MacBook(?:Pro|Air)|Macmini|iMac|Mac)[0-9]{1,2},[0-9]{1,2}")),
+    Shape("ios-model", _regex(f"(?:{_APPLE})[0-9]{{1,2}},[0-9]{{1,2}}")),
     Shape("resolution", _regex(r"[1-9][0-9]{2,3} ?[xX*] ?[1-9][0-9]{2,3}"), _DIGITS, 7, 12),
     Shape("os-version", _regex(r"(?:Android |iOS |iPadOS )?[1-9][0-9]?(?:\.[0-9]{1,2}){0,3}")),
     Shape("locale", _regex(r"[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?[A-Z]{2}")),

@@ -1,25 +1,25 @@
 """Other readings of a document, in which a value's name stands beside it rather than above it.
 
-Analytics write ``[{"key": "model", "value": "Pixel 7"}]``, ``[["model", "Pixel 7"]]``, a row of column names and rows of
-values, ``{"model": {"stringValue": "Pixel 7"}}``, ``[48.4, 9.9]``, and names that all begin alike. A view gives rows of
+Analytics write ``[{"key": "model", "value": "Pixel 7"}]``, ``[["model", "Pixel 7"]]``, a row of column names and
+rows of values, ``{"model": {"stringValue": "Pixel 7"}}``, ``[48.4, 9.9]``, and names that all begin alike. A view gives rows of
 the same values at their own places, under the names they are meant by, in objects that hold what belongs together.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
+
 from auditor.decode.document import Document, element, member
 from auditor.decode.tree import Node, Row, Shown
 from auditor.rules.names import normalise
 
-_KEYS = ("key", "k", "name", "n", "field", "attribute", "attr", "property", "prop", "param", "code", "label", "id", "system", "type", "1")
+_KEYS = tuple("key k name n field attribute attr property prop param code label id system type 1".split())
 _VALUES = ("value", "v", "val", "values", "data", "content", "text", "2")
 _TABLES = frozenset("columns cols fields header headers keys names schema dimensions".split())
 _PLACES = frozenset(
-    "coordinates coords latlng latlon latlong location loc gps geo point center geolocation userlocation ll position pos "
-    "lnglat lonlat lastlocation standort ubicacion coord geopoint".split()
+    "coordinates coords latlng latlon latlong location loc gps geo point center geolocation userlocation ll "
+    "position pos lnglat lonlat lastlocation standort ubicacion coord geopoint".split()
 )
 _BACKWARDS = frozenset(("lnglat", "lonlat"))
 _NAME = re.compile(r"\$?[^\W\d][\w .$:/-]{0,63}")
@@ -33,8 +33,8 @@ _SHORT_WORDS = frozenset(
     "row col tag sum bit cpu gpu ram hdd ssd art ref the end set get top dns tcp udp ssl tls http cat dog sku api qty".split()
 )
 _SPOKEN_FOR = frozenset(
-    "item items product products prod sku offer article shop store server target goods listing model min max old new "
-    "source from to sender recipient venue merchant partner event is has num total default supported".split()
+    "item items product products prod sku offer article shop store server target goods listing model min max "
+    "old new source from to sender recipient venue merchant partner event is has num total default supported".split()
 )
 
 
@@ -233,7 +233,7 @@ def _common(holder: dict[str, Document]) -> int:
     low, high = min(holder), max(holder)
     if low[:_SHORTEST_PREFIX] != high[:_SHORTEST_PREFIX]:
         return 0
-    common = len(os.path.commonprefix((low, high)))
+    common = next((i for i, (a, b) in enumerate(zip(low, high, strict=False)) if a != b), min(len(low), len(high)))
     while common and not _ends_a_word(low, common, holder):
         common -= 1
     word = normalise(low[:common])

@@ -140,6 +140,7 @@ def _web_socket_message(upgrade: Exchange, n: int, message: Sequence[Any]) -> Ex
         n=n,
         time_ns=from_seconds(float(timestamp)),
         protocol="WebSocket",
+        scheme="websocket",
         method="SEND" if sent else "RECEIVE",
         status=None,
         request=said if sent else Message((), EMPTY_BODY),

@@ -78,8 +78,7 @@ def read_entry(entry: JsonObject, n: int, *, by_mitmproxy: bool) -> Iterator[Exc
 
 def _web_socket_message(upgrade: Exchange, n: int, message: JsonObject) -> Exchange:
     notes = Notes()
-    data = notes.bytes_of(message, text_of(message.get("data")), "message", base64=message.get("opcode") == 2)
-    said = Message((), decode_content(data, None)[0])
+    said = _said(message, notes)
     sent = message.get("type") in ("send", "request")
     time = message.get("time")
     seconds = time if isinstance(time, (int, float)) and 0 <= time < RECENT * 1000 else None
@@ -92,12 +91,21 @@ def _web_socket_message(upgrade: Exchange, n: int, message: JsonObject) -> Excha
         n=n,
         time_ns=upgrade.time_ns if seconds is None else from_seconds(seconds),
         protocol="WebSocket",
+        scheme="websocket",
         method="SEND" if sent else "RECEIVE",
         status=None,
         request=said if sent else Message((), EMPTY_BODY),
         response=None if sent else said,
         notes=notes.all(),
     )
+
+
+def _said(message: JsonObject, notes: Notes) -> Message:
+    if message.get("data") is None:
+        notes.add("the HAR leaves out the message")
+        return Message((), EMPTY_BODY, complete=False)
+    data = notes.bytes_of(message, text_of(message["data"]), "message", base64=message.get("opcode") == 2)
+    return Message((), decode_content(data, None)[0])
 
 
 def _target(notes: Notes, request: JsonObject, headers: Headers, pseudo: dict[str, str]) -> Target:

@@ -37,6 +37,15 @@ def test_demo_of_a_case_runs_what_shows_it(name: str, capsys: pytest.CaptureFixt
     assert "invented" in page
 
 
+def test_demo_of_the_browser_says_which_visits_were_private(capsys: pytest.CaptureFixture[str]) -> None:
+    from auditor.cli import run
+
+    assert run(["demo", "xiaomi-browser-2020"]) == 0
+    page = " ".join(capsys.readouterr().out.split())
+    assert "It knows 9 page visits, 3 of them incognito." in page
+    assert "Searched “schlaflos seit wochen” incognito" in page
+
+
 def test_bundled_captures_hold_the_first_demo() -> None:
     assert FIRST in found(captures_folder())
 

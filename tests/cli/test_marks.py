@@ -137,6 +137,21 @@ def test_plan_is_written_and_shown_as_a_list_to_carry_out(auditor: Run, plan: Pa
     assert yaml.safe_load(again.stdout)["steps"] == content["steps"]
 
 
+def test_plan_without_a_recipient_is_about_everyone(auditor: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    words = ("--action", "checkin", "--sham", "open-and-cancel", "-n", 10, "--seed", 4)
+    done = auditor("marks", "plan", *words, "-o", path)
+    assert done.returncode == 0, done.stderr
+    assert "everyone seen" in done.stdout.decode()
+    capture, marks = carry_out(tmp_path, path, effect=True)
+    tested = auditor("marks", "test", capture, "--plan", path, "--marks", marks, "--format", "json")
+    result = json.loads(tested.stdout)
+    Draft202012Validator(json.loads(schema_json("marks"))).validate(result)
+    assert (result["kind"], result["plan"]["recipients"]) == ("planned", ["*"])
+    told = [row for row in result["rows"] if row["verdict"] == "coincides"]
+    assert [row["recipient"] for row in told] == ["health.example"]
+
+
 def test_encrypted_transmission_at_planned_acts_coincides(auditor: Run, plan: Path, tmp_path: Path) -> None:
     capture, marks = carry_out(tmp_path, plan, effect=True)
     done = auditor("marks", "test", capture, "--plan", plan, "--marks", marks, "--format", "json")

@@ -30,7 +30,8 @@ def test_columns_are_named_by_the_first_line(by: str) -> None:
 
 
 def test_quoted_cells_may_hold_separators() -> None:
-    assert rows('name,city\n"Lind, Dagna",Kiel\n', Hints(media_type="text/csv", whole=True)) == [{"name": "Lind, Dagna", "city": "Kiel"}]
+    found = rows('name,city\n"Lind, Dagna",Kiel\n', Hints(media_type="text/csv", whole=True))
+    assert found == [{"name": "Lind, Dagna", "city": "Kiel"}]
 
 
 @pytest.mark.parametrize(

@@ -188,10 +188,54 @@ def test_stream_keeps_its_beginning_and_counts_all(capturing: Capturing, recorde
     assert (gap.flows, gap.bytes) == (1, 2 * STREAM_KEPT)
 
 
-def test_look_up_is_an_exchange(capturing: Capturing, recorder: Recorder) -> None:
-    capturing.look_up(tflow.tdnsflow(resp=True))
+@pytest.mark.parametrize("answered", [True, False])
+def test_look_up_is_recorded_once_answered_or_not(
+    recorder: Recorder, monkeypatch: pytest.MonkeyPatch, answered: bool
+) -> None:
+    monkeypatch.setattr("auditor.live.capturing.UNANSWERED", 0.05)
+
+    async def run() -> None:
+        capturing = Capturing(recorder, owns=True)
+        made = tflow.tdnsflow(resp=answered)
+        capturing.asks(made)
+        if answered:
+            capturing.look_up(made)
+        await asyncio.sleep(0.2)
+        capturing.look_up(made)
+
+    asyncio.run(run())
     (exchange,) = recorded(recorder)
     assert (exchange.protocol, exchange.method, exchange.path) == ("DNS", "QUERY", "dns.google A")
+    assert (exchange.status is None) is not answered
+
+
+def test_what_is_under_way_at_the_end_is_recorded_once(recorder: Recorder) -> None:
+    async def run() -> None:
+        capturing = Capturing(recorder, owns=True)
+        made, asked, stream = flow(b'{"a": 1}'), tflow.tdnsflow(), tflow.ttcpflow()
+        made.response = None
+        capturing.request_begins(made)
+        capturing.asks(asked)
+        capturing.stream_message(stream)
+        capturing.finish()
+        capturing.ends(made)
+        capturing.finish()
+
+    asyncio.run(run())
+    found = recorded(recorder)
+    assert [exchange.protocol for exchange in found] == ["HTTP/1.1", "DNS"]
+    assert found[0].request.body is not None
+    assert found[0].request.body.data == b'{"a": 1}'
+    with closing(FlowFollower(recorder.folder)) as follower:
+        list(follower.exchanges())
+        assert [gap.flows for gap in follower.faults()] == [1]
+
+
+def test_nothing_is_written_once_the_recorder_is_closed(capturing: Capturing, recorder: Recorder) -> None:
+    whole(capturing, flow())
+    recorder.close()
+    whole(capturing, flow())
+    assert len(recorded(recorder)) == 1
 
 
 def test_app_of_a_connection_is_recorded(recorder: Recorder) -> None:

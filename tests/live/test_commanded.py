@@ -70,7 +70,8 @@ def test_command_is_recorded_with_its_marks_and_its_code_passed_on(origin: Origi
     )
     assert done.returncode == 7, done.stderr
     assert "ok" in done.stdout
-    assert [(mark.action, mark.text) for mark in load_marks(folder / "marks.jsonl")] == [("like", "a video"), ("scroll", None)]
+    marks = [(mark.action, mark.text) for mark in load_marks(folder / "marks.jsonl")]
+    assert marks == [("like", "a video"), ("scroll", None)]
     report = scan(folder)
     assert {finding.type for finding in report.findings} == {"identifier.imei"}
     manifest = report.inputs[0].manifest

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.marks.coincidence import NO_PLAN, Exploration, explore, planned_test
+from auditor.marks.coincidence import NO_PLAN, NOTHING_SENT, Exploration, explore, planned_test
 from auditor.marks.mark import Mark
 from auditor.marks.recording import Recording
 from auditor.marks.simulate import RECIPIENT, World, session
@@ -79,6 +79,29 @@ def test_holm_holds_over_recipients() -> None:
     first, second = planned_test(plan, [recording], "t").rows
     assert first.p_holm == pytest.approx(2 * first.p)
     assert second.p_holm == 1.0
+
+
+def test_plan_about_everyone_tests_all_who_were_sent_something_with_holm_over_them() -> None:
+    plan, recording = session(SILENT, 1, recipients=("*",))
+    other = tuple(
+        replace(each, recipient="other.example", host="other.example", names=frozenset({"other.example"}))
+        for each in recording.sent[:1]
+    )
+    result = planned_test(plan, [replace(recording, sent=recording.sent + other)], "t")
+    assert result.kind == "planned"
+    assert result.plan is not None
+    assert result.plan.recipients == ("*",)
+    told, other_row = result.rows
+    assert (told.recipient, told.verdict, told.wanted) == (RECIPIENT, "coincides", None)
+    assert told.p_holm == pytest.approx(2 * told.p)
+    assert (other_row.recipient, other_row.verdict) == ("other.example", "too-few")
+
+
+def test_plan_about_everyone_says_where_nothing_was_sent() -> None:
+    plan, recording = session(SILENT, 1, recipients=("*",))
+    result = planned_test(plan, [replace(recording, sent=())], "t")
+    assert (result.rows, result.headline) == ((), ())
+    assert NOTHING_SENT in result.notes
 
 
 def test_marks_out_of_the_planned_order_are_exploratory_without_headline() -> None:

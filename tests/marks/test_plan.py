@@ -52,6 +52,7 @@ def test_every_order_is_about_equally_likely() -> None:
         {"count": 501},
         {"recipients": ()},
         {"recipients": (" ",)},
+        {"recipients": ("*", "health.example")},
         {"window": 0},
         {"window": 4000},
     ],

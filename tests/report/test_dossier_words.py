@@ -53,6 +53,21 @@ def test_masked_paragraph_holds_no_value(whole: Report) -> None:
         assert value not in text
 
 
+def test_what_was_counted_as_an_act_is_not_named_again(whole: Report) -> None:
+    one = msgspec.structs.replace(whole.findings[0], id="00000000aaaa-0", type="content.audio", category="content")
+    two = msgspec.structs.replace(one, id="00000000bbbb-0", type="content.photo")
+    spoke = msgspec.structs.replace(
+        whole.events[0], kind="spoke", finding_ids=(one.id,), recipient=one.recipient, host=one.host
+    )
+    findings, events = (*whole.findings, one, two), (*whole.events, spoke)
+    told = said(msgspec.structs.replace(
+        whole, findings=findings, events=events, dossiers=dossiers_of(findings, events, {})
+    ))  # fmt: skip
+    assert "1 recording of speech" in told
+    assert "also told photo" in told.lower()
+    assert "audio" not in told.lower()
+
+
 def test_sharing_recipients_are_named(whole: Report) -> None:
     extra = msgspec.structs.replace(whole.findings[3], id="feedfeedfeed-0", recipient=None, host="ads.example.com")
     findings = (*whole.findings, extra)

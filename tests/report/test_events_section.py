@@ -32,6 +32,16 @@ def test_the_same_place_told_again_and_again_is_one_line(report: Report) -> None
     assert "48.40,9.99" in text
 
 
+def test_places_that_look_alike_when_masked_stay_lines_of_their_own(report: Report) -> None:
+    hidden = msgspec.structs.replace(report, values="masked")
+    ids = (("0a-0",), ("0a-0",), ("0b-0",))
+    events = [event("located", "48… (18 characters)", f"12:00:0{n}", finding_ids=own) for n, own in enumerate(ids)]
+    text = shown(hidden, *events)
+    assert text.count("48… (18 characters)") == 2
+    assert "2 times in a row" in text
+    assert "3 times in a row" not in text
+
+
 def test_likes_in_a_row_stay_lines_of_their_own(report: Report) -> None:
     assert shown(report, event("liked", "v1"), event("liked", "v1")).count("v1") == 2
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.rules.contexts import CONTEXTS, CONTEXTS_BY_NAME
+from auditor.rules.contexts import CONTEXTS, CONTEXTS_BY_NAME, Context
 from auditor.rules.names import normalise
 
 DEVICE, GOODS = CONTEXTS_BY_NAME["device"], CONTEXTS_BY_NAME["goods"]
@@ -22,7 +22,7 @@ def test_a_name_above_is_enough() -> None:
 
 
 @pytest.mark.parametrize("context", CONTEXTS, ids=lambda context: context.name)
-def test_names_are_written_as_they_are_compared(context: object) -> None:
+def test_names_are_written_as_they_are_compared(context: Context) -> None:
     assert context in CONTEXTS
-    for name in (*context.names, *context.under):  # type: ignore[attr-defined]
+    for name in (*context.names, *context.under):
         assert name == normalise(name) or name.startswith("="), name
