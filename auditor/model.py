@@ -13,6 +13,9 @@ from typing import NamedTuple
 Headers = tuple[tuple[bytes, bytes], ...]
 """Header fields in the order they were sent, duplicates kept; HTTP/2 names are lower case, pseudo-headers left out."""
 
+SECOND = 1_000_000_000
+"""Nanoseconds."""
+
 BODY_LIMIT = 16 * 1024 * 1024
 """Decoded bytes kept of one body; length and SHA-256 always cover the whole body."""
 
@@ -193,6 +196,14 @@ class Confidence(StrEnum):
     POSSIBLE = "possible"
     LIKELY = "likely"
     CERTAIN = "certain"
+
+    @property
+    def rank(self) -> int:
+        """From 0; the surer the higher."""
+        return _RANKS[self]
+
+
+_RANKS = {confidence: rank for rank, confidence in enumerate(Confidence)}
 
 
 class Origin(StrEnum):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import socket
 import statistics
 import subprocess
 import sys
@@ -18,7 +19,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import auditor.live.addon
@@ -72,7 +73,8 @@ def mitmdump(folder: Path, session: Path | None) -> Iterator[int]:
         command += ["-s", str(ADDON), "--set", f"auditor_session={session}"]
     proxy = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
-        time.sleep(4)
+        _listens()
+        time.sleep(3)
         yield proxy.pid
     finally:
         proxy.terminate()
@@ -81,6 +83,15 @@ def mitmdump(folder: Path, session: Path | None) -> Iterator[int]:
         except subprocess.TimeoutExpired:
             proxy.kill()
             proxy.wait()
+
+
+def _listens() -> None:
+    """Wait for the proxy."""
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        with suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", PROXY)):
+            return
+        time.sleep(0.1)
 
 
 def wrk(folder: Path, connections: int) -> tuple[float, float]:

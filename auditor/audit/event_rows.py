@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from typing import Literal
 
 from auditor.audit.naming import Naming
+from auditor.dossier.trail import PLACED
 from auditor.events import EventSighting, EventTally, FindingKey
 from auditor.events.clocks import skews
 from auditor.events.positions import coordinates
-from auditor.events.sighting import SECOND
+from auditor.model import SECOND
 from auditor.report import document
 from auditor.report.times import rfc3339
 
 _OUTCOMES: dict[str, Literal["completed", "skipped"]] = {"completed": "completed", "skipped": "skipped"}
-PLACED = ("located", "checked-in")
 
 
 def event_row(event: EventTally, ids: dict[FindingKey, str], who: Naming) -> document.Event:

@@ -13,9 +13,8 @@ from auditor.audit.tally import Tally
 from auditor.errors import UsageError
 from auditor.identifiers import Sighted
 from auditor.identifiers.linkability import Linking, linkage
+from auditor.model import SECOND
 from auditor.report import linkability as document
-
-SECOND_NS = 1_000_000_000
 
 
 def check(inputs: Sequence[str], options: AuditOptions, recipients: Sequence[str] = ()) -> document.Linkability:
@@ -73,7 +72,7 @@ def _row(each: Linking, tally: Tally) -> document.LinkRow:
         example=each.values[0].value,
         values=len(each.values),
         devices=each.devices,
-        lifetime_s=round(each.lifetime_ns / SECOND_NS, 3),
+        lifetime_s=round(each.lifetime_ns / SECOND, 3),
         server_issued=all(_issued(seen, tally) for seen in each.values),
         compared=each.compared,
         trait=each.trait,

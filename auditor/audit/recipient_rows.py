@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from auditor.audit.naming import Naming
-from auditor.audit.tally import CONFIDENCE_ORDER, Tally
+from auditor.audit.tally import Tally
 from auditor.recipients import Recipient, Recipients
 from auditor.recipients.blocklist import Blocklist
 from auditor.recipients.geography import NOWHERE, Geography
@@ -117,7 +118,7 @@ def _categories(findings: Sequence[document.Finding]) -> dict[str, document.Cate
         category: document.CategorySummary(
             types=tuple(sorted({f.type for f in own})),
             count=sum(f.count for f in own),
-            confidence=max((f.confidence for f in own), key=CONFIDENCE_ORDER.index),
+            confidence=max((f.confidence for f in own), key=attrgetter("rank")),
         )
         for category, own in sorted(by_category.items())
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import Literal
 from auditor.audit.analysis import Analysed
 from auditor.audit.lookups import Lookup
 from auditor.decode import Opaque
+from auditor.decode.paths import template as template
 from auditor.dissection.options import Totals
 from auditor.events import EventSighting
 from auditor.events import FindingKey as FindingKey
@@ -25,13 +25,11 @@ MOST_EVIDENCE = 5
 MOST_NAMES = 100_000
 MOST_SERVERS = 64
 MOST_LEARNT = 100_000
-CONFIDENCE_ORDER = (Confidence.POSSIBLE, Confidence.LIKELY, Confidence.CERTAIN)
 
 MarkSource = Literal["marks", "capture", "har"]
 TELLING = ("identifier.", "account.", "device.", "network.")
 """Beginnings of data types that tell one person or device from another, alone or together."""
 
-_INDEX = re.compile(r"\[\d+\]")
 
 
 @dataclass(slots=True)
@@ -213,11 +211,6 @@ def finding_key(detection: Detection, host: str, app: str | None) -> FindingKey:
     )  # fmt: skip
 
 
-def template(path: Iterable[str]) -> tuple[str, ...]:
-    """A leaf path with its array indexes generalised to ``[*]``."""
-    return tuple(_INDEX.sub("[*]", step) for step in path)
-
-
 ACTED_ON, OWN_IDS = ("interaction.", "watch."), "generic/identifier/"
 
 
@@ -246,4 +239,4 @@ def strongest(detections: Iterable[Detection]) -> list[Detection]:
 
 def _weight(detection: Detection) -> tuple[int, int]:
     """How certain a detection is, and how much it tells of an event."""
-    return CONFIDENCE_ORDER.index(detection.confidence), particulars(detection.event)
+    return detection.confidence.rank, particulars(detection.event)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from auditor.dissection import DissectionOptions
     from auditor.model import Exchange
     from auditor.report.doctor import Diagnosis
+    from auditor.session import Manifest
 
 
 @click.command("doctor", short_help="Say what of a capture can be read, why not the rest, and what to do.")
@@ -42,7 +43,7 @@ def command(capture: str, keylog: tuple[str, ...], format_name: str, out: str | 
             stdin=standard_input(given.captures),
             progress=bar,
         )
-        diagnoses = [examine(path, options) for path in given.captures]
+        diagnoses = [examine(path, options, given.manifests.get(path)) for path in given.captures]
     if format_name == "json":
         text = render_all_json(diagnoses)
     else:
@@ -51,14 +52,15 @@ def command(capture: str, keylog: tuple[str, ...], format_name: str, out: str | 
     return OK
 
 
-def examine(path: str, options: DissectionOptions) -> Diagnosis:
-    """The diagnosis of one capture."""
+def examine(path: str, options: DissectionOptions, manifest: Manifest | None) -> Diagnosis:
+    """The diagnosis of one capture, of which ``manifest`` says what was recorded."""
     from auditor.dissection import dissect
     from auditor.report.doctor import diagnose
 
     with dissect(path, options, protocol_of) as dissection:
         protocols = Counter(protocol for _, protocol in dissection)
-    return diagnose(path, dissection.kind, dissection.totals, protocols)
+    particulars = None if manifest is None else manifest.particulars()
+    return diagnose(path, dissection.kind, dissection.totals, protocols, particulars)
 
 
 def protocol_of(exchange: Exchange) -> str:

@@ -72,7 +72,7 @@ def command(
     if out is not None or stderr_is_terminal():
         say("this output is plain: it holds personal values; keep it to yourself")
     if skipped:
-        say(f"{skipped} exchanges are not HTTP and have no place in a HAR; --format jsonl lists them")
+        say(f"{skipped} exchanges are neither HTTP nor WebSocket messages and have no place in a HAR; --format jsonl lists them")
     say_at_once(gaps)
     return OK
 

@@ -131,7 +131,7 @@ def judge(report: Report, fail_on: str | None, strict: bool, min_coverage: float
 def concerns(finding: Finding, fail_on: str) -> bool:
     """Whether a finding is as sure as this level, or of this data type or category."""
     if fail_on in LEVELS:
-        return LEVELS.index(finding.confidence) >= LEVELS.index(Confidence(fail_on))
+        return finding.confidence.rank >= Confidence(fail_on).rank
     return fail_on in (finding.type, finding.category)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from auditor.dissection.options import Totals
-from auditor.dissection.parallel import Answering, processors, rare_collections
+from auditor.dissection.parallel import Answering, rare_collections
 from auditor.dissection.totals import merge, sent_bytes
 from auditor.errors import AuditorError
 from auditor.model import Exchange, Ledger
@@ -24,8 +24,6 @@ from auditor.sources.mitmproxy_flows import FlowSource
 
 T = TypeVar("T")
 BLOCK = 64
-WORTH_SHARING = 8 * 1024 * 1024
-"""Bytes of a flow file from which a second process pays."""
 
 
 class FlowTeam(Generic[T]):
@@ -85,20 +83,25 @@ class FlowTeam(Generic[T]):
 
 
 def flow_team(source: Source, wanted: int, transform: Callable[[Exchange], T]) -> FlowTeam[T] | None:
-    """A team for a flow file for which several processes pay, or were asked for; None for everything else."""
+    """A team for a flow file where several processes were asked for; None for everything else.
+
+    Every worker reads all flows, which is a quarter of the work: it pays with processors that have nothing else to do.
+    """
     path = Path(source.path)
     if not isinstance(source, FlowSource) or source.kind != "mitmproxy" or not path.is_file():
         return None
-    count = wanted if wanted > 0 else processors() if path.stat().st_size >= WORTH_SHARING else 1
-    if count < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if wanted < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return None
-    return FlowTeam(source.path, transform, count)
+    return FlowTeam(source.path, transform, wanted)
 
 
 def work(
     pipe: Pipe, parent_end: Pipe, path: str, transform: Callable[[Exchange], T], shard_of: tuple[int, int]
 ) -> None:
-    """A worker's life: read all exchanges, send what its blocks gave, then the totals of all, then answers."""
+    """A worker's life: read all exchanges, send what its blocks gave, then the totals of all, then answers.
+
+    A person's errors are sent too; with any other the process ends, which the parent notices.
+    """
     parent_end.close()
     try:
         source = cast("ExchangeSource", open_source(path))
@@ -125,5 +128,5 @@ def work(
             pipe.send(cast("Answering", transform).answer(question))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
-    except BaseException as error:  # whatever it is, the parent must raise it rather than wait
+    except AuditorError as error:
         pipe.send(error)

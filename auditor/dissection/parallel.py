@@ -224,10 +224,5 @@ def process_count(source: PacketSource, wanted: int) -> int:
         return wanted
     if input_size(source) < WORTH_FORKING:
         return 1
-    return processors()
-
-
-def processors() -> int:
-    """How many processors there are for workers."""
     available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(available, MOST_PROCESSES)

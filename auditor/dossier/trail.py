@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+from auditor.model import SECOND
 from auditor.report.document import Event
 from auditor.report.dossiers import Stay
-from auditor.report.times import SECOND, nanoseconds
+from auditor.report.times import nanoseconds
 
 PLACED = ("located", "checked-in")
 EARTH_M = 6_371_000.0

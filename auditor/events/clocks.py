@@ -14,8 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.events.sighting import EventSighting
+from auditor.model import SECOND
 
-LONE = 3600 * 1_000_000_000
+LONE = 3600 * SECOND
 FEWEST_FOR_LONE = 4
 
 

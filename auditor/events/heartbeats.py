@@ -16,12 +16,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from auditor.events.sighting import SECOND
+from auditor.model import SECOND
 
 Timed = TypeVar("Timed")
 
 TOLERANCE = 0.1
 HIDDEN = 1
+FEWEST = 4
+"""Beats that do not state their period tell it from this number on."""
 SLOWED_NS = 60 * SECOND
 SESSION_GAP_NS = 30 * 60 * SECOND
 """Beats further apart than this are of two watchings."""
@@ -44,6 +46,19 @@ class Interval:
     first: int
     last: int
     beats: int
+
+
+def regular_period(times: Iterable[int]) -> int | None:
+    """The period (ns) of beats that do not state it: the median of their gaps, where most gaps are about that long.
+
+    None for fewer than `FEWEST` beats, for irregular ones, and for periods no heartbeat has (over two minutes).
+    """
+    gaps = sorted(after - before for before, after in pairwise(sorted(times)))
+    if len(gaps) < FEWEST - 1:
+        return None
+    middle = gaps[len(gaps) // 2]
+    regular = sum(abs(gap - middle) <= middle * TOLERANCE for gap in gaps)
+    return middle if SECOND <= middle <= 2 * SLOWED_NS and 2 * regular > len(gaps) else None
 
 
 def watch_interval(beats: Sequence[Beat], period_ns: int) -> Interval:

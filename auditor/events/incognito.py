@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.events.clocks import Skew
-from auditor.events.sighting import SECOND, EventTally
+from auditor.events.sighting import EventTally
 from auditor.marks import Mark
+from auditor.model import SECOND
 
 ON, OFF = "incognito-on", "incognito-off"
 KINDS = ("visited", "searched", "downloaded")

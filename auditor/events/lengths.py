@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from auditor.events.sighting import SECOND, EventTally, length_ns
+from auditor.events.sighting import EventTally, length_ns
+from auditor.model import SECOND
 
 SAME_END = 3 * SECOND
 """A video's end is logged within this of the watch time that led to it."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from auditor.model import EventDraft
-
-SECOND = 1_000_000_000
+from auditor.model import SECOND, EventDraft
 
 FindingKey = tuple[str, str, str | None, str, str | None, str, tuple[str, ...], str]
 """Type, detector, rule, host, app, where, path template, value: what tells findings apart."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from auditor.events.media import MediaRequest, media_request
-from auditor.model import Exchange
+from auditor.model import SECOND, Exchange
 from auditor.recipients import registrable_domain
 
 MOST_ROWS = 50_000
 """Pairs of host and site, and media files, that are kept."""
 MOST_TIMES, MOST_SPANS = 5_000, 5_000
-MINUTE = 60 * 1_000_000_000
+MINUTE = 60 * SECOND
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from auditor.events.sighting import SECOND, EventTally, length_ns
+from auditor.events.sighting import EventTally, length_ns
+from auditor.model import SECOND
 
 SLACK, SLACK_NS = 1.5, 5 * SECOND
 """A duration may exceed the time there was by this factor and this much: clocks are coarse, times begin or end."""

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from auditor.model import SECOND
 from auditor.recipients import Recipient, registrable_domain
 
-PAUSE_NS = 30 * 60 * 1_000_000_000
+PAUSE_NS = 30 * 60 * SECOND
 SITE_LABELS = ("www", "m", "mobile", "amp")
 VISITED = frozenset(
     ("social", "content", "messaging", "commerce", "finance", "health", "travel", "games", "news", "search", "other")

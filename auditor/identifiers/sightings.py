@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from auditor.decode.paths import template
 from auditor.identifiers.tokens import Token
 from auditor.model import Evidence
 
@@ -16,7 +16,6 @@ MOST_PLACES = 32
 MOST_TIMES = 256
 MOST_EVIDENCE = 5
 
-_INDEX = re.compile(r"\[\d+\]")
 
 
 class Place(NamedTuple):
@@ -181,5 +180,4 @@ def _extend(spans: dict[int, Span], at: Circumstances) -> None:
 
 def place_of(at: Circumstances, token: Token) -> Place:
     """Where a token was, for all requests alike."""
-    path = tuple(_INDEX.sub("[*]", step) for step in token.path)
-    return Place(at.host, at.app, token.where, path, token.name)
+    return Place(at.host, at.app, token.where, template(token.path), token.name)

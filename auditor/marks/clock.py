@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 from auditor.marks.load import parse_time
 from auditor.marks.mark import Mark
 from auditor.marks.transmission import Transmission
+from auditor.model import SECOND
 
 SYNC = "sync"
-FARTHEST_NS = 15 * 60 * 1_000_000_000
+FARTHEST_NS = 15 * 60 * SECOND
 """How far clocks may be apart for a request to be taken for the one made at a sync mark."""
 
 

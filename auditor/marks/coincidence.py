@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from auditor.marks.mark import RESERVED
-from auditor.marks.notes import SECOND, clock_notes, clocks, fixed, gaps, trial_notes
+from auditor.marks.notes import clock_notes, clocks, fixed, gaps, trial_notes
 from auditor.marks.plan import Plan
 from auditor.marks.recording import Recording, acts, all_sent
 from auditor.marks.result import SCHEMA, MarksTest
@@ -17,6 +17,7 @@ from auditor.marks.spans import Laid
 from auditor.marks.statistics import holm, permutation_test
 from auditor.marks.transmission import Statistic, Timeline, Transmission
 from auditor.marks.trials import departure, measured, recorded, trials_of
+from auditor.model import SECOND
 
 NOTHING_SENT = "Nothing was seen to be sent to anyone."
 NO_PLAN = "There is no plan: the marks were made afterwards, or nobody drew their order by lot."

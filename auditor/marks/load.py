@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from auditor.errors import FaultyFiles, MarksError, OwnFileError
 from auditor.marks.mark import Mark
+from auditor.model import SECOND
 from auditor.own_text import read_own_text
 
 MEMBERS = ("time", "action", "text")
@@ -103,4 +104,4 @@ def parse_time(text: str) -> int | None:
     if moment.tzinfo is None:
         return None
     whole = moment.replace(microsecond=0)
-    return int(whole.timestamp()) * 1_000_000_000 + moment.microsecond * 1000
+    return int(whole.timestamp()) * SECOND + moment.microsecond * 1000

@@ -9,9 +9,8 @@ from auditor.marks.plan import Plan
 from auditor.marks.recording import Recording
 from auditor.marks.result import Clock, Fixed, Gap
 from auditor.marks.trials import Trial, overlapping
-from auditor.model import Outcome
+from auditor.model import SECOND, Outcome
 
-SECOND = 1_000_000_000
 UNSEEN = (Outcome.LOST, Outcome.SNAPLEN, Outcome.MALFORMED, Outcome.LINK, Outcome.TRUNCATED, Outcome.NOT_RECORDED)
 """Gaps that hide that something was sent; what is only encrypted is counted all the same."""
 NO_SYNC = "No sync mark could be held against a recording; its clock and that of the marks are taken to agree."

@@ -9,8 +9,8 @@ from auditor.marks.mark import Mark
 from auditor.marks.plan import Plan, make_plan
 from auditor.marks.recording import Recording
 from auditor.marks.transmission import Statistic, Transmission
+from auditor.model import SECOND
 
-SECOND = 1_000_000_000
 START_NS = 1_772_000_000 * SECOND
 RECIPIENT = "health.example"
 _NAMES = frozenset((RECIPIENT,))

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from auditor.marks.plan import Plan
 from auditor.marks.transmission import Statistic, Timeline
+from auditor.model import SECOND
 
-BEYOND_NS = 120 * 1_000_000_000
+BEYOND_NS = 120 * SECOND
 """How far outside a recording a trial may lie and still belong to it: when all is quiet, no packet tells its length."""
 
 

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from auditor.model import Confidence
 from auditor.recipients import Recipient
 from auditor.recipients.lookup import TRACKING
 from auditor.regression.baseline import Baseline, Row
@@ -18,7 +17,6 @@ from auditor.regression.thresholds import Thresholds
 from auditor.rules import RuleSet
 
 TITLES = {"google-play": "Google Play's Data Safety", "apple": "Apple's privacy labels", "exodus": "the Exodus report"}
-_ORDER = tuple(Confidence)
 
 
 def compare_declarations(policy: Policy, whole: Baseline, rules: RuleSet, thresholds: Thresholds) -> Iterator[Problem]:
@@ -85,7 +83,7 @@ def _undeclared(
     name: str, rows: Iterable[Row], declaration: Declaration, policy: Policy, thresholds: Thresholds, sessions: int
 ) -> Problem:
     source = declaration.source
-    best = max(rows, key=lambda row: (_ORDER.index(row.confidence), row.sessions, row.fingerprint))
+    best = max(rows, key=lambda row: (row.confidence.rank, row.sessions, row.fingerprint))
     whom = best.recipient or best.domain
     return Problem(
         id=_id("undeclared", source.kind, name),

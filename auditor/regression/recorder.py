@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from auditor.audit.analysis import Analysed
 from auditor.audit.fields import Field
-from auditor.audit.tally import FindingKey, finding_key, strongest, template
+from auditor.audit.tally import FindingKey, finding_key, strongest
+from auditor.decode.paths import template
 from auditor.model import Outcome
 from auditor.report.document import Finding, Report
 from auditor.report.times import nanoseconds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol
 
 from auditor.audit.fields import shape_of
@@ -15,8 +16,6 @@ from auditor.regression.template import NO_NAMES, Names, Veil, domain_template, 
 from auditor.regression.timeline import Timeline
 from auditor.report.document import Finding, Report
 from auditor.rules import RuleSet
-
-ORDER = tuple(Confidence)
 
 
 class Sightings(Protocol):
@@ -109,7 +108,7 @@ class _Route:
     def __init__(self, time: Timeline) -> None:
         self._time = time
         self._first: dict[tuple[int, str], int] = {}
-        self._confidence = ORDER[0]
+        self._confidence = Confidence.POSSIBLE
         self._smallest: int | None = None
         self._states: set[str] = set()
         self._apps: set[str] = set()
@@ -123,7 +122,7 @@ class _Route:
         step = self._time.before(time_ns)
         at = step.time_ns, step.action
         self._first[at] = min(self._first.get(at, time_ns), time_ns)
-        self._confidence = max(self._confidence, finding.confidence, key=ORDER.index)
+        self._confidence = max(self._confidence, finding.confidence, key=attrgetter("rank"))
         self._states.update(self._time.state(time_ns))
         self._count += 1
         if finding.app is not None:

@@ -13,7 +13,6 @@ from auditor.report.document import Evidence, Finding, Report
 from auditor.rules import RuleSet
 
 ANYTHING = "*"
-ORDER = tuple(Confidence)
 _FRAMES = 4
 
 
@@ -85,8 +84,8 @@ class Sendings(list[Sent]):
 
     def at_least(self, confidence: str) -> Sendings:
         """Those at least this sure: ``possible``, ``likely`` or ``certain``."""
-        least = ORDER.index(Confidence(confidence))
-        return self._of((sent for sent in self if ORDER.index(sent.confidence) >= least), f"at least {confidence}")
+        least = Confidence(confidence).rank
+        return self._of((sent for sent in self if sent.confidence.rank >= least), f"at least {confidence}")
 
     def _of(self, found: Iterable[Sent], asked: str) -> Sendings:
         return Sendings(found, self._known, f"{self.asked} {asked}")

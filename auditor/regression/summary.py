@@ -5,19 +5,19 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 import msgspec
 
 from auditor.errors import UsageError
+from auditor.model import SECOND
 from auditor.regression import baseline as document
 from auditor.regression.disguise import merged
 from auditor.regression.facts import SessionFacts, StepFacts
 from auditor.regression.fingerprint import CANARIES, INDICATORS, Fingerprint
-from auditor.regression.routes import ORDER, RouteFacts
+from auditor.regression.routes import RouteFacts
 from auditor.regression.template import TEMPLATE
 from auditor.report.times import rfc3339
-
-SECOND = 1_000_000_000
 
 
 def summarise(sessions: Sequence[SessionFacts], name: str | None = None) -> document.Baseline:
@@ -69,7 +69,7 @@ def row(fingerprint: Fingerprint, routes: Sequence[RouteFacts]) -> document.Row:
             after[action] = max(after.get(action, 0), delay)
     return document.Row(
         **fingerprint._asdict(),
-        confidence=max((route.confidence for route in routes), key=ORDER.index),
+        confidence=max((route.confidence for route in routes), key=attrgetter("rank")),
         sessions=len(routes),
         after={action: _up(after[action]) for action in sorted(after)},
         after_sessions=dict(sorted(follows.items())),

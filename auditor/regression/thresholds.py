@@ -13,7 +13,7 @@ from auditor.regression.check_document import Kind, Level
 
 FAILING: tuple[Kind, ...] = ("new", "must-not", "unexpected", "undeclared")
 """Kinds of problem that can fail a check; the others are warnings and notes."""
-ORDER = tuple(Confidence)
+LEVELS = tuple(Confidence)
 _SHARE = re.compile(r"(\d{1,4})/(\d{1,4})")
 _DEFAULT: dict[str, Confidence] = {
     "new": Confidence.LIKELY,
@@ -32,7 +32,7 @@ class Thresholds:
     def level(self, kind: Kind, confidence: Confidence, k: int, n: int) -> Level:
         """``error`` where it fails the check, else ``warning``; what must not be fails however seldom it is seen."""
         least = self.least.get(kind)
-        if least is None or ORDER.index(confidence) < ORDER.index(least):
+        if least is None or confidence.rank < least.rank:
             return "warning"
         often = kind == "must-not" or Fraction(k, max(n, 1)) >= self.share
         return "error" if often else "warning"
@@ -43,13 +43,13 @@ def thresholds(fail_on: Iterable[str], seen_in: str | None) -> Thresholds:
     least = dict[str, Confidence]()
     for text in fail_on:
         kind, colon, level = text.partition(":")
-        if not colon and kind in ORDER:
+        if not colon and kind in LEVELS:
             least.update(dict.fromkeys(FAILING, Confidence(kind)))
-        elif kind in FAILING and (not colon or level in ORDER):
+        elif kind in FAILING and (not colon or level in LEVELS):
             least[kind] = Confidence(level) if colon else Confidence.POSSIBLE
         else:
             raise UsageError(
-                f"--fail-on {text}: give {', '.join(FAILING)}, one of {', '.join(ORDER)}, or both as new:certain"
+                f"--fail-on {text}: give {', '.join(FAILING)}, one of {', '.join(LEVELS)}, or both as new:certain"
             )
     return Thresholds(least or dict(_DEFAULT), _share(seen_in))
 

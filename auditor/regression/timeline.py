@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from auditor.marks import RESERVED, Mark
+from auditor.model import SECOND
 
 START = "start"
 """The action that stands for the beginning of a recording: what is sent before, or long after, any mark follows it."""
-WINDOW_NS = 15 * 60 * 1_000_000_000
+WINDOW_NS = 15 * 60 * SECOND
 """What is sent later than this after a mark is not thought to follow from it."""
-CLOSE_NS = 1_000_000_000
+CLOSE_NS = SECOND
 """Steps this close to one another are one: what follows the last of them may follow from any."""
 JOINT = "+"
 """Between the actions of steps that are one."""

@@ -13,11 +13,12 @@ from auditor.model import Connection, Ledger, Outcome, Unaudited
 from auditor.report import words
 from auditor.report.advice import Facts, advise
 from auditor.report.canvas import Canvas, Look
-from auditor.report.document import BytesOut, to_json
+from auditor.report.document import BytesOut, Scalar, to_json
 from auditor.report.outcomes import Extent, extents
 from auditor.report.outcomes_table import write_outcomes
 from auditor.report.text import number, percent, printable, size
 from auditor.report.times import rfc3339
+from auditor.report.zone import zone_named
 
 SCHEMA = 1
 NAMES_KEPT = 50
@@ -65,7 +66,10 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Diagnosis(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer of `auditor doctor`; ``readable_share`` of the bytes sent is 0 to 1, None where nothing was sent."""
+    """The answer of `auditor doctor`; ``readable_share`` of the bytes sent is 0 to 1, None where nothing was sent.
+
+    ``manifest`` are the fields of a session's manifest, where there is one.
+    """
 
     schema: int
     tool: str
@@ -87,9 +91,16 @@ class Diagnosis(msgspec.Struct, frozen=True, kw_only=True):
     gaps: dict[Outcome, str]
     next_steps: tuple[Step, ...]
     outcomes: dict[Outcome, Extent] = {}
+    manifest: dict[str, Scalar] | None = None
 
 
-def diagnose(path: str, kind: str, totals: Counted, protocols: Mapping[str, int]) -> Diagnosis:
+def diagnose(
+    path: str,
+    kind: str,
+    totals: Counted,
+    protocols: Mapping[str, int],
+    manifest: Mapping[str, Scalar] | None = None,
+) -> Diagnosis:
     """Judge a dissection of an input of this kind; ``protocols`` counts the requests read."""
     connections, ledger = totals.connections, totals.ledger
     times = [t for c in connections for t in (c.first, c.last)]
@@ -117,6 +128,7 @@ def diagnose(path: str, kind: str, totals: Counted, protocols: Mapping[str, int]
         gaps={gap.reason: gap.detail for gap in reversed(totals.unaudited)},
         next_steps=tuple(Step(id=a.id, situation=a.situation, advice=a.steps) for a in advise(facts)),
         outcomes=extents(ledger, connections, totals.unaudited),
+        manifest=None if manifest is None else dict(manifest),
     )
 
 
@@ -217,10 +229,15 @@ def _verdict(diagnosis: Diagnosis) -> str:
 
 def _particulars(diagnosis: Diagnosis) -> Iterable[tuple[str, str]]:
     yield "file", f"{printable(diagnosis.path)} ({printable(diagnosis.kind)})"
+    manifest = diagnosis.manifest or {}
+    said = words.session(manifest)
+    if said:
+        yield "session", said
     if diagnosis.packets or diagnosis.kind.startswith("pcap"):
         yield "packets", f"{diagnosis.packets:,}"
     if diagnosis.first is not None and diagnosis.seconds is not None:
-        yield "time", f"{diagnosis.first[:19].replace('T', ' ')} UTC, {diagnosis.seconds:,.1f} s long"
+        zone = zone_named(manifest.get("time_zone"))
+        yield "time", f"{zone.moment(diagnosis.first)} {zone.name}, {diagnosis.seconds:,.1f} s long"
     if diagnosis.connections:
         yield "connections", f"{diagnosis.connections:,}, {diagnosis.connections_readable:,} of them readable"
     out = diagnosis.bytes_out

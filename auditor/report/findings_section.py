@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from auditor.model import Confidence, Origin
+from auditor.model import Origin
 from auditor.report import words
 from auditor.report.canvas import Canvas
 from auditor.report.document import Evidence, Finding, Report
@@ -23,7 +23,6 @@ FRAMES_SHOWN = 8
 HOSTS_SHOWN = 3
 REASON_LIMIT = 1000
 _SIMPLE_MEMBER = re.compile(r"\['([A-Za-z_][\w-]*)'\]")
-_SURENESS = tuple(Confidence)
 
 Same = Sequence[Finding]
 """Findings of one type and value to one recipient, the surest first."""
@@ -58,7 +57,7 @@ def by_type(report: Report, findings: Iterable[Finding]) -> list[list[Same]]:
         values = types.setdefault((finding.category, finding.type), {})
         values.setdefault((finding.value, finding.unit, finding.origin), []).append(finding)
     return [
-        [sorted(same, key=lambda f: (-_SURENESS.index(f.confidence), f.first)) for same in types[key].values()]
+        [sorted(same, key=lambda f: (-f.confidence.rank, f.first)) for same in types[key].values()]
         for key in sorted(types, key=lambda key: (words.category_rank(report, key[0]), key[1]))
     ]
 

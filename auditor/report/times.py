@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
+from auditor.model import SECOND
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-SECOND = 1_000_000_000
 _FIRST = int((datetime(1, 1, 1, tzinfo=UTC) - EPOCH).total_seconds())
 _LAST = int((datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC) - EPOCH).total_seconds())
 

@@ -35,7 +35,11 @@ IN_UTC = Zone("UTC", UTC)
 
 def zone_of(source: Input) -> Zone:
     """The zone an input's manifest names; UTC where there is none, or none this machine knows."""
-    name = (source.manifest or {}).get("time_zone")
+    return zone_named((source.manifest or {}).get("time_zone"))
+
+
+def zone_named(name: object) -> Zone:
+    """The zone of this name or offset; UTC where there is none, or none this machine knows."""
     if not isinstance(name, str) or name in ("UTC", "+00:00", "-00:00"):
         return IN_UTC
     offset = _OFFSET.fullmatch(name)

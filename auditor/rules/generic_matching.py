@@ -149,7 +149,7 @@ class _Plan:
         return found
 
     def fitting(self, candidates: tuple[_Candidate, ...], row: Row) -> tuple[_Candidate, ...]:
-        """Those of the entries for a row's name whose conditions on the value hold; remembered, for values come again."""
+        """Those of the entries for a row's name whose conditions on the value hold; remembered."""
         key = (row[1], row[2], type(row[2]))
         found = self._fitting.get(key)
         if found is None:

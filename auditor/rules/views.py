@@ -1,8 +1,9 @@
 """Other readings of a document, in which a value's name stands beside it rather than above it.
 
-Analytics write ``[{"key": "model", "value": "Pixel 7"}]``, ``[["model", "Pixel 7"]]``, a row of column names and
-rows of values, ``{"model": {"stringValue": "Pixel 7"}}``, ``[48.4, 9.9]``, and names that all begin alike. A view gives rows of
-the same values at their own places, under the names they are meant by, in objects that hold what belongs together.
+Analytics write ``[{"key": "model", "value": "Pixel 7"}]``, ``[["model", "Pixel 7"]]``, a row of column names and rows
+of values, ``{"model": {"stringValue": "Pixel 7"}}``, ``[48.4, 9.9]``, and names that all begin alike. A view gives
+rows of the same values at their own places, under the names they are meant by, in objects that hold what belongs
+together.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _FEWEST_ALIKE, _SHORTEST_PREFIX = 3, 2
 _MARK = re.compile(r"[A-Za-z][A-Za-z0-9]{0,2}[_.:-]")
 _SHORT_WORDS = frozenset(
     "is has no to my on in of or by at if up id ip os ui tv ad ads pc max min num new old car log tax web img url api "
-    "row col tag sum bit cpu gpu ram hdd ssd art ref the end set get top dns tcp udp ssl tls http cat dog sku api qty".split()
+    "row col tag sum bit cpu gpu ram hdd ssd art ref the end set get top dns tcp udp ssl tls http cat dog sku qty".split()
 )
 _SPOKEN_FOR = frozenset(
     "item items product products prod sku offer article shop store server target goods listing model min max "

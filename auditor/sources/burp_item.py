@@ -11,14 +11,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from auditor.model import Endpoint, Exchange, Message
+from auditor.model import SECOND, Endpoint, Exchange, Message
 from auditor.network.stream import Data, Direction, End
 from auditor.protocols.content import decode_content
 from auditor.protocols.http1 import Http1Connection
 from auditor.protocols.messages import ResponseBodies, Transaction
 from auditor.sources.har_text import Target, decode_base64, parse_address, parse_url, to_bytes
 
-SECOND = 1_000_000_000
 PORTS = {"http": 80, "https": 443}
 JAVA_DATE = re.compile(r"[A-Za-z]{3} ([A-Za-z]{3}) (\d\d?) (\d\d):(\d\d):(\d\d) (\S+) (\d{4})")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from auditor.errors import CaptureError
-from auditor.sources.contacts import SECOND, Contact, ContactList, unread_rows
+from auditor.model import SECOND
+from auditor.sources.contacts import Contact, ContactList, unread_rows
 from auditor.sources.har_text import parse_time
 from auditor.sources.stream import InputStream
 

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from auditor.model import Connection, Endpoint, Exchange, Outcome, Unaudited
+from auditor.model import SECOND, Connection, Endpoint, Exchange, Outcome, Unaudited
 from auditor.sources.stream import InputStream
 
 NOWHERE = Endpoint("", 0)
-SECOND = 1_000_000_000
 _LAST_SECOND = 253_402_300_799
 
 

@@ -14,7 +14,8 @@ from datetime import datetime
 from ipaddress import ip_address
 from urllib.parse import quote
 
-SECOND = 1_000_000_000
+from auditor.model import SECOND
+
 PORTS = {"http": 80, "ws": 80, "https": 443, "wss": 443}
 URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^/?#:]*)(?::([^/?#]*))?([^#]*)", re.DOTALL)
 OPAQUE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):([^#]*)", re.DOTALL)

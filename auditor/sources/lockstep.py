@@ -12,6 +12,7 @@ import struct
 
 import numpy as np
 
+from auditor.model import SECOND
 from auditor.sources.interface import Ints
 
 STEP = 64 * 1024
@@ -19,7 +20,6 @@ FARTHEST = 4 * STEP
 """Distance between two beginnings beyond which following one chain costs more than walking."""
 CHAIN = 3
 TRIES = 64
-SECOND = 1_000_000_000
 DAY_HALVES = slice(2, 4), slice(0, 2)
 """The bytes of a little and of a big endian time in seconds that change every 18 hours only."""
 

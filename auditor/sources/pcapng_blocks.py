@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.model import SECOND
 from auditor.sources.interface import Ints
 from auditor.sources.pktap import process_name
 from auditor.sources.windows import gather
@@ -28,7 +29,6 @@ of, and of the one on whose behalf that acted."""
 NOTED_OPTIONS = (OPTION_COMMENT, OPTION_PROCESS, OPTION_EFFECTIVE_PROCESS)
 OPTIONS_LIMIT = 256
 """Options of one packet looked at."""
-SECOND = 1_000_000_000
 LATEST = 9_223_372_035
 """Seconds since 1970 above which nanoseconds no longer fit 64 bits (the year 2262); later times are cut to it."""
 

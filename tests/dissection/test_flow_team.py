@@ -68,7 +68,7 @@ def test_processes_make_no_difference(tmp_path: Path, count: int, processes: int
     assert together[2] == alone[2] == 2 * len(alone[0])
 
 
-def test_small_file_is_read_by_one_process(tmp_path: Path) -> None:
+def test_file_is_read_by_one_process_unless_more_are_asked_for(tmp_path: Path) -> None:
     source = open_source(flows(tmp_path / "flows.mitm", 3))
     assert flow_team(source, 0, Looking()) is None
     assert flow_team(source, 1, Looking()) is None

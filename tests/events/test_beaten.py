@@ -23,8 +23,19 @@ def test_nothing_is_inferred_of_what_was_told(happen: Happen) -> None:
     assert watched_by_heartbeats(beats, [happen(at=12, amount=5000)]) == []
 
 
-def test_beats_without_a_period_say_nothing(happen: Happen) -> None:
-    assert watched_by_heartbeats([happen("heartbeat", at=10)], []) == []
+def test_few_or_irregular_beats_of_no_known_period_say_nothing(happen: Happen) -> None:
+    for times in ((10,), (10, 20, 30), (10, 12, 31, 90, 94, 200)):
+        assert watched_by_heartbeats([happen("heartbeat", at=at) for at in times], []) == []
+
+
+def test_regular_beats_tell_their_period_themselves(happen: Happen) -> None:
+    beats = [happen("heartbeat", at=at) for at in (10, 20, 30, 40)]
+    (watched,) = watched_by_heartbeats(beats, [])
+    stated = [happen("heartbeat", at=at, every_ns=10 * SECOND) for at in (10, 20, 30, 40)]
+    (known,) = watched_by_heartbeats(stated, [])
+    assert (watched.low, watched.high) == (known.low, known.high) == (20, 60)
+    assert "which came about every 10 s" in watched.reason[0]
+    assert "which came" not in known.reason[0]
 
 
 def test_telling_again_and_again_that_one_watches_is_one_viewing_until_half_an_hour_is_silent(happen: Happen) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.events.heartbeats import SESSION_GAP_NS, Beat, watch_interval, watchings
+from auditor.events.heartbeats import SESSION_GAP_NS, Beat, regular_period, watch_interval, watchings
 
 SECOND = 1_000_000_000
 TICK = SECOND // 10
@@ -23,6 +23,30 @@ def play(parts: list[tuple[bool, int]], period: int, by_time_played: bool) -> tu
             if playing and due:
                 beats.append(Beat(now, None))
     return beats, played
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    first=st.integers(0, 3000),
+    pause=st.integers(0, 2000),
+    second=st.integers(0, 3000),
+    period=st.sampled_from([5, 10, 30]),
+    by_time_played=st.booleans(),
+)
+def test_period_read_off_the_beats_is_theirs_and_its_interval_holds_the_time_played(
+    first: int, pause: int, second: int, period: int, by_time_played: bool
+) -> None:
+    beats, played = play([(True, first), (False, pause), (True, second)], period * SECOND, by_time_played)
+    found = regular_period(beat.time_ns for beat in beats)
+    if found is not None:
+        assert found == period * SECOND
+        interval = watch_interval(beats, found)
+        assert interval.low <= played <= interval.high
+
+
+@pytest.mark.parametrize("times", [(), (0, 10, 20), (0, 10, 21, 90, 95), (0, 200, 400, 600), (0, 0, 0, 0)])
+def test_beats_that_are_few_irregular_or_too_far_apart_have_no_period(times: tuple[int, ...]) -> None:
+    assert regular_period(second * SECOND for second in times) is None
 
 
 @settings(deadline=None, max_examples=200)

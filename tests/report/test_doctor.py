@@ -58,6 +58,17 @@ def test_figures_are_those_of_connections_and_ledger() -> None:
     assert [(name.name, name.bytes_out) for name in reason.names] == [("a.example", 1000), ("192.0.2.1", 50)]
 
 
+def test_manifest_says_what_was_recorded_and_in_which_zone_times_are_told() -> None:
+    manifest = {"app": "Example", "version": "2.1", "device": "Pixel 7", "time_zone": "+02:00"}
+    totals = Totals([connection(Outcome.AUDITED)], packets=5)
+    diagnosis = diagnose("x", "pcap", totals, {}, manifest)
+    assert json.loads(render_json(diagnosis))["manifest"] == manifest
+    page = render_terminal(diagnosis, Look(width=120))
+    assert "Example 2.1, on Pixel 7" in page
+    assert "1970-01-01 02:00:01 UTC+02:00" in page
+    assert "1970-01-01 00:00:01 UTC," in render_terminal(diagnose("x", "pcap", totals, {}), Look(width=120))
+
+
 def test_apps_are_told_apart_where_known() -> None:
     apps = [connection(Outcome.AUDITED, app="a", size=7), connection(Outcome.NO_KEYS, app="a", size=3)]
     (app,) = diagnose("x", "pcapng", Totals([*apps, connection(Outcome.NO_KEYS)]), {}).apps

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from auditor.model import SECOND
 from auditor.report import words
 from auditor.report.document import Event, RecipientRef, Report
 from auditor.report.terminal import UNSEEN
 from auditor.report.text import number, printable, size
-from auditor.report.times import SECOND, nanoseconds, rfc3339
+from auditor.report.times import nanoseconds, rfc3339
 from auditor.report.zone import Zone, zone_of_report
 
 WIDTH, LEFT, RIGHT, TOP, LANE = 960, 210, 20, 26, 24
