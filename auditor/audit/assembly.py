@@ -23,6 +23,7 @@ from auditor.rules import RuleSet
 
 NOTHING = Outside()
 
+
 def assemble(tally: Tally, rules: RuleSet, tool: str, outside: Outside = NOTHING) -> document.Report:
     """The whole report; the order of everything in it depends on what was read only."""
     who = Naming(rules.recipients)
@@ -86,9 +87,7 @@ def finding_ids(findings: Iterable[FindingKey], places: Counter[FindingKey] | No
     return ids
 
 
-def finding_of(
-    name: str, key: FindingKey, found: FindingTally, tally: Tally, who: Naming
-) -> document.Finding:
+def finding_of(name: str, key: FindingKey, found: FindingTally, tally: Tally, who: Naming) -> document.Finding:
     """One finding as the report says it, under the id ``name``."""
     detection, host, app = found.detection, key[3], key[4]
     return document.Finding(

@@ -64,8 +64,7 @@ def recipient_rows(
 def databases_of(outside: Outside) -> tuple[document.GeoDatabase, ...]:
     """The databases of addresses, as the report names them."""
     return tuple(
-        document.GeoDatabase(name=each.name, kind=each.kind, built=each.built)
-        for each in outside.geography.databases
+        document.GeoDatabase(name=each.name, kind=each.kind, built=each.built) for each in outside.geography.databases
     )
 
 

@@ -31,7 +31,6 @@ TELLING = ("identifier.", "account.", "device.", "network.")
 """Beginnings of data types that tell one person or device from another, alone or together."""
 
 
-
 @dataclass(slots=True)
 class FindingTally:
     """One finding while it grows."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import click
 
 from auditor.cli import OK
+from auditor.cli.options import NAME
 from auditor.cli.sides import Reading, reading_options
 
 
 @click.command("baseline", short_help="Write down what a version sends, without values, to compare others with.")
 @click.argument("captures", nargs=-1, required=True, metavar="CAPTURE|SESSION...")
 @click.option("-o", "--output", "out", metavar="OUT", help="File to write, such as audit.lock.json; else stdout.")
-@click.option("--name", metavar="APP@VERSION", help="What was recorded, where no session.yaml says it.")
+@NAME
 @reading_options
 def command(
     captures: tuple[str, ...],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import FOUND, OK, UNSEEN
+from auditor.cli.options import MIN_COVERAGE, OUTPUT
 from auditor.cli.sides import Reading, reading_options
 from auditor.errors import UsageError
 
@@ -29,9 +30,9 @@ JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 @click.option("--fail-on", multiple=True, metavar="KIND:LEVEL",
               help="new, must-not, unexpected or undeclared, from which confidence on; may be repeated.")  # fmt: skip
 @click.option("--seen-in", metavar="K/N", help="Fail only on what this share of the sessions shows; warn below.")
-@click.option("--min-coverage", type=click.FloatRange(0, 100), metavar="N", help="Exit 3 if under N % could be read.")
+@MIN_COVERAGE
 @click.option("--format", "format_name", type=click.Choice(FORMATS), default="terminal", show_default=True)
-@click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
+@OUTPUT
 @reading_options
 def command(
     captures: tuple[str, ...],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from auditor.cli import OK
+from auditor.cli.options import OUTPUT
 from auditor.cli.sides import Reading, reading_options
 
 FORMATS = ("terminal", "json", "markdown")
@@ -20,7 +21,7 @@ STATES = ("incognito", "normal", "consent", "no-consent")
               help="What tells the sides apart: version, consent, incognito, or a field of session.yaml.")  # fmt: skip
 @click.option("--during", type=click.Choice(STATES), help="Compare only what was sent in this state of the app.")
 @click.option("--format", "format_name", type=click.Choice(FORMATS), default="terminal", show_default=True)
-@click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
+@OUTPUT
 @reading_options
 def command(
     old: str,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import OK
+from auditor.cli.options import DEVICE, KEYLOG, OUTPUT
 
 if TYPE_CHECKING:
     from auditor.dissection import DissectionOptions
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 @click.command("doctor", short_help="Say what of a capture can be read, why not the rest, and what to do.")
 @click.argument("capture", metavar="CAPTURE|FOLDER")
-@click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
+@KEYLOG
 @click.option("--format", "format_name", type=click.Choice(("terminal", "json")), default="terminal", show_default=True)
-@click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
-@click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
+@OUTPUT
+@DEVICE
 def command(capture: str, keylog: tuple[str, ...], format_name: str, out: str | None, device: str | None) -> int:
     """Say what kind of capture CAPTURE is, what share of it can be read, why not the rest, and what to do next.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from auditor.cli import OK
+from auditor.cli.options import CRYPTO_LOG, DEVICE, KEYLOG, MARKS, OUTPUT, PROFILE, RULES, SHOW_VALUES
 from auditor.cli.output import look, say_at_once, write_text
 from auditor.errors import UsageError
 
@@ -16,15 +17,15 @@ FORMATS = ("terminal", "json")
 @click.command("dossier", short_help="Say what each recipient can put together of a person.")
 @click.argument("captures", nargs=-1, required=True, metavar="CAPTURE...")
 @click.option("--recipient", metavar="R", help="Only this recipient or company, by id or name.")
-@click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
-@click.option("--crypto-log", multiple=True, metavar="FILE", help="What an app encrypted itself (aes_info.json).")
-@click.option("--rules", type=click.Path(path_type=Path), metavar="DIR", help="Rules instead of the bundled ones.")
+@KEYLOG
+@CRYPTO_LOG
+@RULES
 @click.option("--format", "format_name", type=click.Choice(FORMATS), default="terminal", show_default=True)
-@click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
-@click.option("--show-values", is_flag=True, help="Show what was sent in full; masked otherwise.")
-@click.option("--profile", type=click.Path(path_type=Path), metavar="FILE", help="Known values of one's own device.")
-@click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
-@click.option("--marks", type=click.Path(path_type=Path), metavar="FILE", help="What was done when (CSV or JSONL).")
+@OUTPUT
+@SHOW_VALUES
+@PROFILE
+@DEVICE
+@MARKS
 def command(
     captures: tuple[str, ...],
     recipient: str | None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import OK
+from auditor.cli.options import DEVICE, KEYLOG, OUTPUT
 
 if TYPE_CHECKING:
     from auditor.cli.inputs import Given
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 
 @click.command("exchanges", short_help="List everything that could be read, as JSON Lines or HAR.")
 @click.argument("capture", metavar="CAPTURE|FOLDER")
-@click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
+@KEYLOG
 @click.option("--format", "format_name", type=click.Choice(("jsonl", "har")), default="jsonl", show_default=True)
-@click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
+@OUTPUT
 @click.option("--response-bodies/--no-response-bodies", default=True, help="Whether to read response bodies at all.")
-@click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
+@DEVICE
 @click.option("--processes", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0: as many as help.")
 def command(
     capture: str,
@@ -72,7 +73,7 @@ def command(
     if out is not None or stderr_is_terminal():
         say("this output is plain: it holds personal values; keep it to yourself")
     if skipped:
-        say(f"{skipped} exchanges are neither HTTP nor WebSocket messages and have no place in a HAR; --format jsonl lists them")
+        say(f"{skipped} exchanges are no HTTP and have no place in a HAR; --format jsonl lists them")
     say_at_once(gaps)
     return OK
 

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import OK
+from auditor.cli.options import DEVICE, KEYLOG, PROFILE, RULES, SHOW_VALUES
 from auditor.cli.output import look, write_text
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
     from auditor.report.document import Finding, Report
 
-FILE = click.Path(path_type=Path)
 NEAR = 5
 
 
 @click.command("explain", short_help="Say how a finding is known, how to see it oneself, and what would disprove it.")
 @click.argument("finding", metavar="FINDING-ID")
 @click.argument("inputs", nargs=-1, required=True, metavar="REPORT.json|CAPTURE...")
-@click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
-@click.option("--rules", type=FILE, metavar="DIR", help="Rules instead of the bundled ones.")
-@click.option("--profile", type=FILE, metavar="FILE", help="Known values of one's own device.")
-@click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
-@click.option("--show-values", is_flag=True, help="Show what was sent in full; masked otherwise.")
+@KEYLOG
+@RULES
+@PROFILE
+@DEVICE
+@SHOW_VALUES
 def command(
     finding: str,
     inputs: tuple[str, ...],

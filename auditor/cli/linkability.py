@@ -8,17 +8,18 @@ from typing import Literal
 import click
 
 from auditor.cli import OK
+from auditor.cli.options import CRYPTO_LOG, KEYLOG, OUTPUT, RULES
 from auditor.cli.output import look, write_text
 
 
 @click.command("linkability", short_help="Say which values could link what each of several devices sent.")
 @click.argument("sessions", nargs=-1, required=True, metavar="SESSION...")
 @click.option("--recipient", multiple=True, metavar="R", help="Only what this company was told; may be repeated.")
-@click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
-@click.option("--crypto-log", multiple=True, metavar="FILE", help="What an app encrypted itself (aes_info.json).")
-@click.option("--rules", type=click.Path(path_type=Path), metavar="DIR", help="Rules instead of the bundled ones.")
+@KEYLOG
+@CRYPTO_LOG
+@RULES
 @click.option("--format", "format_name", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
-@click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
+@OUTPUT
 @click.option("--show-values", is_flag=True, help="Show values in full; masked otherwise.")
 def command(
     sessions: tuple[str, ...],

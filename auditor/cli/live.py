@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import OK
+from auditor.cli.options import PROFILE, RULES
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ CLEANUP = "Say how to take the certificate and the proxy off each platform again
 @click.option("--keep-ca", type=PATH, metavar="DIR", help="Keep the certificate authority in DIR for later sessions.")
 @click.option("--trust", type=PATH, metavar="FILE", help=TRUST)
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="Any other option of mitmproxy.")
-@click.option("--profile", type=PATH, metavar="FILE", help="Known values of one's own device.")
-@click.option("--rules", type=PATH, metavar="DIR", help="Rules instead of the bundled ones.")
+@PROFILE
+@RULES
 @click.option("--show-values", is_flag=True, help="Show what is sent in full; masked otherwise.")
 @click.option("--web", is_flag=True, help="Show it in a browser on this machine as well; says the address to open.")
 @click.option("--cleanup", is_flag=True, help=CLEANUP)

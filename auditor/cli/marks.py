@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from auditor.cli import OK
+from auditor.cli.options import DEVICE, KEYLOG, MARKS, OUTPUT, RULES
 from auditor.cli.output import look, say, say_at_once, write_text
 
 if TYPE_CHECKING:
@@ -76,17 +77,17 @@ def plan(
 @command.command("test")
 @click.argument("captures", nargs=-1, required=True, metavar="CAPTURE...")
 @click.option("--plan", "plan_path", type=FILE, metavar="FILE", help="What 'auditor marks plan' wrote before.")
-@click.option("--marks", type=FILE, metavar="FILE", help="What was done when (CSV or JSONL).")
+@MARKS
 @click.option("--action", "actions", multiple=True, metavar="WORD", help="Without a plan: only this act.")
 @click.option("--recipient", "recipients", multiple=True, metavar="R", help="Without a plan: only this recipient.")
 @click.option("--window", type=click.FloatRange(0, 3600, min_open=True), metavar="SECONDS",
               help=f"Without a plan: how long after a mark it counts; {WINDOW:g}.")  # fmt: skip
 @click.option("--statistic", type=click.Choice(STATISTICS), help="Without a plan: what is compared; bytes.")
-@click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
-@click.option("--rules", type=FILE, metavar="DIR", help="Rules instead of the bundled ones.")
-@click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
+@KEYLOG
+@RULES
+@DEVICE
 @click.option("--format", "format_name", type=click.Choice(("terminal", "json")), default="terminal", show_default=True)
-@click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
+@OUTPUT
 def test(
     captures: tuple[str, ...],
     plan_path: Path | None,

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from auditor.cli.options import PROFILE, RULES
+
 PATH = click.Path(path_type=Path)
 UNSTOPPED = {"ignore_unknown_options": True, "allow_interspersed_args": False}
 
@@ -18,8 +20,8 @@ UNSTOPPED = {"ignore_unknown_options": True, "allow_interspersed_args": False}
 @click.option("--mode", "modes", multiple=True, metavar="MODE", help="Further ways to connect, such as wireguard.")
 @click.option("--keep-ca", type=PATH, metavar="DIR", help="Keep the certificate authority in DIR for later sessions.")
 @click.option("--trust", type=PATH, metavar="FILE", help="Certificates servers may be signed by, besides public ones.")
-@click.option("--profile", type=PATH, metavar="FILE", help="Known values of one's own device.")
-@click.option("--rules", type=PATH, metavar="DIR", help="Rules instead of the bundled ones.")
+@PROFILE
+@RULES
 @click.argument("command_line", nargs=-1, required=True, type=click.UNPROCESSED, metavar="-- COMMAND...")
 def command(
     name: str,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import OK
+from auditor.cli.options import DEVICE, KEYLOG, PROFILE, RULES
 from auditor.cli.output import opened, say
 from auditor.errors import CaptureError, UsageError
 
@@ -25,12 +26,12 @@ READ_IT = "read it before you share it: values that nobody knew of are still in 
 @click.command("redact", short_help="Make a copy to share, without the person in it.")
 @click.argument("path", metavar="CAPTURE|HAR|FLOWS|REPORT")
 @click.option("-o", "--output", "out", required=True, metavar="OUT", help="File to write: .har, .pcapng or .json.")
-@click.option("--profile", type=FILE, metavar="FILE", help="Known values of one's own device.")
-@click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
+@PROFILE
+@KEYLOG
 @click.option("--key", "key_file", type=FILE, metavar="FILE", help="Secret that makes runs agree on stand-ins.")
 @click.option("--every-value", is_flag=True, help="Replace every value of a request, known or not (HAR only).")
-@click.option("--rules", type=FILE, metavar="DIR", help="Rules instead of the bundled ones.")
-@click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
+@RULES
+@DEVICE
 def command(
     path: str,
     out: str,

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from auditor.cli import OK
+from auditor.cli.options import OUTPUT
 from auditor.cli.output import say
 from auditor.cli.scan import deliver
 from auditor.errors import CaptureError
@@ -17,7 +18,7 @@ from auditor.report.formats import NAMES
 @click.command("report", short_help="Render a saved report again.")
 @click.argument("saved", metavar="SAVED.json")
 @click.option("--format", "format_name", type=click.Choice(NAMES), help="By default as OUT's suffix says, or terminal.")
-@click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
+@OUTPUT
 @click.option("--show-values", is_flag=True, help="Show the values in full, if they were saved so.")
 def command(saved: str, format_name: str | None, out: str | None, show_values: bool) -> int:
     """Render SAVED.json, made by auditor scan --format json, again; - is standard input."""

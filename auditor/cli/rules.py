@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import OK
+from auditor.cli.options import KEYLOG
 from auditor.cli.output import look, write_text
 from auditor.errors import FaultyFiles, UsageError
 
@@ -92,7 +93,7 @@ def lint(directory: Path | None) -> int:
 @click.argument("capture", metavar="CAPTURE")
 @click.option("--exchange", "wanted", type=click.IntRange(0), required=True, metavar="N", help="Which exchange of it.")
 @click.option("--id", "rule_id", metavar="ID", help="Id of the rule, such as endpoints/acme/log.")
-@click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
+@KEYLOG
 @click.option("-o", "--output", "out", metavar="OUT", help="File to write; else standard output.")
 @RULES
 def new(

@@ -9,6 +9,18 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import FOUND, OK, UNSEEN
+from auditor.cli.options import (
+    CRYPTO_LOG,
+    DEVICE,
+    KEYLOG,
+    MARKS,
+    MIN_COVERAGE,
+    NAME,
+    OUTPUT,
+    PROFILE,
+    RULES,
+    SHOW_VALUES,
+)
 from auditor.cli.output import look, say_at_once, write_text
 from auditor.model import Confidence, Outcome
 from auditor.report.formats import NAMES, by_name, name_for
@@ -23,22 +35,22 @@ FILE = click.Path(path_type=Path)
 
 @click.command("scan", short_help="Name what was sent, and to whom, in captures.")
 @click.argument("captures", nargs=-1, required=True, metavar="CAPTURE...")
-@click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
-@click.option("--crypto-log", multiple=True, metavar="FILE", help="What an app encrypted itself (aes_info.json).")
-@click.option("--rules", type=click.Path(path_type=Path), metavar="DIR", help="Rules instead of the bundled ones.")
+@KEYLOG
+@CRYPTO_LOG
+@RULES
 @click.option("--format", "format_name", type=click.Choice(NAMES), help="By default as OUT's suffix says, or terminal.")
-@click.option("-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output.")
-@click.option("--show-values", is_flag=True, help="Show what was sent in full; masked otherwise.")
-@click.option("--profile", type=click.Path(path_type=Path), metavar="FILE", help="Known values of one's own device.")
-@click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
-@click.option("--marks", type=click.Path(path_type=Path), metavar="FILE", help="What was done when (CSV or JSONL).")
+@OUTPUT
+@SHOW_VALUES
+@PROFILE
+@DEVICE
+@MARKS
 @click.option("--recipients", type=FILE, metavar="FILE", help="Own list of companies and hosts.")
 @click.option("--blocklist", multiple=True, type=FILE, metavar="FILE", help="Hosts that trackers use (EasyPrivacy).")
 @click.option("--geoip", multiple=True, type=FILE, metavar="FILE", help="Addresses (MMDB); else at the usual places.")
-@click.option("--name", metavar="APP@VERSION", help="What was recorded, where no session.yaml says it.")
+@NAME
 @click.option("--fail-on", metavar="LEVEL", help="Exit 1 on possible, likely, certain findings, or of a data type.")
 @click.option("--strict", is_flag=True, help="Exit 3 if any traffic stayed unseen.")
-@click.option("--min-coverage", type=click.FloatRange(0, 100), metavar="N", help="Exit 3 if under N % could be read.")
+@MIN_COVERAGE
 def command(
     captures: tuple[str, ...],
     keylog: tuple[str, ...],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli.options import DEVICE, KEYLOG, RULES
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 Command = Callable[..., int]
 
 _OPTIONS = (
-    click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated."),
-    click.option("--rules", type=click.Path(path_type=Path), metavar="DIR", help="Rules instead of the bundled ones."),
+    KEYLOG,
+    RULES,
     click.option("--profile", type=click.Path(path_type=Path), metavar="FILE", help="Known values; canaries too."),
-    click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends."),
+    DEVICE,
     click.option(
         "--marks", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
         help="What was done when: one file for all sessions, or one for each capture, in their order.",

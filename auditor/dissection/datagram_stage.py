@@ -50,6 +50,7 @@ class _Reading:
     unannounced: int = 0
     local: bool = False
     dtls: DtlsWatch | None = None
+    first: bytes = b""
     sample: bytes = b""
 
     @property
@@ -59,7 +60,7 @@ class _Reading:
 
     def verdict(self) -> tuple[Outcome, str]:
         """What a flow is that no reader took."""
-        named = name_datagram(self.ports, self.sample)
+        named = name_datagram(self.ports, self.first)
         return said_of(named, f"UDP port {self.flow.server.port}", self.sample)
 
 
@@ -228,6 +229,7 @@ def _is_dtls(reading: _Reading, datagram: Datagram) -> bool:
 
 
 def _pass_over(reading: _Reading, datagram: Datagram) -> None:
+    reading.first = reading.first or datagram.data
     if len(reading.sample) < SAMPLE:
         reading.sample += datagram.data[: SAMPLE - len(reading.sample)]
     if not _is_dtls(reading, datagram):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from auditor.dissection.layers import Found, Layer, Setting
 from auditor.dissection.placing import FlowYield, Key, Placed, Settled, add, exchange_of, spoken_exchange
-from auditor.dissection.unknown import NO_READER
+from auditor.dissection.unknown import NO_READER, UnknownStream
 from auditor.model import Exchange, Outcome, TlsInfo
 from auditor.network.flows import Flow
 from auditor.network.names import Names
@@ -132,12 +132,18 @@ class FlowReader:
     def _outcome(self) -> tuple[Outcome, str]:
         if not any(self.flow.payload_packets):
             return Outcome.NO_PAYLOAD, ""
+        unknown = next((layer.unknown for layer in self._layer.layers() if layer.unknown is not None), None)
         for layer in self._layer.layers():
             if layer.tls is not None and layer.tls.outcome is not Outcome.AUDITED:
-                return layer.tls.outcome, layer.tls.detail
+                return _framed(layer.tls.outcome, unknown) or (layer.tls.outcome, layer.tls.detail)
         if not self._layer.read:
-            unknown = next((layer.unknown for layer in self._layer.layers() if layer.unknown is not None), None)
             return (Outcome.UNKNOWN, NO_READER) if unknown is None else unknown.verdict()
         return Outcome.AUDITED, ""
 
 
+def _framed(outcome: Outcome, around: UnknownStream | None) -> tuple[Outcome, str] | None:
+    """The verdict on a tunnel that encrypts: TLS inside its frames only looks as if it broke off."""
+    if around is None or outcome is not Outcome.ABORTED:
+        return None
+    verdict = around.verdict()
+    return verdict if verdict[0] is Outcome.NO_KEYS else None

@@ -144,7 +144,8 @@ class Settled:
         said = {**_SAID, **self.details}
         if self.outcome is not Outcome.AUDITED:
             said[self.outcome] = self.detail
-        due = {self.outcome, *sizes, *self.unread, *(reason for reason, count in packets.items() if count)}
+        spans = () if self.outcome in WHOLE_FLOW else self.unread
+        due = {self.outcome, *sizes, *spans, *(reason for reason, count in packets.items() if count)}
         return {
             reason: (sizes.get(reason, 0), said.get(reason, ""))
             for reason in sorted(due - {Outcome.AUDITED, Outcome.NO_PAYLOAD})

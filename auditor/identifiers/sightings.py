@@ -17,7 +17,6 @@ MOST_TIMES = 256
 MOST_EVIDENCE = 5
 
 
-
 class Place(NamedTuple):
     """Where a value was sent: host, app, where in the request, path with its indexes generalised, name of the leaf."""
 
@@ -107,9 +106,7 @@ class Sightings:
         """What is known of this value."""
         return self._values.get(value)
 
-    def add(
-        self, at: Circumstances, tokens: Sequence[Token], named: Sequence[Named], issued: Sequence[str]
-    ) -> None:
+    def add(self, at: Circumstances, tokens: Sequence[Token], named: Sequence[Named], issued: Sequence[str]) -> None:
         """Add what one exchange sent, what others named in it, and the cookies its answer set."""
         for token in tokens:
             self._add(at, token, shaped=True)

@@ -33,6 +33,7 @@ __all__ = ["Http1Connection", "sniff_http1", "sniff_http1_response"]
 
 HELD_LIMIT = 1024 * 1024
 H2C = "h2c"
+SPACED = "the request target has spaces in it, which RFC 9112 §3.2 does not allow; it is given as sent"
 
 
 class _ClientSide:
@@ -57,6 +58,8 @@ class _ClientSide:
             self._next_key, head.version, head.method, scheme, authority, target, head.fields, head.start, head.end,
             upgrade=connect or b"upgrade" in known,
         )  # fmt: skip
+        if b" " in head.target:
+            request.notes.append(SPACED)
         self._next_key += 1
         self._current = request
         self._pairing.begin(request)

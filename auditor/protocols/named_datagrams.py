@@ -20,11 +20,14 @@ def _of(pattern: bytes) -> re.Pattern[bytes]:
     return re.compile(pattern, re.DOTALL)
 
 
+_FIRST = rb"\x00\x00\x00\x01.{4}\x00{5}\Z"
+"""Replay counter, time and packet number that end OpenVPN's first packet behind its HMAC (tls-auth)."""
 DATAGRAMS: tuple[DatagramMark, ...] = (
     DatagramMark(Named("WireGuard", encrypted=True), _of(rb"\x01\x00\x00\x00.{144}\Z")),
     DatagramMark(Named("WireGuard", encrypted=True), _of(rb"\x02\x00\x00\x00.{88}\Z")),
     DatagramMark(Named("WireGuard", encrypted=True), _of(rb"\x04\x00\x00\x00.{28,}\Z"), (51820,)),
     DatagramMark(Named("OpenVPN", encrypted=True), _of(rb"\x38.{8}\x00\x00\x00\x00\x00\Z")),
+    DatagramMark(Named("OpenVPN", encrypted=True), _of(rb"\x38.{8}(?:.{16}|.{20}|.{32}|.{48}|.{64})" + _FIRST)),
     DatagramMark(Named("OpenVPN", encrypted=True), _of(rb"[\x20\x28\x30\x38\x40\x48\x50]"), (1194,)),
     DatagramMark(Named("IPsec keys (IKE)", encrypted=True), _of(rb".{16}[\x01-\x30\x84][\x10\x20]"), (500,)),
     DatagramMark(Named("IPsec keys (IKE)", encrypted=True), _of(rb"\x00{4}.{16}[\x01-\x30][\x10\x20]"), (4500,)),

@@ -119,9 +119,7 @@ class Audit:
             raise AssertionError(f"{target}: there is no baseline yet; run with --audit-update, review it and keep it")
         self._check(fail_on, min_coverage, baseline=target)
 
-    def assert_follows(
-        self, policy: Named, *, fail_on: Sequence[str] = (), min_coverage: float | None = None
-    ) -> None:
+    def assert_follows(self, policy: Named, *, fail_on: Sequence[str] = (), min_coverage: float | None = None) -> None:
         """Fail where something is sent that a policy (docs/policy.md) does not allow."""
         __tracebackhide__ = True
         self._check(fail_on, min_coverage, policy=str(policy))

@@ -152,9 +152,7 @@ def _by_domain(unread: Unread, rules: RuleSet, veil: Veil) -> dict[str, int]:
     return dict(sums)
 
 
-def _fields(
-    seen: Sightings, routes: Iterable[Fingerprint], rules: RuleSet, veil: Veil
-) -> SessionFields | None:
+def _fields(seen: Sightings, routes: Iterable[Fingerprint], rules: RuleSet, veil: Veil) -> SessionFields | None:
     """What was sent in fields no detector spoke of, as templates; a field it spoke of once counts as known for good."""
     if seen.fields is None:
         return None

@@ -24,14 +24,27 @@ _TELLING = tuple(
     )
 )
 _SHORTEST_TELLING, _LONGEST_TELLING, _MOST_LOOKED_AT = 2, 40, 512
+_REMEMBERED_VALUES = 20_000
+_told: dict[str, str] = {}
 _STEP = re.compile(r"\['(?:[^'\\]|\\.)*'\]|\[(\d+)\]")
 
 
 def telling(value: object) -> str:
     """What a value says by itself of the message it is in, such as ``=model``; empty if nothing."""
-    if not isinstance(value, str) or not _SHORTEST_TELLING <= len(value) <= _LONGEST_TELLING:
+    if not isinstance(value, str):
         return ""
-    return next((mark for mark, shape in _TELLING if shape.holds(value)), "")
+    known = _told.get(value)
+    if known is None:
+        if not _SHORTEST_TELLING <= len(value) <= _LONGEST_TELLING or value.isdecimal():
+            return ""
+        if len(_told) >= _REMEMBERED_VALUES:
+            _told.clear()
+        known = _told[str(value)] = _mark(value)
+    return known
+
+
+def _mark(text: str) -> str:
+    return next((mark for mark, shape in _TELLING if shape.could_hold(text) and shape.holds(text)), "")
 
 
 class Neighbours:
@@ -40,12 +53,13 @@ class Neighbours:
     ``by_holder`` groups rows by the object they name as theirs, rather than by their paths (`auditor.rules.views`).
     """
 
-    __slots__ = ("_around", "_by_holder", "_groups", "_names", "_rows")
+    __slots__ = ("_around", "_by_holder", "_groups", "_names", "_names_around", "_rows")
 
     def __init__(self, rows: list[Row], *, by_holder: bool = False) -> None:
         self._rows, self._by_holder = rows, by_holder
         self._groups: dict[str | int, dict[str, list[Row]]] | None = None
         self._names: dict[int, Collection[str]] = {}
+        self._names_around: frozenset[str] | None = None
         self._around: frozenset[str] | None = None
 
     def names(self, row: Row) -> Collection[str]:
@@ -59,12 +73,18 @@ class Neighbours:
             known = self._names[id(holder)] = set(found)
         return known
 
+    def names_around(self) -> frozenset[str]:
+        """The normalised names of all leaves of the message."""
+        if self._names_around is None:
+            names = {row[1] for row in self._rows}
+            self._names_around = frozenset().union(*map(aliases, names))
+        return self._names_around
+
     def around(self) -> frozenset[str]:
-        """The normalised names of all leaves of the message, and what its values tell (`telling`)."""
+        """`names_around`, and what the values there tell (`telling`)."""
         if self._around is None:
-            names = {alias for name in {row[1] for row in self._rows} for alias in aliases(name)}
-            names.update(mark for row in self._rows[:_MOST_LOOKED_AT] if (mark := telling(row[2])))
-            self._around = frozenset(names)
+            marks = {telling(row[2]) for row in self._rows[:_MOST_LOOKED_AT]}
+            self._around = self.names_around() | (marks - {""})
         return self._around
 
     def beside(self, row: Row) -> dict[str, list[Row]]:

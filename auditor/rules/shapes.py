@@ -23,6 +23,10 @@ class Shape:
         self.name, self.holds = name, holds
         self.begins, self.shortest, self.longest = frozenset(begins), shortest, longest
 
+    def could_hold(self, text: str) -> bool:
+        """Whether a text that is not empty has a length and a first character it can have with this shape."""
+        return self.shortest <= len(text) <= self.longest and (not self.begins or text[0] in self.begins)
+
 
 def _regex(pattern: str) -> Callable[[str], bool]:
     compiled = re.compile(pattern)

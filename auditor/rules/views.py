@@ -31,7 +31,8 @@ _FEWEST_ALIKE, _SHORTEST_PREFIX = 3, 2
 _MARK = re.compile(r"[A-Za-z][A-Za-z0-9]{0,2}[_.:-]")
 _SHORT_WORDS = frozenset(
     "is has no to my on in of or by at if up id ip os ui tv ad ads pc max min num new old car log tax web img url api "
-    "row col tag sum bit cpu gpu ram hdd ssd art ref the end set get top dns tcp udp ssl tls http cat dog sku qty".split()
+    "row col tag sum bit cpu gpu ram hdd ssd art ref the end set get top dns tcp udp ssl tls http cat dog sku "
+    "qty".split()
 )
 _SPOKEN_FOR = frozenset(
     "item items product products prod sku offer article shop store server target goods listing model min max "

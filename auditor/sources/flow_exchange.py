@@ -9,15 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from auditor.model import EMPTY_BODY, Endpoint, Exchange, Headers, Message, TlsInfo
 from auditor.protocols.content import decode_content
 from auditor.protocols.dns_message import type_name
 from auditor.sources.har_text import from_seconds, parse_url
-
-if TYPE_CHECKING:
-    from mitmproxy.http import HTTPFlow
 
 State = Mapping[str, Any]
 
@@ -31,13 +28,8 @@ CUT = {"request": "auditor-request-bytes", "response": "auditor-response-bytes"}
 """Members of a flow's metadata: so many bytes the body had on the wire, of which only the beginning was kept."""
 
 
-def exchanges_of(flow: HTTPFlow, n: int) -> Iterator[Exchange]:
-    """The exchange of one HTTP flow, numbered ``n``, then its WebSocket messages, numbered on from there."""
-    return exchanges_of_state(flow.get_state(), n)
-
-
 def exchanges_of_state(state: State, n: int) -> Iterator[Exchange]:
-    """The same of a flow's state.
+    """Of an HTTP flow's state the exchange, numbered ``n``, then its WebSocket messages, numbered on from there.
 
     TypeError, AttributeError, ValueError or LookupError where its members are not what mitmproxy writes.
     """

@@ -86,7 +86,7 @@ def test_events_are_the_acts_with_their_values_in_order_and_no_others(name: str)
     assert kinds or name == "connected-car"
     for kind in kinds:
         assert [event for event in events if event[0] == kind] == [act for act in acts if act[0] == kind]
-    others = {"smart-home": {"used"}}
+    others = {"smart-home": {"watched"}}
     assert {event[0] for event in events} - kinds == others.get(name, set())
 
 
@@ -170,6 +170,8 @@ def test_home_tells_sound_presence_and_states_and_searches_its_own_network() -> 
         (8046, "bytes", None),
         (None, None, "mach das Licht im Flur aus"),
     ]
+    watched = [(e.subject, e.amount, e.unit) for e in report("smart-home").events if e.kind == "watched"]
+    assert watched == [("sendung-4711", 61_000, "ms")]
     searched = {(e.protocol, e.client.address) for e in exchanges("smart-home") if e.protocol in ("mDNS", "SSDP")}
     assert searched == {("mDNS", "192.0.2.21"), ("SSDP", "192.0.2.21")}
     assert [e.text for e in report("smart-home").events if e.kind == "presence"] == ["true", "true", "false"]
@@ -196,6 +198,8 @@ def test_watch_tells_the_childs_way_and_its_contacts_in_clear() -> None:
 def test_car_leaves_a_trail_of_positions_under_its_number() -> None:
     (dossier,) = report("connected-car").dossiers
     assert len(dossier.trail) == 10
+    steps = [len(act["subject"].partition(",")[0].partition(".")[2]) for act in expected("connected-car")["events"]]
+    assert [stay.precision_m for stay in dossier.trail] == [round(111_319.5 / 10**step, 1) for step in steps]
     vin = {f.value for f in report("connected-car").findings if f.type == "vehicle.vin"}
     assert vin == {"WLBZZZLBZPA004711"}
 

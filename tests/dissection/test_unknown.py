@@ -62,6 +62,7 @@ def test_custom_protocol_is_told_by_first_bytes_entropy_and_volume(tmp_path: Pat
 def test_known_protocols_are_named_and_encrypted_ones_are_not_called_unknown(tmp_path: Path) -> None:
     _, totals = read(conversation([(1, b"SSH-2.0-x\r\n"), (0, b"SSH-2.0-y\r\n")], 2222), tmp_path)
     assert [(c.outcome, c.detail) for c in totals.connections] == [(Outcome.NO_KEYS, "SSH, which is encrypted")]
+    assert [gap.reason for gap in totals.unaudited] == [Outcome.NO_KEYS]
     _, totals = read(conversation([(1, b"220 mx ESMTP\r\n"), (0, b"EHLO a\r\n")], 25), tmp_path)
     assert [(c.outcome, c.detail) for c in totals.connections] == [(Outcome.UNKNOWN, "SMTP, which is not read")]
 
@@ -73,6 +74,17 @@ def test_tls_that_begins_inside_another_protocol_gives_its_server_name(tmp_path:
     _, totals = read(conversation(said, 25), tmp_path, size)
     (connection,) = totals.connections
     assert (connection.sni, connection.outcome) == ("mail.example", Outcome.ABORTED)
+
+
+@pytest.mark.parametrize("size", [80, 1 << 20])
+def test_tls_in_the_frames_of_a_tunnel_that_encrypts_is_not_called_broken_off(tmp_path: Path, size: int) -> None:
+    opening = b"\x38CLIENTID" + bytes(5)
+    hello = b"\x20CLIENTID" + bytes(5) + client_hello(b"vpn.example")
+    said = [(0, len(frame).to_bytes(2, "big") + frame) for frame in (opening, hello)]
+    _, totals = read(conversation(said, 8443), tmp_path, size)
+    (connection,) = totals.connections
+    assert (connection.sni, connection.outcome) == ("vpn.example", Outcome.NO_KEYS)
+    assert connection.detail == "OpenVPN, which is encrypted"
 
 
 @pytest.mark.parametrize("size", [80, 1 << 20])
@@ -106,9 +118,10 @@ def test_connection_joined_midway_is_read_from_its_first_whole_message_on(tmp_pa
 
 def test_datagrams_are_named_or_told_by_their_first_bytes(tmp_path: Path) -> None:
     ntp = udp(CLIENT, (SERVER[0], 123), b"\x23" + bytes(47))
-    guard = udp((CLIENT[0], 50001), (SERVER[0], 51000), b"\x01\0\0\0" + bytes(range(144)))
+    peers = (CLIENT[0], 50001), (SERVER[0], 51000)
+    guard = [udp(*peers, b"\x01\0\0\0" + bytes(range(144))), udp(*peers, b"\x04\0\0\0" + bytes(60))]
     other = udp((CLIENT[0], 50002), (SERVER[0], 7777), b"\xca\xfe\xba\xbe" + bytes(20))
-    _, totals = read([ntp, guard, other], tmp_path)
+    _, totals = read([ntp, *guard, other], tmp_path)
     assert [(c.outcome, c.detail.partition(":")[0]) for c in totals.connections] == [
         (Outcome.UNKNOWN, "NTP, which is not read"),
         (Outcome.NO_KEYS, "WireGuard, which is encrypted"),

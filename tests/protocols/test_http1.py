@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from auditor.model import Body, Outcome
 from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
-from auditor.protocols.http1 import Http1Connection
+from auditor.protocols.http1 import SPACED, Http1Connection
 from auditor.protocols.messages import HttpEvent, RequestDone, ResponseBodies, Switch, Transaction, Unread
 
 C, S = Direction.CLIENT, Direction.SERVER
@@ -126,6 +126,7 @@ def test_sloppy_heads_are_read() -> None:
     head = b"\r\n\r\nPOST  /a b  HTTP/1.0\nHost : shop.example \nX-Long: one\n two\nno colon\nContent-length:3\n\nabc"
     (t,) = transactions(every_way([head], [b"HTTP/1.0 200\nServer:x\n\nrest of the stream"]))
     assert (t.protocol, t.target, t.authority) == ("HTTP/1.0", "/a b", "shop.example")
+    assert SPACED in t.notes
     assert t.request.headers == (
         (b"Host", b"shop.example"), (b"X-Long", b"one two"), (b"no colon", b""), (b"Content-length", b"3"),
     )  # fmt: skip

@@ -9,6 +9,8 @@ from auditor.protocols.named_datagrams import name_datagram
     ("ports", "data", "name", "encrypted"),
     [
         ((50000, 51000), b"\x01\x00\x00\x00" + bytes(144), "WireGuard", True),
+        ((50000, 4444), b"\x38" + bytes(range(8)) + bytes(5), "OpenVPN", True),
+        ((50000, 5555), b"\x38" + bytes(range(28)) + b"\0\0\0\1" + b"\x65\0\0\0" + bytes(5), "OpenVPN", True),
         ((500, 500), bytes(16) + b"\x21\x20\x22\x08" + bytes(20), "IPsec keys (IKE)", True),
         ((4500, 4500), bytes(4) + bytes(16) + b"\x21\x20\x22\x08", "IPsec keys (IKE)", True),
         ((4500, 4500), b"\x12\x34\x56\x78\x00\x00\x00\x01" + bytes(40), "IPsec (ESP in UDP)", True),

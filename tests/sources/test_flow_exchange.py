@@ -12,7 +12,7 @@ from mitmproxy.websocket import WebSocketMessage
 from wsproto.frame_protocol import Opcode
 
 from auditor.model import EMPTY_BODY, Endpoint, Exchange, Message, TlsInfo
-from auditor.sources.flow_exchange import endpoint, exchanges_of
+from auditor.sources.flow_exchange import endpoint, exchanges_of_state
 
 JSON = b'{"model": "Pixel 7"}'
 
@@ -39,7 +39,7 @@ def flow() -> HTTPFlow:
 
 
 def exchange_of(one: HTTPFlow) -> Exchange:
-    (exchange,) = exchanges_of(one, 3)
+    (exchange,) = exchanges_of_state(one.get_state(), 3)
     return exchange
 
 
@@ -126,7 +126,7 @@ def test_web_socket_messages_become_exchanges() -> None:
         WebSocketMessage(Opcode.TEXT, False, b"welcome", 1693314241.6),
         WebSocketMessage(Opcode.BINARY, True, b"\0\xff", 1693314242.0, True),
     ]
-    upgrade, first, answer, second = exchanges_of(one, 0)
+    upgrade, first, answer, second = exchanges_of_state(one.get_state(), 0)
     assert upgrade.status == 101
     assert (answer.n, answer.method, answer.request) == (2, "RECEIVE", Message((), EMPTY_BODY))
     assert answer.response is not None

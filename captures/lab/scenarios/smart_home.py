@@ -104,7 +104,7 @@ class Home:
 
     def watch(self) -> None:
         """The television tells what is on."""
-        act = self._device.truth.act("used-app", core=False, subject="com.beispiel.mediathek")
+        act = self._device.truth.act("used", subject="com.beispiel.mediathek")
         told = {
             "deviceId": TV_ID, "foregroundApp": "com.beispiel.mediathek", "videoId": "sendung-4711",
             "videoTitle": "Die Nachrichten", "playDurationMs": 61000,
