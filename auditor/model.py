@@ -143,7 +143,8 @@ class Connection:
     """A flow from outside: ``first`` and ``last`` are times of its packets in ns, bytes are transport payload.
 
     ``unread_out`` is the part of ``bytes_out`` that could not be read. ``activity`` is when something was sent, in
-    order, where that was asked for.
+    order, where that was asked for. ``ech`` is whether an encrypted ClientHello, or the decoy that looks the same, came
+    with the outer one ``sni`` is of.
     """
 
     client: Endpoint
@@ -165,6 +166,7 @@ class Connection:
     detail: str = ""
     unread_out: int = 0
     activity: tuple[Burst, ...] = ()
+    ech: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,12 @@ def _caveats(tally: Tally, unreadable: int) -> Iterable[str]:
             f"{number(quic, 'QUIC connection')} (HTTP/3) had no keys: the name of the server shows in the handshake, "
             "nothing of what was sent."
         )
+    covered = sum(connection.ech and connection.outcome in LOCKED for connection in connections)
+    if covered:
+        yield (
+            f"{number(covered, 'connection')} without keys carried an Encrypted ClientHello, or a decoy browsers send "
+            "in its place, which looks the same: only the outer name shows, which may be that of the provider."
+        )
 
 
 def _hides_names(connection: Connection) -> bool:

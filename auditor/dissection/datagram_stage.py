@@ -205,6 +205,7 @@ class DatagramStage:
             unread=unread,
             unread_bytes=sizes,
             details=details,
+            ech=report.ech,
         )
 
 

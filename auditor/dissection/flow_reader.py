@@ -127,6 +127,7 @@ class FlowReader:
             unread=self._unread or {},
             unread_bytes=self._unread_bytes or {},
             details=self._details or {},
+            ech=hello is not None and hello.ech,
         )
 
     def _outcome(self) -> tuple[Outcome, str]:

@@ -70,6 +70,7 @@ class Settled:
     unread: dict[Outcome, int] = field(default_factory=dict)
     unread_bytes: dict[tuple[Direction, Outcome], int] = field(default_factory=dict)
     details: dict[Outcome, str] = field(default_factory=dict)
+    ech: bool = False
 
     def connection(self, names: Names) -> Connection:
         """The flow as it looks from outside."""
@@ -94,6 +95,7 @@ class Settled:
             detail=self.detail,
             unread_out=sum(self.unread_of(Direction.CLIENT).values()),
             activity=() if flow.activity is None else flow.activity.bursts(),
+            ech=self.ech,
         )
 
     def unread_of(self, direction: Direction) -> dict[Outcome, int]:

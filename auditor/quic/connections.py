@@ -101,6 +101,7 @@ class QuicConnections:
             {key: size for key, size in sizes.items() if size},
             (lost[0], lost[1]),
             details,
+            first.progress.ech,
         )
 
     # -- routing

@@ -57,3 +57,4 @@ class QuicReport:
     sizes: dict[tuple[Direction, Outcome], int]
     lost: tuple[int, int]
     details: dict[Outcome, str]
+    ech: bool = False

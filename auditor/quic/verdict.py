@@ -43,6 +43,12 @@ class Progress:
         hello = self.handshake.client
         return self.google_name if hello is None else hello.sni
 
+    @property
+    def ech(self) -> bool:
+        """Whether the ClientHello carried an encrypted one, or a decoy."""
+        hello = self.handshake.client
+        return hello is not None and hello.ech
+
     def see_google(self, version: str, data: bytes) -> None:
         """A datagram is of this version of Google's."""
         self.google = version

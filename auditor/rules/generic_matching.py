@@ -132,11 +132,12 @@ class GenericMatcher:
 class _Plan:
     """What a set of rules looks for, by the names of leaves as they are met."""
 
-    __slots__ = ("_active", "_fitting", "_interesting", "_matcher", "known")
+    __slots__ = ("_active", "_fitting", "_interesting", "_matcher", "_possible", "known")
 
     def __init__(self, matcher: GenericMatcher, active: frozenset[str]) -> None:
         self._matcher, self._active = matcher, active
         self.known: dict[str, tuple[_Candidate, ...]] = {}
+        self._possible: dict[tuple[str, str, int], tuple[_Candidate, ...]] = {}
         self._fitting: dict[tuple[str, object, type], tuple[_Candidate, ...]] = {}
         self._interesting: dict[tuple[str, ...], bool] = {}
 
@@ -154,11 +155,21 @@ class _Plan:
         found = self._fitting.get(key)
         if found is None:
             text = text_of_row(row)
-            found = tuple(c for c in candidates if not c.excludes(text) and _value_holds(c.entry.when, row, text))
+            possible = self._possible.get((row[1], text[0], len(text)))
+            if possible is None:
+                possible = self._not_excluded(candidates, row[1], text)
+            found = tuple([c for c in possible if _value_holds(c.entry.when, row, text)]) if possible else ()
             if len(text) <= _LONGEST_REMEMBERED:
                 if len(self._fitting) >= _REMEMBERED_NAMES:
                     self._fitting.clear()
                 self._fitting[key] = found
+        return found
+
+    def _not_excluded(self, candidates: tuple[_Candidate, ...], name: str, text: str) -> tuple[_Candidate, ...]:
+        """Those of the entries for a name that a text so long and with this first character can have; remembered."""
+        if len(self._possible) >= _REMEMBERED_NAMES:
+            self._possible.clear()
+        found = self._possible[name, text[0], len(text)] = tuple(c for c in candidates if not c.excludes(text))
         return found
 
     def wants(self, names: tuple[str, ...]) -> bool:
@@ -266,10 +277,13 @@ def _place_holds(when: LeafCondition, row: Row, leaf: Leaf, neighbours: Neighbou
 
 def _context_holds(when: LeafCondition, row: Row, leaf: Leaf, neighbours: Neighbours) -> bool:
     above, beside, own = _ancestors(leaf), neighbours.names(row), normalise(leaf.name)
-    shown = telling(row[2])
-    around = neighbours.around() - {shown} if any(context.wide for context in when.near) else frozenset()
-    near = not when.near or any(c.holds(above, around if c.wide else beside, own) for c in when.near)
-    return near and not any(context.holds(above, beside, own) for context in when.far)
+    if when.near and not any(
+        c.holds(above, neighbours.names_around() if c.wide else beside, own)
+        or (c.wide and c.holds((), neighbours.around() - {telling(row[2])}, own))
+        for c in when.near
+    ):
+        return False
+    return not any(context.holds(above, beside, own) for context in when.far)
 
 
 def _any_other(wanted: frozenset[str], names: Collection[str], own: str) -> bool:

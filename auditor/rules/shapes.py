@@ -110,6 +110,11 @@ def _vin(text: str) -> bool:
     return text[8] not in "0123456789X" or "0123456789X"[total % 11] == text[8]
 
 
+def _email(text: str) -> bool:
+    return "@" in text and len(text) <= _LONGEST and _EMAIL.fullmatch(text) is not None
+
+
+_EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
 _SECONDS = _number(r"[0-9]{9,10}(?:\.[0-9]{1,9})?", 978307200, 4102444800)
 _MILLISECONDS = _number(r"[0-9]{12,13}", 978307200000, 4102444800000)
 
@@ -122,6 +127,7 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}
 _DIGITS = "0123456789"
 _SIGNED = "-" + _DIGITS
 _HEX = "0123456789abcdefABCDEF"
+_CAPITALS, _SMALL = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
 _DECIMALS = r"-?[0-9]{1,3}\.[0-9]{2,20}"
 _MILLION = r"-?[0-9]{6,10}"
 _ANDROID_MODELS = "|".join(
@@ -180,15 +186,15 @@ SHAPES: tuple[Shape, ...] = (
     Shape("hex32", _regex(r"(?!0+$)(?:[0-9a-f]{32}|[0-9A-F]{32})"), _HEX, 32, 32),
     Shape("hex40", _regex(r"(?!0+$)(?:[0-9a-f]{40}|[0-9A-F]{40})"), _HEX, 40, 40),
     Shape("hex64", _regex(r"(?!0+$)(?:[0-9a-f]{64}|[0-9A-F]{64})"), _HEX, 64, 64),
-    Shape("android-model", _regex(_ANDROID_MODELS)),
+    Shape("android-model", _regex(_ANDROID_MODELS), _CAPITALS + "2imrv", 3, 40),
     Shape("manufacturer", _regex(f"(?i:{_MANUFACTURERS})"), "", 2, 24),
     Shape("system", _regex(r"(?i:android|ios|ipados|iphone os|harmonyos|watchos|tvos)"), "", 3, 10),
     Shape("abi", _regex(r"arm64-v8a|armeabi-v7a|arm64e|aarch64|x86_64"), "ax", 6, 11),
-    Shape("build-id", _regex(r"[A-Z]{2}[0-9A-Z][0-9A-Z]\.[0-9]{6}\.[0-9]{3}(?:\.[A-Z0-9]{1,4})?"), "", 15, 20),
-    Shape("ios-model", _regex(f"(?:{_APPLE})[0-9]{{1,2}},[0-9]{{1,2}}")),
+    Shape("build-id", _regex(r"[A-Z]{2}[0-9A-Z][0-9A-Z]\.[0-9]{6}\.[0-9]{3}(?:\.[A-Z0-9]{1,4})?"), _CAPITALS, 15, 20),
+    Shape("ios-model", _regex(f"(?:{_APPLE})[0-9]{{1,2}},[0-9]{{1,2}}"), "iWAM", 6, 40),
     Shape("resolution", _regex(r"[1-9][0-9]{2,3} ?[xX*] ?[1-9][0-9]{2,3}"), _DIGITS, 7, 12),
-    Shape("os-version", _regex(r"(?:Android |iOS |iPadOS )?[1-9][0-9]?(?:\.[0-9]{1,2}){0,3}")),
-    Shape("locale", _regex(r"[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?[A-Z]{2}")),
+    Shape("os-version", _regex(r"(?:Android |iOS |iPadOS )?[1-9][0-9]?(?:\.[0-9]{1,2}){0,3}"), "Ai123456789", 1, 20),
+    Shape("locale", _regex(r"[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?[A-Z]{2}"), _SMALL, 5, 11),
     Shape("language", _regex(r"[a-z]{2}"), "", 2, 2),
     Shape("country", _regex(r"[A-Z]{2}|[a-z]{2}"), "", 2, 2),
     Shape(
@@ -197,10 +203,13 @@ SHAPES: tuple[Shape, ...] = (
             r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)"
             r"(?:/[A-Z][A-Za-z_+-]{1,30}){1,2}"
         ),
+        "AEIP",
+        7,
+        80,
     ),
     Shape("e164", _regex(r"\+[1-9][0-9]{6,14}"), "+", 8, 16),
     Shape("phone", _regex(r"(?:\+|00)[1-9](?:[ ./()-]?[0-9]){6,14}|0[1-9](?:[ ./()-]?[0-9]){6,12}"), "+0", 8, 40),
-    Shape("email", _regex(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")),
+    Shape("email", _email, "", 6),
     Shape("url", _regex(r"https?://[^\s/?#]+(?:[/?#]\S*)?"), "h", 8),
     Shape("host", _regex(r"(?:[A-Za-z0-9_-]{1,63}\.){1,8}[A-Za-z]{2,24}")),
     Shape("package-name", _regex(r"[a-z][a-z0-9_]{0,40}(?:\.[a-zA-Z][a-zA-Z0-9_]{0,60}){1,8}")),

@@ -110,6 +110,7 @@ def test_names_asked_for_are_counted_by_whom_they_were_asked(analysed: MakeAnaly
         ({"server": Endpoint("192.0.2.1", 853)}, "looked up on 1 encrypted connection "),
         ({"sni": "chrome.cloudflare-dns.com"}, "looked up on 1 encrypted connection "),
         ({"transport": "udp", "version": "QUIC v1"}, "1 QUIC connection "),
+        ({"ech": True}, "1 connection without keys carried an Encrypted ClientHello"),
     ],
 )
 def test_what_hides_names_or_content_is_said(changes: dict[str, object], said: str) -> None:

@@ -16,9 +16,9 @@ REQUEST = b"GET /start HTTP/1.1\r\nHost: news.example\r\n\r\n"
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 
 
-def client_hello(name: bytes = b"mail.example") -> bytes:
+def client_hello(name: bytes = b"mail.example", more: bytes = b"") -> bytes:
     sni = b"\0\0" + (len(name) + 5).to_bytes(2, "big") + (len(name) + 3).to_bytes(2, "big") + b"\0"
-    sni += len(name).to_bytes(2, "big") + name
+    sni += len(name).to_bytes(2, "big") + name + more
     body = HELLO + len(sni).to_bytes(2, "big") + sni
     message = b"\x01" + len(body).to_bytes(3, "big") + body
     return b"\x16\x03\x01" + len(message).to_bytes(2, "big") + message
@@ -74,6 +74,12 @@ def test_tls_that_begins_inside_another_protocol_gives_its_server_name(tmp_path:
     _, totals = read(conversation(said, 25), tmp_path, size)
     (connection,) = totals.connections
     assert (connection.sni, connection.outcome) == ("mail.example", Outcome.ABORTED)
+
+
+@pytest.mark.parametrize(("more", "covered"), [(b"", False), (b"\xfe\x0d\x00\x02\x00\x00", True)])
+def test_outer_name_of_an_encrypted_client_hello_is_said_to_be_one(tmp_path: Path, more: bytes, covered: bool) -> None:
+    _, totals = read(conversation([(0, client_hello(b"public.example", more))], 443), tmp_path)
+    assert [(c.sni, c.ech) for c in totals.connections] == [("public.example", covered)]
 
 
 @pytest.mark.parametrize("size", [80, 1 << 20])

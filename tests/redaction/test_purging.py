@@ -23,7 +23,7 @@ def session(tmp_path: Path) -> Path:
     (folder / "authority").mkdir()
     files = {
         "capture.pcap": PCAP,
-        "more.pcap.gz": gzip.compress(PCAP),
+        "more.pcap.gz": gzip.compress(PCAP, mtime=0),
         "browser.har": HAR,
         "keys.log": KEYS,
         "flows.mitm": b"",
@@ -103,8 +103,8 @@ def test_folder_that_is_no_session_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "recording"),
-    [(PCAP, True), (HAR, True), (KEYS, True), (gzip.compress(HAR), True), (REPORT, False), (b"time,action\n", False),
-     (b"", False), (json.dumps({"a": 1}).encode(), False), (b"\x89PNG\r\n", False)],
+    [(PCAP, True), (HAR, True), (KEYS, True), (gzip.compress(HAR, mtime=0), True), (REPORT, False),
+     (b"time,action\n", False), (b"", False), (json.dumps({"a": 1}).encode(), False), (b"\x89PNG\r\n", False)],
 )  # fmt: skip
 def test_recordings_are_told_by_their_content(tmp_path: Path, data: bytes, recording: bool) -> None:
     path = tmp_path / "some.file"

@@ -33,10 +33,10 @@ HAR = b'{"log": {"entries": []}}'
         (HAR, "har"),
         (b"\xef\xbb\xbf \n" + HAR, "har"),
         (HAR.decode().encode("utf-16"), "har"),
-        (gzip.compress(PCAP), "pcap.gz"),
+        (gzip.compress(PCAP, mtime=0), "pcap.gz"),
         (lzma.compress(PCAPNG), "pcapng.xz"),
         (zstandard.compress(PCAP), "pcap.zst"),
-        (gzip.compress(HAR), "har.gz"),
+        (gzip.compress(HAR, mtime=0), "har.gz"),
     ],
 )
 @pytest.mark.parametrize("way", ["file", "stdin"])
@@ -65,8 +65,8 @@ def test_names_of_kinds_and_paths_as_text(write: Write) -> None:
         (b"snoop\0\0\0\0\0\0\2", "a snoop capture (offset 0); convert it first: editcap"),
         (b"# made by a browser\nCLIENT_RANDOM " + b"ab" * 32 + b" 00", "a TLS key log (offset 0)"),
         (b'{"name": "package"}', "JSON, but not a HAR: it has no list log.entries (offset 0)"),
-        (gzip.compress(b"plain text"), "begins with text 'plain text…'"),
-        (gzip.compress(PCAP)[:4], "the gzip data end in the middle (offset 0)"),
+        (gzip.compress(b"plain text", mtime=0), "begins with text 'plain text…'"),
+        (gzip.compress(PCAP, mtime=0)[:4], "the gzip data end in the middle (offset 0)"),
     ],
 )
 def test_what_is_no_capture_gets_one_line_with_place_and_remedy(write: Write, data: bytes, says: str) -> None:
