@@ -10,7 +10,7 @@ demo: setup
 	@$(BIN)/auditor demo
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 setup: $(STAMP)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from functools import lru_cache
 
 from auditor.decode.tree import Node, Row, Tree, kind_of_row, text_of_row
 from auditor.model import Detection, Exchange, Leaf
@@ -85,9 +85,9 @@ class GenericMatcher:
         if plan is None:
             return
         for node in tree.nodes_of(plan.wants):
-            found = _in_rows(plan, node, node.rows, tree, Neighbours(node.rows))
+            found = _in_rows(plan, node, node.rows, tree, by_holder=False)
             for view in views(node):
-                found = chain(found, _in_rows(plan, node, view, tree, Neighbours(view, by_holder=True)))
+                found += _in_rows(plan, node, view, tree, by_holder=True)
             best: dict[tuple[str, tuple[str, ...], str], Detection] = {}
             for detection in found:
                 key = (detection.type, detection.leaf.path, detection.value)
@@ -132,13 +132,13 @@ class GenericMatcher:
 class _Plan:
     """What a set of rules looks for, by the names of leaves as they are met."""
 
-    __slots__ = ("_active", "_fitting", "_interesting", "_matcher", "_possible", "known")
+    __slots__ = ("_active", "_interesting", "_matcher", "_possible", "fitting", "known")
 
     def __init__(self, matcher: GenericMatcher, active: frozenset[str]) -> None:
         self._matcher, self._active = matcher, active
         self.known: dict[str, tuple[_Candidate, ...]] = {}
         self._possible: dict[tuple[str, str, int], tuple[_Candidate, ...]] = {}
-        self._fitting: dict[tuple[str, object, type], tuple[_Candidate, ...]] = {}
+        self.fitting: dict[tuple[str, object, type], tuple[_Candidate, ...]] = {}
         self._interesting: dict[tuple[str, ...], bool] = {}
 
     def named(self, name: str) -> tuple[_Candidate, ...]:
@@ -149,20 +149,23 @@ class _Plan:
         self.known[name] = found
         return found
 
-    def fitting(self, candidates: tuple[_Candidate, ...], row: Row) -> tuple[_Candidate, ...]:
-        """Those of the entries for a row's name whose conditions on the value hold; remembered."""
-        key = (row[1], row[2], type(row[2]))
-        found = self._fitting.get(key)
-        if found is None:
-            text = text_of_row(row)
-            possible = self._possible.get((row[1], text[0], len(text)))
-            if possible is None:
-                possible = self._not_excluded(candidates, row[1], text)
-            found = tuple([c for c in possible if _value_holds(c.entry.when, row, text)]) if possible else ()
-            if len(text) <= _LONGEST_REMEMBERED:
-                if len(self._fitting) >= _REMEMBERED_NAMES:
-                    self._fitting.clear()
-                self._fitting[key] = found
+    def fit(self, row: Row) -> tuple[_Candidate, ...]:
+        """The entries for a row's name whose conditions on the value hold; remembered in ``fitting``."""
+        _, name, value, _ = row
+        candidates = self.known.get(name)
+        if candidates is None:
+            candidates = self.named(name)
+        if not candidates or value is None or value == "":
+            return ()
+        text = text_of_row(row)
+        possible = self._possible.get((name, text[0], len(text)))
+        if possible is None:
+            possible = self._not_excluded(candidates, name, text)
+        found = tuple([c for c in possible if _value_holds(c.entry.when, row, text)]) if possible else ()
+        if len(text) <= _LONGEST_REMEMBERED:
+            if len(self.fitting) >= _REMEMBERED_NAMES:
+                self.fitting.clear()
+            self.fitting[name, value, type(value)] = found
         return found
 
     def _not_excluded(self, candidates: tuple[_Candidate, ...], name: str, text: str) -> tuple[_Candidate, ...]:
@@ -182,19 +185,26 @@ class _Plan:
         return wanted
 
 
-def _in_rows(plan: _Plan, node: Node, rows: list[Row], tree: Tree, beside: Neighbours) -> Iterator[Detection]:
+def _in_rows(plan: _Plan, node: Node, rows: list[Row], tree: Tree, *, by_holder: bool) -> list[Detection]:
     """What a plan finds in these rows of a node, or of a view of it."""
-    known = plan.known
+    fitting = plan.fitting
+    hits = []
     for row in rows:
-        candidates = known.get(row[1])
+        _, name, value, _ = row
+        candidates = fitting.get((name, value, type(value)))
         if candidates is None:
-            candidates = plan.named(row[1])
-        if not candidates or row[2] is None or row[2] == "":
-            continue
-        leaf = None
-        for candidate in plan.fitting(candidates, row):
-            leaf = leaf or node.leaf(row)
-            yield from _apply(candidate, row, leaf, node, tree, beside)
+            candidates = plan.fit(row)
+        if candidates:
+            hits.append((row, candidates))
+    if not hits:
+        return []
+    beside = Neighbours(rows, by_holder=by_holder)
+    found: list[Detection] = []
+    for row, candidates in hits:
+        leaf = node.leaf(row)
+        for candidate in candidates:
+            found += _apply(candidate, row, leaf, node, tree, beside)
+    return found
 
 
 def _by_name(candidate: _Candidate) -> bool:
@@ -290,9 +300,15 @@ def _any_other(wanted: frozenset[str], names: Collection[str], own: str) -> bool
     return not wanted.isdisjoint(names) and any(name in wanted and name != own for name in names)
 
 
-def _ancestors(leaf: Leaf) -> list[str]:
-    names = [normalise(name) for part in leaf.path if part.startswith("$") for name in member_names(part)]
-    return names[:-1] if member_names(leaf.path[-1]) else names
+def _ancestors(leaf: Leaf) -> tuple[str, ...]:
+    return _above(leaf.path[:-1], container_of(leaf.path[-1]))
+
+
+@lru_cache(_REMEMBERED_NAMES)
+def _above(way: tuple[str, ...], container: str) -> tuple[str, ...]:
+    """The normalised member names on the way to a document and to an object in it."""
+    parts = [part for part in (*way, container) if part.startswith("$")]
+    return tuple(normalise(name) for part in parts for name in member_names(part))
 
 
 def _partner(pair: Pair, row: Row, neighbours: Neighbours) -> Row | None:

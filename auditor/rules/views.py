@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from auditor.decode.document import Document, element, member
 from auditor.decode.tree import Node, Row, Shown
@@ -27,6 +28,7 @@ _NAME = re.compile(r"\$?[^\W\d][\w .$:/-]{0,63}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}\.[0-9]{3,20}")
 _KEYS_AND_VALUES = frozenset(_KEYS), frozenset(_VALUES)
 _MOST_MEMBERS, _DEEPEST = 5, 40
+_REMEMBERED, _MOST_NAMES = 4096, 64
 _FEWEST_ALIKE, _SHORTEST_PREFIX = 3, 2
 _MARK = re.compile(r"[A-Za-z][A-Za-z0-9]{0,2}[_.:-]")
 _SHORT_WORDS = frozenset(
@@ -87,8 +89,14 @@ class _Reading:
 
     def _named(self, items: list[Document], at: str) -> None:
         """``[{"key": …, "value": …}, …]``."""
-        found = [_pair(item, at + element(i)) for i, item in enumerate(items) if isinstance(item, dict)]
-        self._add([pair for pair in found if pair is not None])
+        found = [
+            pair
+            for i, item in enumerate(items)
+            if isinstance(item, dict) and 2 <= len(item) <= _MOST_MEMBERS and (keys := _pair_names(tuple(item)))
+            if (pair := _pair(item, keys, at + element(i))) is not None
+        ]
+        if found:
+            self._add(found)
 
     def _pairs(self, items: list[Document], at: str) -> None:
         """``[["model", "Pixel 7"], …]``, and what `_named` reads where the whole document is the list."""
@@ -106,8 +114,10 @@ class _Reading:
 
     def _table(self, value: dict[str, Document], at: str) -> None:
         """A list of column names beside a list of rows as long."""
-        for key, names in value.items():
-            if normalise(key) not in _TABLES or not isinstance(names, list) or not all(map(_is_name, names)):
+        keys = tuple(value)
+        for key in _table_names(keys) if len(keys) <= _MOST_NAMES else _table_names.__wrapped__(keys):
+            names = value[key]
+            if not isinstance(names, list) or not all(map(_is_name, names)):
                 continue
             for other, lines in value.items():
                 if other == key or not isinstance(lines, list):
@@ -128,7 +138,8 @@ class _Reading:
                 scalar = None if inner is None else _scalar(content[inner], at + member(key) + member(inner))
                 if scalar is not None:
                     found.append((key, *scalar))
-        self._add(found)
+        if found:
+            self._add(found)
 
     def _place(self, holder: dict[str, Document], key: str, items: list[Document], at: str) -> None:
         """``[48.4011, 9.9876]`` under a name of places; GeoJSON's order (RFC 7946, section 3.1.1) where it says so."""
@@ -150,15 +161,21 @@ class _Reading:
 
 
 def _worth_a_walk(node: Node) -> bool:
-    names = {row[1] for row in node.rows}
+    names = frozenset([row[1] for row in node.rows])
+    if _hints(names) if len(names) <= _MOST_NAMES else _hints.__wrapped__(names):
+        return True
+    return any(row[0].endswith("][1]") and row[0][-5:-4].isdigit() for row in node.rows)
+
+
+@lru_cache(_REMEMBERED)
+def _hints(names: frozenset[str]) -> bool:
+    """Whether one of these names is such as views are made of."""
     lower = {name.lower() for name in names}
     if not lower.isdisjoint(_TABLES) or not lower.isdisjoint(_PLACES):
         return True
     if not lower.isdisjoint(_KEYS_AND_VALUES[0]) and any(_holds_a_value(name) for name in lower):
         return True
-    if any(_holds_a_value(name) for name in names):
-        return True
-    return any(row[0][-4:] == "][1]" and row[0][-5:-4].isdigit() for row in node.rows)
+    return any(_holds_a_value(name) for name in names)
 
 
 def _holds_a_value(name: str) -> bool:
@@ -182,22 +199,31 @@ def _scalar(value: Document, at: str) -> tuple[str, str | bool] | None:
     return (at, value) if isinstance(value, str | bool) and value != "" else None
 
 
-def _pair(item: dict[str, Document], at: str) -> tuple[str, str, str | bool] | None:
-    """Name, place and value of an object that holds a name and a value, and little else."""
-    if not 2 <= len(item) <= _MOST_MEMBERS:
-        return None
-    known = {key.lower().lstrip("@#$_"): key for key in item}
+@lru_cache(_REMEMBERED)
+def _pair_names(members: tuple[str, ...]) -> tuple[str, str] | None:
+    """Which of the members of an object is a name, and which the value it names; None if that cannot be told."""
+    known = {key.lower().lstrip("@#$_"): key for key in members}
     key = next((known[name] for name in _KEYS if name in known), None)
     inner = next((known[name] for name in _VALUES if name in known and known[name] != key), None)
     if inner is None:
-        ending = [name for name in item if name != key and name.lower().endswith("value")]
+        ending = [name for name in members if name != key and name.lower().endswith("value")]
         inner = ending[0] if len(ending) == 1 else None
-    if key is None or inner is None:
-        return None
+    return None if key is None or inner is None else (key, inner)
+
+
+def _pair(item: dict[str, Document], keys: tuple[str, str], at: str) -> tuple[str, str, str | bool] | None:
+    """Name, place and value of an object that holds a name and a value, and little else."""
+    key, inner = keys
     name = item[key]
     name = name[0] if isinstance(name, list) and len(name) == 1 else name
     content = _scalar(item[inner], at + member(inner)) if _is_name(name) else None
     return None if content is None else (str(name), *content)
+
+
+@lru_cache(_REMEMBERED)
+def _table_names(members: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the members of an object that are called like a list of column names."""
+    return tuple(key for key in members if normalise(key) in _TABLES)
 
 
 def _without_common_beginnings(rows: list[Row]) -> list[Row]:
@@ -210,7 +236,8 @@ def _without_common_beginnings(rows: list[Row]) -> list[Row]:
         if holder is None:
             continue
         if holder is not last:
-            last, begin = holder, _beginning(holder)
+            names = tuple(holder)
+            last, begin = holder, _beginning(names) if len(names) <= _MOST_NAMES else _beginning.__wrapped__(names)
             cut = len(begin)
             short = {key[cut:]: value for key, value in holder.items() if key.startswith(begin)} if cut else None
         if cut and row[1].startswith(begin):
@@ -218,17 +245,18 @@ def _without_common_beginnings(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _beginning(holder: dict[str, Document]) -> str:
+@lru_cache(_REMEMBERED)
+def _beginning(holder: tuple[str, ...]) -> str:
     """What all names of an object begin with, or else at least three with a sender's short mark (``qx_``, ``ub.``)."""
     common = _common(holder)
     if common:
-        return next(iter(holder))[:common]
+        return holder[0][:common]
     marks = Counter(found[0] for name in holder if (found := _MARK.match(name)) is not None)
     mark, times = marks.most_common(1)[0] if marks else ("", 0)
     return mark if times >= _FEWEST_ALIKE and normalise(mark) not in _SHORT_WORDS else ""
 
 
-def _common(holder: dict[str, Document]) -> int:
+def _common(holder: tuple[str, ...]) -> int:
     """How many characters all names of an object have in common, up to the end of a word; 0 if that says nothing."""
     if len(holder) < _FEWEST_ALIKE:
         return 0
@@ -242,7 +270,7 @@ def _common(holder: dict[str, Document]) -> int:
     return 0 if len(word) < 1 or word in _SPOKEN_FOR else common
 
 
-def _ends_a_word(name: str, at: int, holder: dict[str, Document]) -> bool:
+def _ends_a_word(name: str, at: int, holder: tuple[str, ...]) -> bool:
     if name[at - 1] in "_-.:$":
         return True
     return name[at - 1].islower() and all(key[at : at + 1].isupper() for key in holder)
