@@ -69,8 +69,8 @@ class Neighbours:
             return self.beside(row)
         known = self._names.get(id(holder))
         if known is None:
-            found = (alias for key, value in holder.items() if _has_leaves(value) for alias in aliases(key))
-            known = self._names[id(holder)] = set(found)
+            keys = [key for key, value in holder.items() if type(value) is str or _has_leaves(value)]
+            known = self._names[id(holder)] = set().union(*map(aliases, keys))
         return known
 
     def names_around(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from auditor.decode.document import Document, element, member
+from auditor.decode.document import Document, Number, element, member
 from auditor.decode.tree import Node, Row, Shown
 from auditor.rules.names import normalise
 
@@ -29,6 +29,7 @@ _DEGREES = re.compile(r"-?[0-9]{1,3}\.[0-9]{3,20}")
 _KEYS_AND_VALUES = frozenset(_KEYS), frozenset(_VALUES)
 _MOST_MEMBERS, _DEEPEST = 5, 40
 _REMEMBERED, _MOST_NAMES = 4096, 64
+_SCALARS = frozenset((str, Number, bool, type(None)))
 _FEWEST_ALIKE, _SHORTEST_PREFIX = 3, 2
 _MARK = re.compile(r"[A-Za-z][A-Za-z0-9]{0,2}[_.:-]")
 _SHORT_WORDS = frozenset(
@@ -76,9 +77,12 @@ class _Reading:
                     self._walk(item, at + element(index), depth + 1)
 
     def _object(self, value: dict[str, Document], at: str, depth: int) -> None:
-        self._table(value, at)
-        self._wrapped(value, at)
-        for key, content in value.items():
+        nested = {key: content for key, content in value.items() if type(content) not in _SCALARS}
+        if not nested:
+            return
+        self._table(nested, at)
+        self._wrapped(nested, at)
+        for key, content in nested.items():
             if isinstance(content, list):
                 here = at + member(key)
                 self._named(content, here)

@@ -124,3 +124,28 @@ def test_purpose_is_that_of_the_host(make_rules: MakeRules) -> None:
     directory = with_data(make_rules, data, "when: {purpose: [advertising, analytics]}\n")
     assert find(directory, "/?model=x", host="t.acme.example")
     assert not find(directory, "/?model=x", host="acme.test")
+
+
+def test_what_was_seen_before_changes_nothing() -> None:
+    rules = load_rules()
+    bodies = [
+        b'{"device": {"model": "Pixel 7", "os": "Android", "lang": "de_DE"}, "n": '
+        b'[{"key": "tz", "value": "Europe/Berlin"}]}',
+        b'{"model": "Pixel 7", "price": 5, "sku": "RAD-42"}',
+        b'{"a": "de_DE", "b": "Pixel 7", "c": "android", "d": "arm64-v8a"}',
+        b'{"a": "de_DE", "sku": "RAD-42"}',
+        b'{"qx_lat": 48.4011, "qx_lon": 9.9876, "qx_user_email": "anna@example.org"}',
+        b'{"level": 1, "battery": 0.5, "imei": 356938035643809}',
+        b'{"level": true, "battery": "0.5", "imei": "356938035643809"}',
+    ]
+    sent = [
+        Exchange(0, 1, "HTTP/1.1", "POST", "https", "api.example", 443, "/", None, message, None, PLACE, PLACE)
+        for body in bodies
+        for message in [Message(((b"content-type", b"application/json"),), Body(body, len(body), ""))]
+    ]
+    alone = [list(GenericMatcher(rules.generic, rules.recipients).find(one, decode(one))) for one in sent]
+    assert all(alone[:1])
+    warm = GenericMatcher(rules.generic, rules.recipients)
+    for order in (range(len(sent)), reversed(range(len(sent))), range(len(sent))):
+        for number in order:
+            assert list(warm.find(sent[number], decode(sent[number]))) == alone[number]
