@@ -20,7 +20,7 @@ from auditor.network.stream import Data, Direction, End, Gap, Provenance, Stream
 from auditor.protocols.datagrams import SpanEvent, StreamReader
 from auditor.protocols.http1 import Http1Connection, sniff_http1, sniff_http1_response
 from auditor.protocols.http1_head import NEXT_REQUEST
-from auditor.protocols.http2 import Http2Connection, sniff_http2
+from auditor.protocols.http2 import Http2Connection, sniff_http2, sniff_http2_server
 from auditor.protocols.messages import HttpEvent, ResponseBodies, Switch, Transaction
 from auditor.protocols.registry import STREAM_READERS, StreamKind
 from auditor.protocols.socks_sniff import sniff_socks
@@ -206,7 +206,12 @@ class Layer:
 
     def _by_server(self, server: bytes, *, last: bool) -> Callable[[], None] | None:
         """The client's bytes say nothing: the server's, or the port of a connection joined midway, may."""
-        for sniff, open_reader in ((sniff_tls, self._open_tls), (sniff_http1_response, self._open_http1)):
+        answers = (
+            (sniff_tls, self._open_tls),
+            (sniff_http2_server, self._open_http2),
+            (sniff_http1_response, self._open_http1),
+        )
+        for sniff, open_reader in answers:
             verdict = sniff(server) if server else False
             if verdict:
                 return open_reader

@@ -13,12 +13,12 @@ from auditor.model import EMPTY_BODY, Message, Outcome
 from auditor.network.stream import Direction, End, StreamEvent
 from auditor.protocols.hpack_tables import Field
 from auditor.protocols.http2_blocks import HeaderBlocks
-from auditor.protocols.http2_frames import END_STREAM, FrameReader, sniff_http2
+from auditor.protocols.http2_frames import END_STREAM, FrameReader, sniff_http2, sniff_http2_server
 from auditor.protocols.http2_stream import Half, Stream, may_be_tunnel, split_pseudo
 from auditor.protocols.http2_tunnels import Tunnels
 from auditor.protocols.messages import HttpEvent, RequestDone, ResponseBodies, Transaction, Unread
 
-__all__ = ["Http2Connection", "sniff_http2"]
+__all__ = ["Http2Connection", "sniff_http2", "sniff_http2_server"]
 
 MAX_STREAMS = 32768
 MAX_WAITING_BYTES = 128 * 1024 * 1024

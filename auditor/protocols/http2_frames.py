@@ -19,6 +19,7 @@ from auditor.protocols.spans import PassedOver
 
 PREFACE = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
 HEADER_SIZE = 9
+SETTING_SIZE = 6
 FRAME_LIMIT = 1024 * 1024
 """A frame other than DATA longer than this is not believed."""
 CHAIN = 3
@@ -368,3 +369,11 @@ def sniff_http2(data: bytes) -> bool | None:
     if len(data) >= len(PREFACE):
         return data.startswith(PREFACE)
     return None if PREFACE.startswith(data) else False
+
+
+def sniff_http2_server(data: bytes) -> bool | None:
+    """Whether a server's first bytes are its settings (RFC 9113 §3.4); None where more of them are needed."""
+    if len(data) >= HEADER_SIZE:
+        length = int.from_bytes(data[:3], "big")
+        return length % SETTING_SIZE == 0 and length < FRAME_LIMIT and data[3:HEADER_SIZE] == b"\x04\0\0\0\0\0"
+    return None if data[:1] == b"\0" else False

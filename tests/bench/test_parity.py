@@ -20,7 +20,7 @@ EXPLAINED = re.compile(
 
 
 NOT_AS_TSHARK = ("ip-camera", "kids-watch", "smart-home", "wechat-alipay-pay")
-"""Cases whose devices speak what tshark 4.0 has no reader for (PPPP, the trackers' protocol, miIO), or takes for TLS."""
+"""Cases whose devices speak what tshark 4.0 has no reader for (PPPP, miIO, a watch's), or takes for TLS."""
 UNKNOWN_TO_US = {"ntp", "rtcp", "tls"}
 """What tshark names and we do not read; ``tls`` are records of MMTLS, whose heads look like those of TLS."""
 

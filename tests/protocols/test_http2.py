@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from auditor.model import Body, Outcome
 from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
 from auditor.protocols.http1 import Http1Connection
-from auditor.protocols.http2 import Http2Connection, sniff_http2
+from auditor.protocols.http2 import Http2Connection, sniff_http2, sniff_http2_server
 from auditor.protocols.messages import HttpEvent, RequestDone, ResponseBodies, Transaction, Unread
 
 C, S = Direction.CLIENT, Direction.SERVER
@@ -377,6 +377,11 @@ def test_preface_is_recognised() -> None:
     assert sniff_http2(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0") is True
     assert sniff_http2(b"PRI * H") is None
     assert sniff_http2(b"GET / HTTP/1.1") is False
+    settings_frame = b"\0\0\x0c\x04\0\0\0\0\0"
+    assert sniff_http2_server(settings_frame + bytes(12)) is True
+    assert sniff_http2_server(settings_frame[:5]) is None
+    assert sniff_http2_server(b"\0\0\x0d" + settings_frame[3:]) is False
+    assert sniff_http2_server(b"HTTP/1.1 200") is False
 
 
 @settings(deadline=None, max_examples=60)
