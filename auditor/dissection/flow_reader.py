@@ -15,6 +15,8 @@ from auditor.protocols.annotate import annotate
 from auditor.protocols.datagrams import SpanAnnounced, SpokenSpan
 from auditor.protocols.messages import RequestDone, Transaction, Unread
 
+NOTHING_SAID = "opened and closed without anything said in it"
+
 
 class FlowReader:
     """Reads one TCP flow. ``receive`` takes its events in order; ``connection`` and ``share`` are asked at the end."""
@@ -137,6 +139,9 @@ class FlowReader:
         for layer in self._layer.layers():
             if layer.tls is not None and layer.tls.outcome is not Outcome.AUDITED:
                 return _framed(layer.tls.outcome, unknown) or (layer.tls.outcome, layer.tls.detail)
+        *around, innermost = self._layer.layers()
+        if around and innermost.silent and around[-1].tls is not None:
+            return Outcome.AUDITED, NOTHING_SAID
         if not self._layer.read:
             return (Outcome.UNKNOWN, NO_READER) if unknown is None else unknown.verdict()
         return Outcome.AUDITED, ""

@@ -162,6 +162,11 @@ class Layer:
         """Whether a reader of messages was found, here or deeper."""
         return any(layer._switched or layer._http is not None or layer._spoken is not None for layer in self.layers())
 
+    @property
+    def silent(self) -> bool:
+        """Whether nothing was said in this layer: a spare connection, opened and dropped."""
+        return not any(self._heads)
+
     def _hold(self, event: StreamEvent) -> list[Found]:
         self._held.append(event)
         if isinstance(event, Data):
