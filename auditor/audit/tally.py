@@ -10,7 +10,7 @@ from typing import Literal
 from auditor.audit.analysis import Analysed
 from auditor.audit.lookups import Lookup
 from auditor.decode import Opaque
-from auditor.decode.paths import template as template
+from auditor.decode.paths import template
 from auditor.dissection.options import Totals
 from auditor.events import EventSighting
 from auditor.events import FindingKey as FindingKey

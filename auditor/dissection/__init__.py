@@ -11,8 +11,9 @@ from typing import Any, Generic, Self, TypeVar, cast
 
 from auditor.dissection.flow_team import flow_team
 from auditor.dissection.options import DissectionOptions, Totals
-from auditor.dissection.parallel import Answering, Team
+from auditor.dissection.parallel import Team
 from auditor.dissection.totals import merge, sent_bytes
+from auditor.dissection.workers import Answering
 from auditor.model import Exchange, Ledger
 from auditor.sources import open_source
 from auditor.sources.interface import ContactSource, ExchangeSource, MarkedSource, Source

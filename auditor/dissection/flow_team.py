@@ -7,15 +7,15 @@ comes in the order of the file. After its last block a worker sends its totals, 
 from __future__ import annotations
 
 import multiprocessing
-import sys
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from auditor.dissection.options import Totals
-from auditor.dissection.parallel import Answering, rare_collections
+from auditor.dissection.parallel import rare_collections
 from auditor.dissection.totals import merge, sent_bytes
+from auditor.dissection.workers import Answering, Workers, answer_questions
 from auditor.errors import AuditorError
 from auditor.model import Exchange, Ledger
 from auditor.sources import open_source
@@ -31,55 +31,28 @@ class FlowTeam(Generic[T]):
 
     def __init__(self, path: str, transform: Callable[[Exchange], T], count: int) -> None:
         self.totals = Totals()
-        self._path = path
-        self._pipes: list[Pipe] = []
-        fork = multiprocessing.get_context("fork")
-        sys.stdout.flush()
-        sys.stderr.flush()
-        self._processes = []
-        for number in range(count):
-            here, there = fork.Pipe()
-            process = fork.Process(target=work, args=(there, here, path, transform, (number, count)), daemon=True)
-            process.start()
-            there.close()
-            self._pipes.append(here)
-            self._processes.append(process)
+        self._workers = Workers(path)
+        self._workers.start(count, work, path, transform)
 
     def results(self) -> Iterator[tuple[int, T]]:
         """Every exchange as transformed, with its number, in order."""
         turn = 0
-        while isinstance(message := self._receive(self._pipes[turn % len(self._pipes)]), list):
+        pipes = self._workers.pipes
+        while isinstance(message := self._workers.receive(pipes[turn % len(pipes)]), list):
             yield from message
             turn += 1
         self.totals = message
-        for pipe in self._pipes:
-            if pipe is not self._pipes[turn % len(self._pipes)]:
-                self._receive(pipe)
+        for pipe in pipes:
+            if pipe is not pipes[turn % len(pipes)]:
+                self._workers.receive(pipe)
 
     def ask(self, question: object) -> list[Any]:
         """One answer from each worker's transform (`Answering`)."""
-        for pipe in self._pipes:
-            pipe.send(question)
-        return [self._receive(pipe) for pipe in self._pipes]
+        return self._workers.ask(question)
 
     def close(self) -> None:
         """End the workers."""
-        for pipe in self._pipes:
-            pipe.close()
-        for process in self._processes:
-            process.join(timeout=1)
-            if process.is_alive():
-                process.terminate()
-                process.join()
-
-    def _receive(self, pipe: Pipe) -> Any:  # noqa: ANN401
-        try:
-            message = pipe.recv()
-        except EOFError as error:
-            raise AuditorError(f"{self._path}: a worker process ended early; try --processes 1") from error
-        if isinstance(message, BaseException):
-            raise message
-        return message
+        self._workers.close()
 
 
 def flow_team(source: Source, wanted: int, transform: Callable[[Exchange], T]) -> FlowTeam[T] | None:
@@ -123,9 +96,7 @@ def work(
         totals.ledger = Ledger(bytes_out_readable=sent)
         source.close()
         pipe.send(totals)
-        while True:
-            question = pipe.recv()
-            pipe.send(cast("Answering", transform).answer(question))
+        answer_questions(pipe, cast("Answering", transform))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
     except AuditorError as error:

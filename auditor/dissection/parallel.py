@@ -11,17 +11,16 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from auditor.dissection.options import DissectionOptions
 from auditor.dissection.ordering import Ordering
 from auditor.dissection.shard import Shard, ShardTotals, ShardYield
-from auditor.errors import AuditorError
+from auditor.dissection.workers import Answering, Workers, answer_questions
 from auditor.model import Exchange, Unaudited
 from auditor.sources import open_source
 from auditor.sources.interface import PacketSource
@@ -40,13 +39,6 @@ COLLECT_ALL_EVERY = 256
 """Batches after which older objects are looked at too."""
 
 
-class Answering(Protocol):
-    """A transform that keeps something of what it saw and can be asked about it afterwards."""
-
-    def answer(self, question: Any) -> Any:  # noqa: ANN401
-        """Called once per worker, with what `Team.ask` was given."""
-
-
 class Team(Generic[T]):
     """The shards of one capture: after `results` is at its end, `totals` and `faults` hold and `ask` may be used."""
 
@@ -54,8 +46,7 @@ class Team(Generic[T]):
         self._source = source
         self._options = options
         self._transform = transform
-        self._pipes: list[Pipe] = []
-        self._processes: list[multiprocessing.process.BaseProcess] = []
+        self._workers = Workers(source.path)
         self.totals: list[ShardTotals] = []
         self.faults: tuple[Unaudited, ...] = ()
 
@@ -77,22 +68,13 @@ class Team(Generic[T]):
 
     def ask(self, question: object) -> list[Any]:
         """One answer from each worker's transform (`Answering`)."""
-        if not self._pipes:
+        if not self._workers.pipes:
             return [cast("Answering", self._transform).answer(question)]
-        for pipe in self._pipes:
-            pipe.send(question)
-        return [self._receive(pipe) for pipe in self._pipes]
+        return self._workers.ask(question)
 
     def close(self) -> None:
         """End the workers."""
-        for pipe in self._pipes:
-            pipe.close()
-        for process in self._processes:
-            process.join(timeout=1)
-            if process.is_alive():
-                process.terminate()
-                process.join()
-        self._pipes, self._processes = [], []
+        self._workers.close()
 
     def _alone(self) -> Iterator[Sequence[ShardYield[T]]]:
         shard = Shard(self._options, self._keys(), is_seekable(self._source), self._transform)
@@ -103,25 +85,10 @@ class Team(Generic[T]):
         self.totals, self.faults = [totals], self._source.faults()
 
     def _together(self, count: int) -> Iterator[Sequence[ShardYield[T]]]:
-        fork = multiprocessing.get_context("fork")
-        keys = self._keys()
-        sys.stdout.flush()
-        sys.stderr.flush()
-        for number in range(count):
-            here, there = fork.Pipe()
-            shard = (number, count)
-            process = fork.Process(
-                target=work,
-                args=(there, here, self._source.path, keys, self._options, self._transform, shard),
-                daemon=True,
-            )
-            process.start()
-            there.close()
-            self._pipes.append(here)
-            self._processes.append(process)
+        self._workers.start(count, work, self._source.path, self._keys(), self._options, self._transform)
         more = True
         while more:
-            messages = [self._receive(pipe) for pipe in self._pipes]
+            messages = [self._workers.receive(pipe) for pipe in self._workers.pipes]
             more = not isinstance(messages[0], tuple)
             yield [message if more else message[0] for message in messages]
         self.totals = [message[1] for message in messages]
@@ -133,15 +100,6 @@ class Team(Generic[T]):
         for number, text in enumerate((*self._options.keylogs, *self._source.secrets())):
             keys.add(text, f"key log {number + 1}")
         return keys
-
-    def _receive(self, pipe: Pipe) -> Any:  # noqa: ANN401
-        try:
-            message = pipe.recv()
-        except EOFError as error:
-            raise AuditorError(f"{self._source.path}: a worker process ended early; try --processes 1") from error
-        if isinstance(message, BaseException):
-            raise message
-        return message
 
 
 def work(
@@ -164,9 +122,7 @@ def work(
                 collecting.batch()
             last, totals = shard.close()
         pipe.send((last, totals, source.faults()))
-        while True:
-            question = pipe.recv()
-            pipe.send(cast("Answering", transform).answer(question))
+        answer_questions(pipe, cast("Answering", transform))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
     except BaseException as error:  # whatever it is, the parent must raise it rather than wait

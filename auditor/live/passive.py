@@ -26,6 +26,7 @@ from auditor.live.messages import Notice, Started, Stopped, Way
 from auditor.live.packet_feed import GrowingKeys
 from auditor.live.session import Session
 from auditor.live.view import TerminalView
+from auditor.model import SECOND
 from auditor.report.times import rfc3339
 from auditor.sources.pcap import HEADER, LAYOUTS, LINK_MASK, SNAPLEN_LIMIT
 
@@ -116,7 +117,7 @@ class InterfacePackets:
                 yield b""
                 continue
             moment = time.time_ns() if seconds is None else int(seconds * 1_000_000) * 1000
-            second, rest = divmod(moment, 1_000_000_000)
+            second, rest = divmod(moment, SECOND)
             yield struct.pack("<IIII", second, rest, len(packet), len(packet)) + packet
 
     def close(self) -> None:

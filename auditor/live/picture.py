@@ -20,7 +20,8 @@ from auditor.audit import TOOL, with_manifests
 from auditor.audit.analysis import Analysed
 from auditor.audit.assembly import assemble, finding_ids, finding_of
 from auditor.audit.naming import Naming
-from auditor.audit.tally import FindingKey, InputFacts, Tally, finding_key, template
+from auditor.audit.tally import FindingKey, InputFacts, Tally, finding_key
+from auditor.decode.paths import template
 from auditor.dissection import Totals
 from auditor.identifiers import labels_of
 from auditor.live import messages

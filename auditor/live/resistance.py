@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from auditor.model import Outcome
+from auditor.model import SECOND, Outcome
 from auditor.sources.live_connections import Tried
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ _ALERT = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"disconnected during the handshake|may not trust|closed early|connection closed", re.IGNORECASE)
-SECOND = 1_000_000_000
 
 
 def refused_by_client(client: Client, server: Server, app: str | None, now_ns: int) -> Tried:

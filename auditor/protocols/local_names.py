@@ -24,7 +24,6 @@ NETBIOS_OPCODES = {
 }
 NB, NBSTAT = "NB", "NBSTAT"
 NETBIOS_TYPES = {"TYPE32": NB, "SRV": NBSTAT}
-BROADCAST = 0x0010
 SUFFIXES = {0x00: "workstation", 0x03: "messenger", 0x1B: "domain master", 0x1D: "master browser", 0x20: "file server"}
 
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.audit.tally import MOST_EVIDENCE, Tally, strongest, template
+from auditor.audit.tally import MOST_EVIDENCE, Tally, strongest
+from auditor.decode.paths import template
 from auditor.model import Confidence, EventDraft, Origin
 
 from .conftest import MakeAnalysed, MakeDetection
