@@ -8,6 +8,7 @@ from auditor.decode.tree import Tree
 from auditor.detect.interface import Knowledge
 from auditor.model import Detection, Exchange
 from auditor.rules import endpoint_matching, generic_matching
+from auditor.rules.absent import says_nothing
 
 
 class EndpointDetector:
@@ -19,7 +20,7 @@ class EndpointDetector:
         self._matcher = endpoint_matching.EndpointMatcher(knowledge.rules.endpoints)
 
     def detect(self, exchange: Exchange, tree: Tree) -> Iterable[Detection]:
-        return self._matcher.find(exchange, tree)
+        return _telling(self._matcher.find(exchange, tree))
 
 
 class GenericDetector:
@@ -31,4 +32,9 @@ class GenericDetector:
         self._matcher = generic_matching.GenericMatcher(knowledge.rules.generic, knowledge.rules.recipients)
 
     def detect(self, exchange: Exchange, tree: Tree) -> Iterable[Detection]:
-        return self._matcher.find(exchange, tree)
+        return _telling(self._matcher.find(exchange, tree))
+
+
+def _telling(found: Iterable[Detection]) -> Iterable[Detection]:
+    """Without fields that are named like a datum and hold none."""
+    return (each for each in found if not says_nothing(each.type, each.value))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from auditor.rules.patterns import Pattern
+
 _LONGEST = 4096
 
 
@@ -29,16 +31,16 @@ class Shape:
 
 
 def _regex(pattern: str) -> Callable[[str], bool]:
-    compiled = re.compile(pattern)
-    return lambda text: len(text) <= _LONGEST and compiled.fullmatch(text) is not None
+    expression = Pattern(pattern)
+    return lambda text: len(text) <= _LONGEST and expression.fullmatch(text) is not None
 
 
 def _number(pattern: str, low: float, high: float, but: tuple[float, ...] = ()) -> Callable[[str], bool]:
     """Texts of this form between two bounds (included), except some."""
-    compiled = re.compile(pattern)
+    expression = Pattern(pattern)
 
     def holds(text: str) -> bool:
-        if len(text) > 40 or compiled.fullmatch(text) is None:
+        if len(text) > 40 or expression.fullmatch(text) is None:
             return False
         number = float(text)
         return low <= number <= high and number not in but
@@ -114,7 +116,7 @@ def _email(text: str) -> bool:
     return "@" in text and len(text) <= _LONGEST and _EMAIL.fullmatch(text) is not None
 
 
-_EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
+_EMAIL = Pattern(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
 _SECONDS = _number(r"[0-9]{9,10}(?:\.[0-9]{1,9})?", 978307200, 4102444800)
 _MILLISECONDS = _number(r"[0-9]{12,13}", 978307200000, 4102444800000)
 
@@ -123,7 +125,7 @@ def _unix_time(text: str) -> bool:
     return _SECONDS(text) or _MILLISECONDS(text)
 
 
-_UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
+_UUID = Pattern(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
 _DIGITS = "0123456789"
 _SIGNED = "-" + _DIGITS
 _HEX = "0123456789abcdefABCDEF"
@@ -152,6 +154,8 @@ _ANDROID_MODELS = "|".join(
         r"LM-[A-Z][0-9]{3}[A-Z]{0,3}",
         r"(?:LE|IN|KB|GM|HD|DN|EB|IV|AC|NE|BE)2[0-9]{3}",
         r"P[HJG][A-Z][0-9]{3}",
+        r"sdk_g?phone[A-Za-z0-9_]{0,20}",
+        r"Android SDK built for [a-z0-9_]{3,12}",
     )
 )
 
@@ -186,13 +190,13 @@ SHAPES: tuple[Shape, ...] = (
     Shape("hex32", _regex(r"(?!0+$)(?:[0-9a-f]{32}|[0-9A-F]{32})"), _HEX, 32, 32),
     Shape("hex40", _regex(r"(?!0+$)(?:[0-9a-f]{40}|[0-9A-F]{40})"), _HEX, 40, 40),
     Shape("hex64", _regex(r"(?!0+$)(?:[0-9a-f]{64}|[0-9A-F]{64})"), _HEX, 64, 64),
-    Shape("android-model", _regex(_ANDROID_MODELS), _CAPITALS + "2imrv", 3, 40),
+    Shape("android-model", _regex(_ANDROID_MODELS), _CAPITALS + "2imrsv", 3, 40),
     Shape("manufacturer", _regex(f"(?i:{_MANUFACTURERS})"), "", 2, 24),
     Shape("system", _regex(r"(?i:android|ios|ipados|iphone os|harmonyos|watchos|tvos)"), "", 3, 10),
-    Shape("abi", _regex(r"arm64-v8a|armeabi-v7a|arm64e|aarch64|x86_64"), "ax", 6, 11),
+    Shape("abi", _regex(r"arm64-v8a|armeabi-v7a|arm64e|aarch64|x86_64|i[3-6]86"), "aix", 4, 11),
     Shape("build-id", _regex(r"[A-Z]{2}[0-9A-Z][0-9A-Z]\.[0-9]{6}\.[0-9]{3}(?:\.[A-Z0-9]{1,4})?"), _CAPITALS, 15, 20),
     Shape("ios-model", _regex(f"(?:{_APPLE})[0-9]{{1,2}},[0-9]{{1,2}}"), "iWAM", 6, 40),
-    Shape("resolution", _regex(r"[1-9][0-9]{2,3} ?[xX*] ?[1-9][0-9]{2,3}"), _DIGITS, 7, 12),
+    Shape("resolution", _regex(r"[1-9][0-9]{2,3} ?[xX*\u00d7] ?[1-9][0-9]{2,3}"), _DIGITS, 7, 12),
     Shape("os-version", _regex(r"(?:Android |iOS |iPadOS )?[1-9][0-9]?(?:\.[0-9]{1,2}){0,3}"), "Ai123456789", 1, 20),
     Shape("locale", _regex(r"[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?[A-Z]{2}"), _SMALL, 5, 11),
     Shape("language", _regex(r"[a-z]{2}"), "", 2, 2),
