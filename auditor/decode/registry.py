@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from auditor.decode.basic import BasicCredentials
 from auditor.decode.cbor import Cbor
 from auditor.decode.cookie import Cookies
 from auditor.decode.decoder import GUESSED, Decoder, Hints, Layer
@@ -41,7 +42,7 @@ _JSON, _LINES, _FORM, _JWT = Json(), JsonLines(), Form(), Jwt()
 _URL, _PERCENT, _HEX, _BASE64 = Url(), Percent(), Hex(), Base64()
 _XML, _PLIST, _COOKIES, _DUMP = Xml(), XmlPlist(), Cookies(), HexDump()
 _PERCENT_U, _BACKSLASHES, _ENTITIES, _QUOTED = PercentUnicode(), Backslashes(), Entities(), QuotedPrintable()
-_PANGLE, _DWINFO, _NAMED = Pangle(), DwInfo(), Pairs()
+_PANGLE, _DWINFO, _NAMED, _BASIC = Pangle(), DwInfo(), Pairs(), BasicCredentials()
 
 TEXT_DECODERS: tuple[Decoder, ...] = (
     _JSON,
@@ -52,6 +53,7 @@ TEXT_DECODERS: tuple[Decoder, ...] = (
     _FORM,
     _COOKIES,
     _JWT,
+    _BASIC,
     _URL,
     _PANGLE,
     _DWINFO,
@@ -105,7 +107,7 @@ _GATE = re.compile(
       (\s*+[\[{{"\ufeff])
     | ([A-Za-z][A-Za-z0-9+.-]{{1,31}}+://[^?\#]*+[?\#] | //?[A-Za-z0-9][^?\#\s=]*+\?[^=\s]++=)
     | ([A-Za-z_$\[][A-Za-z0-9_.$\[\]:%+*~-]{{0,127}}+=[^=\s])
-    | (Bearer\ |bearer\ |data:)
+    | ([Bb]earer\ |[Bb]asic\ |data:)
     | (\s*+<[A-Za-z?!])
     | ({_PAIR}(?:[\s:,;-]\s?+{_PAIR}){{7}} | [0-9A-Fa-f]{{4,16}}+:?+[ \t]++(?:[0-9A-Fa-f]{{2}}[ \t-]?+){{2}})
     | ([A-Za-z0-9+/_-]{{12,}}+(?:[=\s%.]|$))
@@ -119,7 +121,7 @@ _CANDIDATES: tuple[tuple[Decoder, ...], ...] = (
     (_JSON, _LINES, *_ESCAPED),
     (_URL, _FORM, *_ESCAPED),
     (_FORM, _COOKIES, _NAMED, *_ESCAPED),
-    (_JWT, _BASE64, _PERCENT),
+    (_JWT, _BASIC, _BASE64, _PERCENT),
     (_PLIST, _XML, *_ESCAPED),
     (_DUMP, *_ESCAPED),
     (_JWT, _PANGLE, _DWINFO, _HEX, _BASE64, *_ESCAPED),
