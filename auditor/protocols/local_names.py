@@ -30,6 +30,8 @@ SUFFIXES = {0x00: "workstation", 0x03: "messenger", 0x1B: "domain master", 0x1D:
 class MulticastNames:
     """Reads mDNS or LLMNR: QUERY or ANSWER, with every question, record and TXT value in the body.
 
+    ``host_name`` is the name the sender has for itself, where it says so.
+
     The path is the first question, else the first record's name and type.
     """
 
@@ -49,6 +51,9 @@ class MulticastNames:
         body: dict[str, Json] = {}
         if message.questions:
             body["questions"] = [{"name": q.name, "type": q.type} for q in message.questions]
+        own = _own_name(message)
+        if own:
+            body["host_name"] = own
         return [_spoken(self._protocol, datagram, message, path, body | message.sections())]
 
     def close(self) -> list[DatagramEvent]:
@@ -70,6 +75,8 @@ class NetbiosNames:
             name, suffix = netbios_name(question.name)
             path = f"{name} {NETBIOS_TYPES.get(question.type, question.type)}"
             body = {"name": name, "suffix": suffix}
+            if suffix == "workstation" and NETBIOS_OPCODES.get(message.opcode & 15) in ("REGISTRATION", "REFRESH"):
+                body["host_name"] = name
         records = (*message.answers, *message.additional)
         if records:
             name, suffix = netbios_name(records[0].name)
@@ -79,6 +86,22 @@ class NetbiosNames:
 
     def close(self) -> list[DatagramEvent]:
         return []
+
+
+def _own_name(message: DnsMessage) -> str:
+    """The name whose addresses the sender claims for itself; empty if it claims none.
+
+    A responder answers with its own addresses only, and proposes them in the authority section before it uses a name
+    (RFC 6762 sections 6 and 8.2); in LLMNR it asks for any record of a name to verify that nobody else has it (RFC
+    4795 section 4.1).
+    """
+    if message.is_response:
+        records = (*message.answers, *message.additional)
+        named = [record.name for record in records if record.type in ("A", "AAAA") and record.ttl]
+    else:
+        named = [record.name for record in message.authority if record.type in ("A", "AAAA")]
+        named += [q.name for q in message.questions if q.type == "ANY" and "." not in q.name]
+    return named[0].removesuffix(".local") if named else ""
 
 
 def _spoken(protocol: str, datagram: Datagram, message: DnsMessage, path: str, body: dict[str, Json]) -> Spoken:

@@ -40,6 +40,7 @@ def test_what_a_device_says_of_itself_by_mdns() -> None:
             {"name": "Anna's Phone._tool._tcp.local", "type": "TXT", "ttl": 4500, "data": {"model": "Phone 9"}}
         ],
         "additional": [{"name": "annas-p.local", "type": "A", "ttl": 120, "data": "192.168.0.7"}],
+        "host_name": "annas-p",
     }
 
 
@@ -99,3 +100,19 @@ def test_hostile_bytes_never_raise(tail: bytes) -> None:
     for head in (b"\0\1\x84\0\0\0\0\1\0\0\0\0" + encoded(b"*", 0), b"\0\0\0\0\0\1\0\1\0\0\0\0", b""):
         for reader in (MulticastNames(), NetbiosNames()):
             assert len(reader.receive(Datagram(Direction.CLIENT, head + tail, 1, 1))) == 1
+
+
+def test_the_name_a_device_claims_for_itself_is_told_apart_from_those_it_asks_for() -> None:
+    answer = body(one(MulticastNames(), MDNS_ANSWER))
+    assert isinstance(answer, dict) and answer["host_name"] == "annas-p"
+    verifying = b"\x12\x34\0\0\0\1\0\0\0\0\0\0\x07kite-pc\0\0\xff\0\1"
+    assert body(one(MulticastNames("LLMNR"), verifying)) == {
+        "questions": [{"name": "kite-pc", "type": "ANY"}],
+        "host_name": "kite-pc",
+    }
+    probing = b"\0\0\0\0\0\1\0\0\0\1\0\0\x05tern1\x05local\0\0\xff\0\1" + b"\xc0\x0c\0\1\0\1\0\0\0\x78\0\4\xc0\xa8\0\x07"
+    probe = body(one(MulticastNames(), probing))
+    assert isinstance(probe, dict) and probe["host_name"] == "tern1"
+    asking = b"\0\0\0\0\0\1\0\0\0\0\0\0\x05tern1\x05local\0\0\1\0\1"
+    question = body(one(MulticastNames(), asking))
+    assert isinstance(question, dict) and "host_name" not in question
