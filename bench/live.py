@@ -33,6 +33,8 @@ from auditor.report.times import nanoseconds
 ORIGIN, PROXY = 18080, 18081
 ROUNDS, SECONDS, CONNECTIONS = 5, 5, 16
 RATE = 100
+PATIENCE = 60
+"""Seconds for the analysis to make up for what was only recorded, so that it does not run beside the next round."""
 ADDON = Path(auditor.live.addon.__file__)
 NGINX = """
 daemon off; pid {folder}/pid; error_log /dev/null; worker_processes 1;
@@ -79,7 +81,7 @@ def mitmdump(folder: Path, session: Path | None) -> Iterator[int]:
     finally:
         proxy.terminate()
         try:
-            proxy.wait(1)
+            proxy.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             proxy.kill()
             proxy.wait()

@@ -48,11 +48,15 @@ def _peak(pid: int) -> int:
 
 
 def run(command: Sequence[str], output: Path) -> Cost:
-    """Run the command with its standard output in a file; RuntimeError with its last words if it fails."""
+    """Run the command with its standard output in a file; RuntimeError with its last words if it fails.
+
+    Python programs may keep their byte code, as installed ones do.
+    """
     peaks: dict[int, int] = {}
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with output.open("wb") as out, output.with_suffix(".err").open("wb") as errors:
         begin = time.perf_counter()
-        process = subprocess.Popen(command, stdout=out, stderr=errors)
+        process = subprocess.Popen(command, stdout=out, stderr=errors, env=environment)
         while True:
             pid, status, usage = os.wait4(process.pid, os.WNOHANG)
             if pid:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,7 +24,6 @@ from auditor.keylogs import read_keylogs
 from auditor.marks import Mark
 from auditor.profile import load_profile
 from auditor.protocols.messages import ResponseBodies
-from auditor.recipients import Recipients
 from auditor.recipients.blocklist import load_blocklist
 from auditor.recipients.geography import Geography
 from auditor.report.document import Report
@@ -82,10 +81,9 @@ def read(inputs: Sequence[str], options: AuditOptions) -> tuple[Tally, RuleSet]:
     """Read all inputs: what they come to, and the rules they were read by; AuditorError as for `audit`."""
     rules = load_rules(options.rules)
     if options.recipients is not None:
-        from auditor.rules.own_recipients import load_own_recipients
+        from auditor.rules.own_recipients import with_own_recipients
 
-        own = load_own_recipients(options.recipients, rules.recipients)
-        rules = replace(rules, recipients=Recipients(rules.recipients, own))
+        rules = with_own_recipients(rules, options.recipients)
     profile = load_profile(options.profile) if options.profile is not None else None
     using = build_detectors(Knowledge(rules, profile))
     calls = [call for path in options.crypto_logs for call in read_crypto_log(path)]

@@ -14,7 +14,7 @@ from auditor.audit.naming import Naming
 from auditor.audit.recipient_rows import Outside, databases_of, recipient_rows
 from auditor.audit.tally import FindingKey, FindingTally, InputFacts, Tally
 from auditor.dossier import dossiers_of
-from auditor.model import Connection, Evidence, Outcome, Unaudited
+from auditor.model import Connection, Evidence, Unaudited
 from auditor.report import document
 from auditor.report.identity import finding_id
 from auditor.report.masking import mask_path
@@ -78,13 +78,19 @@ def finding_ids(findings: Iterable[FindingKey], places: Counter[FindingKey] | No
     ids: dict[FindingKey, str] = {}
     for key in findings:
         type_, detector, rule, host, app, where, path, _ = key
-        place = (type_, detector, rule, host, app, where, mask_path(path), "")
+        place = finding_place(key)
         ids[key] = finding_id(
             type=type_, detector=detector, rule=rule, host=host, app=app, where=where, template=path,
             index=places[place],
         )  # fmt: skip
         places[place] += 1
     return ids
+
+
+def finding_place(key: FindingKey) -> FindingKey:
+    """What findings have in common that differ in nothing but their values."""
+    type_, detector, rule, host, app, where, path, _ = key
+    return (type_, detector, rule, host, app, where, mask_path(path), "")
 
 
 def finding_of(name: str, key: FindingKey, found: FindingTally, tally: Tally, who: Naming) -> document.Finding:
@@ -182,12 +188,8 @@ def _gaps(tally: Tally) -> Iterable[document.Unaudited]:
     for number, facts in enumerate(tally.inputs):
         for gap in facts.totals.unaudited:
             yield _gap(gap, number)
-    merged: dict[tuple[Outcome, str], list[int]] = {}
     for gap in tally.gaps:
-        row = merged.setdefault((gap.reason, gap.detail), [0, 0, 0])
-        row[:] = [row[0] + gap.flows, row[1] + gap.packets, row[2] + gap.bytes]
-    for (reason, detail), (flows, packets, size) in sorted(merged.items()):
-        yield _gap(Unaudited(reason, flows, packets, size, detail), None)
+        yield _gap(gap, None)
 
 
 def _gap(gap: Unaudited, number: int | None) -> document.Unaudited:

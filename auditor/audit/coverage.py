@@ -46,6 +46,7 @@ def coverage_of(tally: Tally, who: Naming) -> document.Coverage:
         recipients=_ranked(_by_recipient(inputs, who)),
         apps=_ranked(_by_app(inputs)),
         resolvers=tuple(_resolvers(tally)),
+        resistance=tuple(_resistance(inputs)),
     )
 
 
@@ -108,6 +109,14 @@ def _ranked(sums: _Sums) -> tuple[document.Readable, ...]:
 def _resolvers(tally: Tally) -> Iterable[document.Resolver]:
     for (host, way), asked in sorted(tally.lookups.items(), key=lambda item: (-item[1].count, item[0])):
         yield document.Resolver(host=host, way=way, lookups=asked.count, names=len(asked.names))
+
+
+def _resistance(inputs: Iterable[InputFacts]) -> Iterable[document.Resistance]:
+    for facts in inputs:
+        for row in facts.totals.resisting:
+            yield document.Resistance(
+                host=row.host, app=row.app, why=row.why, reason=row.reason, remedy=row.remedy, count=row.count
+            )
 
 
 def _caveats(tally: Tally, unreadable: int) -> Iterable[str]:

@@ -8,6 +8,8 @@ from auditor.model import Exchange
 
 TEXT_LIMIT = 2 * 1024 * 1024
 TOTAL_LIMIT = 64 * 1024 * 1024
+EACH = 150
+"""Bytes that an answer takes beside its text."""
 SHORTEST = 6
 """Values shorter than this occur in any text by chance and are never called an echo."""
 
@@ -15,10 +17,10 @@ TEXTUAL = (b"json", b"text/", b"xml", b"javascript", b"urlencoded")
 
 
 class ResponseMemory:
-    """Keeps textual answers and cookies set, up to `TOTAL_LIMIT` bytes, with the time of the request they answered."""
+    """Keeps textual answers and cookies set, each once, up to `TOTAL_LIMIT` bytes, with the time first answered so."""
 
     def __init__(self) -> None:
-        self._texts: list[tuple[int, bytes]] = []
+        self._texts: dict[bytes, int] = {}
         self._size = 0
 
     def remember(self, exchange: Exchange) -> None:
@@ -30,9 +32,13 @@ class ResponseMemory:
         textual = response.body is not None and self._is_text(response.header(b"content-type"))
         body = response.body.data[:TEXT_LIMIT] if response.body is not None and textual else b""
         text = body + b"\n" + cookies if cookies else body
-        if text:
-            self._texts.append((exchange.time_ns, text))
-            self._size += len(text)
+        if not text:
+            return
+        known = self._texts.get(text)
+        if known is None:
+            self._size += len(text) + EACH
+        if known is None or exchange.time_ns < known:
+            self._texts[text] = exchange.time_ns
 
     def first_seen(self, values: Sequence[str]) -> dict[str, int]:
         """Earliest time (ns) of an answer holding each value; values not seen or too short are left out."""
@@ -43,7 +49,7 @@ class ResponseMemory:
 
         automaton = BytesAhoCorasick([value.encode("utf-8", "replace") for value in wanted])
         first: dict[str, int] = {}
-        for time_ns, text in self._texts:
+        for text, time_ns in self._texts.items():
             hits: Iterable[tuple[int, int, int]] = automaton.find_matches_as_indexes(text, overlapping=True)
             for number, _, _ in hits:
                 value = wanted[number]

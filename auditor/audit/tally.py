@@ -17,7 +17,7 @@ from auditor.events import FindingKey as FindingKey
 from auditor.events.traces import TraceBook
 from auditor.identifiers import Circumstances, Label, Named, Sightings, Token
 from auditor.marks import Mark
-from auditor.model import Confidence, Detection, Evidence, Origin, Unaudited
+from auditor.model import Confidence, Detection, Evidence, Origin, Outcome, Unaudited
 from auditor.rules.answers import Learnt
 from auditor.rules.events import particulars
 
@@ -95,7 +95,7 @@ class Tally:
         self.traces = TraceBook()
         self.opaque: list[OpaqueSighting] = []
         self.hosts: dict[str, HostTally] = {}
-        self.gaps: list[Unaudited] = []
+        self._gaps: dict[tuple[Outcome, str], list[int]] = {}
         self.inputs: list[InputFacts] = []
         self.marks: list[tuple[int, MarkSource, Mark]] = []
         self.sightings = Sightings()
@@ -124,7 +124,7 @@ class Tally:
         self.traces.add(number, seen.time_ns, seen.host, seen.trace, () if seen.lookup is None else seen.lookup.names)
         if len(self.learnt) < MOST_LEARNT:
             self.learnt.update({(each.recipient, each.subject): each for each in seen.learnt})
-        self.gaps += seen.gaps
+        self.add_gaps(seen.gaps)
         self.opaque += (OpaqueSighting(number, n, seen.time_ns, seen.host, opaque) for opaque in seen.opaque)
         detections = strongest(seen.detections)
         for detection in detections:
@@ -157,6 +157,18 @@ class Tally:
         tally.count += 1
         if len(tally.names) < MOST_NAMES:
             tally.names.update(lookup.names)
+
+    @property
+    def gaps(self) -> list[Unaudited]:
+        """What was not understood of exchanges, one gap for each outcome and sentence."""
+        rows = sorted(self._gaps.items())
+        return [Unaudited(reason, flows, packets, size, detail) for (reason, detail), (flows, packets, size) in rows]
+
+    def add_gaps(self, gaps: Iterable[Unaudited]) -> None:
+        """Add what was not understood of an exchange."""
+        for gap in gaps:
+            row = self._gaps.setdefault((gap.reason, gap.detail), [0, 0, 0])
+            row[:] = [row[0] + gap.flows, row[1] + gap.packets, row[2] + gap.bytes]
 
     def values(self) -> list[str]:
         """Every distinct value found so far, and those that may turn out to be identifiers."""

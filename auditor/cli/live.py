@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import OK
-from auditor.cli.options import PROFILE, RULES
+from auditor.cli.options import BLOCKLIST, GEOIP, PROFILE, RECIPIENTS, RULES
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ CLEANUP = "Say how to take the certificate and the proxy off each platform again
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="Any other option of mitmproxy.")
 @PROFILE
 @RULES
+@RECIPIENTS
+@BLOCKLIST
+@GEOIP
 @click.option("--show-values", is_flag=True, help="Show what is sent in full; masked otherwise.")
 @click.option("--web", is_flag=True, help="Show it in a browser on this machine as well; says the address to open.")
 @click.option("--cleanup", is_flag=True, help=CLEANUP)
@@ -50,6 +53,9 @@ def command(
     settings: tuple[str, ...],
     profile: Path | None,
     rules: Path | None,
+    recipients: Path | None,
+    blocklists: tuple[Path, ...],
+    geoip: tuple[Path, ...],
     show_values: bool,
     web: bool,
     cleanup: bool,
@@ -67,10 +73,11 @@ def command(
     if cleanup:
         return _cleanup()
     watching = passive or interface is not None or pcap_over_ip is not None
+    from auditor.live.known import Known
     from auditor.live.wanted import Wanted
     from auditor.live.web import beside
 
-    wanted = Wanted(folder, name, device, profile, rules, show_values)
+    wanted = Wanted(folder, name, device, Known.of(rules, profile, recipients, blocklists, geoip), show_values)
     if watching:
         from auditor.live.passive import Sniffing, run_passive
 

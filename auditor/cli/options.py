@@ -14,6 +14,13 @@ CRYPTO_LOG = click.option(
 )
 RULES = click.option("--rules", type=PATH, metavar="DIR", help="Rules instead of the bundled ones.")
 PROFILE = click.option("--profile", type=PATH, metavar="FILE", help="Known values of one's own device.")
+RECIPIENTS = click.option("--recipients", type=PATH, metavar="FILE", help="Own list of companies and hosts.")
+BLOCKLIST = click.option(
+    "--blocklist", "blocklists", multiple=True, type=PATH, metavar="FILE", help="Hosts that trackers use (EasyPrivacy)."
+)
+GEOIP = click.option(
+    "--geoip", multiple=True, type=PATH, metavar="FILE", help="Addresses (MMDB); else at the usual places."
+)
 DEVICE = click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
 MARKS = click.option("--marks", type=PATH, metavar="FILE", help="What was done when (CSV or JSONL).")
 NAME = click.option("--name", metavar="APP@VERSION", help="What was recorded, where no session.yaml says it.")

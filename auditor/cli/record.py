@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from auditor.cli.options import PROFILE, RULES
+from auditor.cli.options import BLOCKLIST, GEOIP, PROFILE, RECIPIENTS, RULES
 
 PATH = click.Path(path_type=Path)
 UNSTOPPED = {"ignore_unknown_options": True, "allow_interspersed_args": False}
@@ -22,6 +22,9 @@ UNSTOPPED = {"ignore_unknown_options": True, "allow_interspersed_args": False}
 @click.option("--trust", type=PATH, metavar="FILE", help="Certificates servers may be signed by, besides public ones.")
 @PROFILE
 @RULES
+@RECIPIENTS
+@BLOCKLIST
+@GEOIP
 @click.argument("command_line", nargs=-1, required=True, type=click.UNPROCESSED, metavar="-- COMMAND...")
 def command(
     name: str,
@@ -33,6 +36,9 @@ def command(
     trust: Path | None,
     profile: Path | None,
     rules: Path | None,
+    recipients: Path | None,
+    blocklists: tuple[Path, ...],
+    geoip: tuple[Path, ...],
     command_line: tuple[str, ...],
 ) -> int:
     """Run COMMAND behind the proxy, which it finds in HTTP_PROXY, HTTPS_PROXY and AUDITOR_PROXY; exit with its code.
@@ -42,6 +48,7 @@ def command(
     """
     from auditor.cli.output import say
     from auditor.live.commanded import MODE, Commanded, check_marks
+    from auditor.live.known import Known
     from auditor.live.modes import check
     from auditor.live.proxy import Proxying
     from auditor.live.running import authority, run_proxied
@@ -50,7 +57,8 @@ def command(
     check(modes)
     if marks_from is not None:
         check_marks(marks_from)
-    wanted = Wanted(folder, name, device, profile, rules, shows=False)
+    known = Known.of(rules, profile, recipients, blocklists, geoip)
+    wanted = Wanted(folder, name, device, known, shows=False)
     session = wanted.begin("mitmproxy in auditor record", asks=False)
     body = Commanded(session, command_line, marks_from)
     how = Proxying((MODE, *modes), authority(session, keep_ca), "", trust)

@@ -10,14 +10,17 @@ import click
 
 from auditor.cli import FOUND, OK, UNSEEN
 from auditor.cli.options import (
+    BLOCKLIST,
     CRYPTO_LOG,
     DEVICE,
+    GEOIP,
     KEYLOG,
     MARKS,
     MIN_COVERAGE,
     NAME,
     OUTPUT,
     PROFILE,
+    RECIPIENTS,
     RULES,
     SHOW_VALUES,
 )
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
 
 NOT_COUNTED = (Outcome.AUDITED, Outcome.NO_PAYLOAD, Outcome.LOCAL, Outcome.KEYLOG)
 LEVELS = tuple(Confidence)
-FILE = click.Path(path_type=Path)
 
 
 @click.command("scan", short_help="Name what was sent, and to whom, in captures.")
@@ -44,9 +46,9 @@ FILE = click.Path(path_type=Path)
 @PROFILE
 @DEVICE
 @MARKS
-@click.option("--recipients", type=FILE, metavar="FILE", help="Own list of companies and hosts.")
-@click.option("--blocklist", multiple=True, type=FILE, metavar="FILE", help="Hosts that trackers use (EasyPrivacy).")
-@click.option("--geoip", multiple=True, type=FILE, metavar="FILE", help="Addresses (MMDB); else at the usual places.")
+@RECIPIENTS
+@BLOCKLIST
+@GEOIP
 @NAME
 @click.option("--fail-on", metavar="LEVEL", help="Exit 1 on possible, likely, certain findings, or of a data type.")
 @click.option("--strict", is_flag=True, help="Exit 3 if any traffic stayed unseen.")
@@ -63,7 +65,7 @@ def command(
     device: str | None,
     marks: Path | None,
     recipients: Path | None,
-    blocklist: tuple[Path, ...],
+    blocklists: tuple[Path, ...],
     geoip: tuple[Path, ...],
     name: str | None,
     fail_on: str | None,
@@ -95,7 +97,7 @@ def command(
             crypto_logs=(*crypto_log, *crypto_logs),
             marks=marked,
             recipients=recipients,
-            blocklists=blocklist,
+            blocklists=blocklists,
             geoip=geoip or find_databases(),
         )
         report = audit(captures, options)

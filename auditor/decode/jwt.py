@@ -1,4 +1,4 @@
-"""JSON Web Tokens (RFC 7519, compact form), bare or after ``Bearer``: who the session belongs to, in the clear."""
+"""JSON Web Tokens (RFC 7519, compact form), bare or after a scheme such as ``Bearer``: whose session it is, in clear."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from auditor.decode.jsontext import parse
 from auditor.decode.limits import Budget
 from auditor.decode.radix import from_base64
 
-_TOKEN = re.compile(r"(?:[Bb]earer )?(eyJ[A-Za-z0-9_-]+)\.(eyJ[A-Za-z0-9_-]+)\.([A-Za-z0-9_-]*)")
+_TOKEN = re.compile(r'(?:[A-Za-z]{3,12} (?:token=)?"?)?(eyJ[A-Za-z0-9_-]+)\.(eyJ[A-Za-z0-9_-]+)\.([A-Za-z0-9_-]*)"?')
 
 
 def _object(text: str) -> Document:
@@ -27,7 +27,7 @@ class Jwt:
     name = "jwt"
 
     def sniff(self, data: bytes | str, hints: Hints) -> float:
-        return 0.95 if isinstance(data, str) and "eyJ" in data[:10] and _TOKEN.fullmatch(data) is not None else 0.0
+        return 0.95 if isinstance(data, str) and "eyJ" in data[:24] and _TOKEN.fullmatch(data) is not None else 0.0
 
     def decode(self, data: bytes | str, hints: Hints, budget: Budget) -> Parsed | None:
         match = _TOKEN.fullmatch(data) if isinstance(data, str) else None

@@ -20,6 +20,7 @@ from auditor.decode.escapes import Backslashes, Entities, PercentUnicode, Quoted
 from auditor.decode.form import Form
 from auditor.decode.hexdump import HexDump
 from auditor.decode.inflate import Inflate, Zstandard
+from auditor.decode.ini import Ini
 from auditor.decode.jsontext import Json, JsonLines
 from auditor.decode.jwt import Jwt
 from auditor.decode.limits import Budget
@@ -47,6 +48,7 @@ _PANGLE, _DWINFO, _NAMED, _BASIC = Pangle(), DwInfo(), Pairs(), BasicCredentials
 TEXT_DECODERS: tuple[Decoder, ...] = (
     _JSON,
     _LINES,
+    Ini(),
     Multipart(),
     _PLIST,
     _XML,
@@ -107,7 +109,7 @@ _GATE = re.compile(
       (\s*+[\[{{"\ufeff])
     | ([A-Za-z][A-Za-z0-9+.-]{{1,31}}+://[^?\#]*+[?\#] | //?[A-Za-z0-9][^?\#\s=]*+\?[^=\s]++=)
     | ([A-Za-z_$\[][A-Za-z0-9_.$\[\]:%+*~-]{{0,127}}+=[^=\s])
-    | ([Bb]earer\ |[Bb]asic\ |data:)
+    | ([Bb]earer\ |[Bb]asic\ |data:|[A-Za-z]{{3,12}}\ (?:token=)?"?eyJ)
     | (\s*+<[A-Za-z?!])
     | ({_PAIR}(?:[\s:,;-]\s?+{_PAIR}){{7}} | [0-9A-Fa-f]{{4,16}}+:?+[ \t]++(?:[0-9A-Fa-f]{{2}}[ \t-]?+){{2}})
     | ([A-Za-z0-9+/_-]{{12,}}+(?:[=\s%.]|$))
@@ -129,6 +131,7 @@ _CANDIDATES: tuple[tuple[Decoder, ...], ...] = (
 """Which decoders may like a value inside a document, by the group of the gate it went through (0: none of them)."""
 URLS = _CANDIDATES[2]
 """What `candidates` says of an absolute URL."""
+_RECORDS: tuple[Decoder, ...] = (_NAMED, *_ESCAPED)
 _NO_CAPITALS: tuple[Decoder, ...] = (_HEX,)
 _LETTERS = 7
 _SHORTEST_HEX = 12
@@ -157,6 +160,8 @@ def candidates(text: str) -> tuple[Decoder, ...]:
         if text[0] == "?" and "=" in text:
             return (_FORM, *_ESCAPED)
         escaped = "%" in text or "\\" in text or ("&" in text and ";" in text) or text.count("=") > 1
+        if (";" in text and text.count("=") > 1) or ("|" in text and text.count(":") > 1):
+            return _RECORDS
         return _ESCAPED if escaped else ()
     group = match.lastindex
     if group == _LETTERS and len(text) < _LONG:

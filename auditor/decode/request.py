@@ -17,7 +17,7 @@ from auditor.decode.places import cookies, headers, path_segments, query
 from auditor.decode.radix import from_base64
 from auditor.decode.registry import ENVELOPES, MIX_MODE, URLS, Chain, unfold
 from auditor.decode.tree import Later, Node, Opaque, Row, Tree
-from auditor.decode.url import Url, names, ordinary
+from auditor.decode.url import Url, ordinary, pairs
 from auditor.decode.walk import Suspect, Walk
 from auditor.model import Exchange, Message, Outcome
 
@@ -109,8 +109,8 @@ class _OrdinaryUrl:
 
     name = "url"
 
-    def names(self, text: str) -> tuple[str, ...]:
-        return names(text)
+    def pairs(self, text: str) -> list[tuple[str, str]]:
+        return pairs(text)
 
     def read(self, text: str, name: str) -> tuple[Document, list[Row]]:
         parsed = Url().decode(text, INSIDE, Budget.of(DEFAULT))

@@ -45,8 +45,8 @@ class LaterDecoder(Protocol):
 
     name: str
 
-    def names(self, text: str) -> tuple[str, ...]:
-        """The names the leaves will have, and maybe others."""
+    def pairs(self, text: str) -> list[tuple[str, str]]:
+        """Names and values of the leaves there will be."""
 
     def read(self, text: str, name: str) -> tuple[Document, list[Row]]:
         """The document, and what its leaves are made of; ``name`` is that of the value."""
@@ -135,20 +135,24 @@ class Node:
 class Later:
     """A child whose content is known to hold nothing to decode further, to be read when somebody looks.
 
-    ``name`` is that of the value, ``decoder`` says what makes the document of it, and which names its leaves will have.
+    ``name`` is that of the value, ``decoder`` says what makes the document of it and what its leaves will be, ``where``
+    is that of its parent.
     """
 
-    __slots__ = ("_at", "_decoder", "_made", "_name", "_path", "_place", "_text", "_where")
+    __slots__ = ("_at", "_decoder", "_made", "_name", "_pairs", "_path", "_place", "_text", "where")
 
     def __init__(self, parent: Node, at: str, name: str, text: str, decoder: LaterDecoder) -> None:
-        self._place, self._where, self._path = parent.place, parent.where, parent.path
+        self._place, self.where, self._path = parent.place, parent.where, parent.path
         self._at, self._name, self._text, self._decoder = at, name, text, decoder
         self._made: Node | None = None
+        self._pairs: list[tuple[str, str]] | None = None
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """The names its leaves have, and maybe others."""
-        return self._decoder.names(self._text)
+    def pairs(self) -> list[tuple[str, str]]:
+        """Names and values of its leaves."""
+        if self._pairs is None:
+            self._pairs = self._decoder.pairs(self._text)
+        return self._pairs
 
     def node(self) -> Node:
         """The node, always the same."""
@@ -156,7 +160,7 @@ class Later:
             decoder = self._decoder
             document, rows = decoder.read(self._text, self._name)
             path = (*self._path, self._at, decoder.name)
-            self._made = Node(self._place, self._where, path, (decoder.name,), document, rows)
+            self._made = Node(self._place, self.where, path, (decoder.name,), document, rows)
         return self._made
 
 
@@ -187,15 +191,15 @@ class Tree:
 
     def nodes(self) -> Iterator[Node]:
         """All nodes, each before its children."""
-        return self.nodes_of(lambda names: True)
+        return self.nodes_of(lambda later: True)
 
-    def nodes_of(self, wanted: Callable[[tuple[str, ...]], bool]) -> Iterator[Node]:
-        """As `nodes`, but those nobody has looked at yet only if one of their names is wanted."""
+    def nodes_of(self, wanted: Callable[[Later], bool]) -> Iterator[Node]:
+        """As `nodes`, but those nobody has looked at yet only if they are wanted."""
         stack: list[Node | Later] = list(reversed(self.roots))
         while stack:
             part = stack.pop()
             if isinstance(part, Later):
-                if not wanted(part.names):
+                if not wanted(part):
                     continue
                 part = part.node()
             yield part

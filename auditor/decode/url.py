@@ -13,13 +13,13 @@ from auditor.decode.percent import plain
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,31}+)://([^/?#\s]*+)([^?#\s]*+)(?:\?([^#\s]*+))?+(?:#(\S*+))?+\s*+")
 _RELATIVE = re.compile(r"()(?://([A-Za-z0-9][^/?#\s]*+))?+(/[^?#\s=]*+)\?([^#\s]*+)(?:#(\S*+))?+\s*+")
 _LONGEST = 65_536
-_NAMES = re.compile(r"[?&]([^=]+)=")
+_ORDINARY_PARTS = re.compile(r"(https?)://([^/?]*)([^?]*)")
+_PAIRS = re.compile(r"[?&]([^=]+)=([^&]*)")
 _ORDINARY = re.compile(
     r"""https?://(?:[A-Za-z][A-Za-z0-9-]{0,62}+\.)++[A-Za-z]{2,24}+((?:/[A-Za-z0-9._~-]{0,9}+)*+)
     \?([A-Za-z_][A-Za-z0-9_.-]{0,63}+=[A-Za-z0-9_.-]{0,9}+(?:&[A-Za-z_][A-Za-z0-9_.-]{0,63}+=[A-Za-z0-9_.-]{0,9}+)*+)""",
     re.VERBOSE,
 )
-_PARTS = ("scheme", "host", "path")
 
 
 def ordinary(text: str) -> int:
@@ -34,9 +34,13 @@ def ordinary(text: str) -> int:
     return 3 + query.count("&") + (path.count("/") if path != "/" else 0)
 
 
-def names(text: str) -> tuple[str, ...]:
-    """The names the leaves of an `ordinary` URL have."""
-    return (*_PARTS, *_NAMES.findall(text))
+def pairs(text: str) -> list[tuple[str, str]]:
+    """The names and values of the leaves of an `ordinary` URL."""
+    scheme, host, path = _ORDINARY_PARTS.findall(text)[0]
+    found = [("scheme", scheme), ("host", host.lower())]
+    if len(path) > 1:
+        found += [("path", part) for part in path[1:].split("/")]
+    return found + _PAIRS.findall(text)
 
 
 def segments(path: str) -> list[Document]:

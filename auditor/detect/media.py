@@ -45,8 +45,9 @@ def _found(node: Node) -> Iterator[Detection]:
     if kind is not None and isinstance(node.document, bytes) and len(node.document) >= LEAST:
         because = f"it begins as a file of the format {kind[1]} does"
         yield _detection(node, node.path, *kind, len(node.document), because)
-    for _, child in node.children:
-        yield from _found(child)
+    for _, part in node.parts:
+        if isinstance(part, Node):
+            yield from _found(part)
 
 
 def _streams(node: Node) -> Iterator[Detection]:

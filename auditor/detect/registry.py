@@ -8,11 +8,13 @@ from auditor.detect.indicators import IndicatorDetector
 from auditor.detect.interface import Detector, Knowledge
 from auditor.detect.media import MediaDetector
 from auditor.detect.opaque import OpaqueDetector
+from auditor.detect.pages import PageDetector
 from auditor.detect.rules import EndpointDetector, GenericDetector
 
 DETECTORS: tuple[Callable[[Knowledge], Detector], ...] = (
     EndpointDetector,
     GenericDetector,
+    PageDetector,
     IndicatorDetector,
     OpaqueDetector,
     MediaDetector,

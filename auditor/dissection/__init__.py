@@ -16,7 +16,7 @@ from auditor.dissection.totals import merge, sent_bytes
 from auditor.dissection.workers import Answering
 from auditor.model import Exchange, Ledger
 from auditor.sources import open_source
-from auditor.sources.interface import ContactSource, ExchangeSource, MarkedSource, Source
+from auditor.sources.interface import ContactSource, ExchangeSource, MarkedSource, ResistingSource, Source
 
 T = TypeVar("T")
 
@@ -54,6 +54,8 @@ class Dissection(Generic[T]):
         self.totals = merge([], source.faults())
         if isinstance(source, MarkedSource):
             self.totals.marks = list(source.marks())
+        if isinstance(source, ResistingSource):
+            self.totals.resisting = list(source.resisting())
         unread = 0
         if isinstance(source, ContactSource):
             self.totals.connections = list(source.connections())

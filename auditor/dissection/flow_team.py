@@ -6,24 +6,29 @@ comes in the order of the file. After its last block a worker sends its totals, 
 
 from __future__ import annotations
 
-import multiprocessing
+import os
 from collections.abc import Callable, Iterator
-from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from auditor.dissection.options import Totals
-from auditor.dissection.parallel import rare_collections
+from auditor.dissection.parallel import processors, rare_collections
 from auditor.dissection.totals import merge, sent_bytes
 from auditor.dissection.workers import Answering, Workers, answer_questions
 from auditor.errors import AuditorError
 from auditor.model import Exchange, Ledger
 from auditor.sources import open_source
 from auditor.sources.interface import ExchangeSource, Source
-from auditor.sources.mitmproxy_flows import FlowSource
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection as Pipe
 
 T = TypeVar("T")
 BLOCK = 64
+WORTH_FORKING = 4 * 1024 * 1024
+"""Bytes of a flow file from which a second process pays."""
+MOST_PROCESSES = 4
+"""Unless more are asked for."""
 
 
 class FlowTeam(Generic[T]):
@@ -56,14 +61,16 @@ class FlowTeam(Generic[T]):
 
 
 def flow_team(source: Source, wanted: int, transform: Callable[[Exchange], T]) -> FlowTeam[T] | None:
-    """A team for a flow file where several processes were asked for; None for everything else.
+    """A team for a flow file where several processes were asked for (0: if it is worth it); None for everything else.
 
-    Every worker reads all flows, which is a quarter of the work: it pays with processors that have nothing else to do.
+    Every worker reads all flows, which is a quarter of the work: more than `MOST_PROCESSES` would do little else.
     """
     path = Path(source.path)
-    if not isinstance(source, FlowSource) or source.kind != "mitmproxy" or not path.is_file():
+    if source.kind != "mitmproxy" or not path.is_file():
         return None
-    if wanted < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if wanted == 0 and path.stat().st_size >= WORTH_FORKING:
+        wanted = min(processors(), MOST_PROCESSES)
+    if wanted < 2 or not hasattr(os, "fork"):
         return None
     return FlowTeam(source.path, transform, wanted)
 

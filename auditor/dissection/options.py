@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from auditor.marks import Mark
 from auditor.model import Connection, Ledger, Unaudited
 from auditor.protocols.messages import ResponseBodies
+
+if TYPE_CHECKING:
+    from auditor.sources.live_resistance import Resisting
 
 BATCH_BYTES = 6 * 1024 * 1024
 
@@ -40,7 +43,7 @@ class DissectionOptions:
 class Totals:
     """What is known after the last exchange: connections by first packet, gaps, where every packet went, keys used.
 
-    ``marks`` are what the input itself says of what the person did.
+    ``marks`` are what the input itself says of what the person did, ``resisting`` who would not be read then.
     """
 
     connections: list[Connection] = field(default_factory=list)
@@ -50,3 +53,4 @@ class Totals:
     keylog_used: int = 0
     packets: int = 0
     marks: list[Mark] = field(default_factory=list)
+    resisting: list[Resisting] = field(default_factory=list)

@@ -9,13 +9,11 @@ totals and then answers questions (see `Team.ask`) until it is told to end.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from auditor.dissection.options import DissectionOptions
 from auditor.dissection.ordering import Ordering
@@ -26,16 +24,19 @@ from auditor.sources import open_source
 from auditor.sources.interface import PacketSource
 from auditor.tls.keylog import KeyLog
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection as Pipe
+
 T = TypeVar("T")
 Transform = Callable[[Exchange], T]
 
 WORTH_FORKING = 24 * 1024 * 1024
 """Bytes of a capture from which a second process pays."""
 MOST_PROCESSES = 8
-COLLECT_EVERY = 4
+COLLECT_EVERY = 12
 """Batches after which what only reference cycles keep alive is given back, if it was made since the last time. Python
 by itself would look for it so often that a fifth of all time goes there."""
-COLLECT_ALL_EVERY = 256
+COLLECT_ALL_EVERY = 20 * COLLECT_EVERY
 """Batches after which older objects are looked at too."""
 
 
@@ -174,11 +175,15 @@ def input_size(source: PacketSource) -> int:
 
 def process_count(source: PacketSource, wanted: int) -> int:
     """How many processes to use: as asked, else as many as there are processors for a file that is worth it."""
-    if not is_seekable(source) or "fork" not in multiprocessing.get_all_start_methods():
+    if not is_seekable(source) or not hasattr(os, "fork"):
         return 1
     if wanted > 0:
         return wanted
     if input_size(source) < WORTH_FORKING:
         return 1
-    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(available, MOST_PROCESSES)
+    return min(processors(), MOST_PROCESSES)
+
+
+def processors() -> int:
+    """How many processors this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

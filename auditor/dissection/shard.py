@@ -165,7 +165,8 @@ class Shard(Generic[T]):
 
     def _collect(self, found: FlowYield, result: ShardYield[T]) -> None:
         result.completed.extend(found.completed)
-        result.finished.extend((key, self._transform(exchange)) for key, exchange in found.exchanges)
+        for key, exchange in found.exchanges:
+            result.finished.append((key, self._transform(exchange)))
 
     def _new_secrets(self, batch: PacketBatch, result: ShardYield[T]) -> None:
         for text in batch.secrets:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 from collections.abc import Callable
-from multiprocessing.connection import Connection as Pipe
-from typing import Any, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from auditor.errors import AuditorError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection as Pipe
+    from multiprocessing.process import BaseProcess
 
 
 class Answering(Protocol):
@@ -24,10 +26,12 @@ class Workers:
     def __init__(self, path: str) -> None:
         self.pipes: list[Pipe] = []
         self._path = path
-        self._processes: list[multiprocessing.process.BaseProcess] = []
+        self._processes: list[BaseProcess] = []
 
     def start(self, count: int, target: Callable[..., None], *args: object) -> None:
         """Fork ``count`` processes of ``target(pipe, parent's end of it, *args, (number, count))``."""
+        import multiprocessing
+
         fork = multiprocessing.get_context("fork")
         sys.stdout.flush()
         sys.stderr.flush()
@@ -70,4 +74,5 @@ class Workers:
 def answer_questions(pipe: Pipe, transform: Answering) -> NoReturn:
     """The rest of a worker's life; EOFError or BrokenPipeError once the parent has gone."""
     while True:
-        pipe.send(transform.answer(pipe.recv()))
+        question = pipe.recv()
+        pipe.send(transform.answer(question))

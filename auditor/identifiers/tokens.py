@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.decode.document import Number
-from auditor.decode.tree import Shown, Tree
+from auditor.decode.tree import Later, Shown, Tree
 from auditor.identifiers.names import Likelihood, is_standard_header, likelihood
 from auditor.identifiers.shapes import LONGEST, SHORTEST, kind_of
 from auditor.model import Exchange
@@ -57,9 +57,9 @@ def tokens_of(tree: Tree, *, thorough: bool = False) -> tuple[Token, ...]:
     return tuple(found.values())
 
 
-def _speak_for(names: tuple[str, ...]) -> bool:
+def _speak_for(later: Later) -> bool:
     """Whether a document nobody has looked at yet may hold an identifier, by the names in it."""
-    return any(likelihood(name) >= Likelihood.PERHAPS for name in names)
+    return any(likelihood(name) >= Likelihood.PERHAPS for name, _ in later.pairs)
 
 
 def issued_by(exchange: Exchange) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ from auditor.report.words import who
 
 MOST_LINES = 5000
 MOST_SAID = 6
+MOST_FINDINGS = 5000
+"""Findings and events that can still be opened or told anew; sums are of all."""
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ class Board:
         self.open: str | None = None
         self.exchanges = 0
         self._held: list[Message] = []
+        self._sums: dict[str, Counter[str]] = {}
         self._events: dict[str, tuple[Line, int]] = {}
 
     def hear(self, message: Message) -> None:
@@ -110,11 +113,7 @@ class Board:
 
     def table(self) -> dict[str, Counter[str]]:
         """How often each recipient was sent each category, the recipient told most first."""
-        sums: dict[str, Counter[str]] = {}
-        for name, told in self.findings.items():
-            recipient = who(told.finding.recipient, told.finding.host)
-            sums.setdefault(recipient, Counter())[told.category] += self.counts.get(name, told.finding.count)
-        return dict(sorted(sums.items(), key=lambda row: -row[1].total()))
+        return dict(sorted(self._sums.items(), key=lambda row: -row[1].total()))
 
     def _take(self, message: Message) -> None:
         match message:
@@ -122,7 +121,8 @@ class Board:
                 self._finding(message)
             case Exchange():
                 self.exchanges += 1
-                self.counts.update(message.counts)
+                for name, count in message.counts:
+                    self._count(name, count)
             case Event():
                 self._event(message)
             case Opaque():
@@ -144,11 +144,22 @@ class Board:
         known = name in self.findings
         self.findings[name] = told
         if not known:
-            self.counts.setdefault(name, told.finding.count)
+            self._count(name, max(told.finding.count, self.counts.get(name, 0)))
             evidence = told.finding.evidence
             line = self._line(told.time, told.finding.recipient, told.finding.host, evidence[0].exchange)
             line.said.append(told.summary)
             line.findings.append(name)
+            if len(self.findings) > MOST_FINDINGS:
+                oldest = next(iter(self.findings))
+                del self.findings[oldest], self.counts[oldest]
+
+    def _count(self, name: str, count: int) -> None:
+        """A finding was seen so often by now."""
+        told = self.findings.get(name)
+        if told is not None:
+            sums = self._sums.setdefault(who(told.finding.recipient, told.finding.host), Counter())
+            sums[told.category] += count - self.counts.get(name, 0)
+            self.counts[name] = count
 
     def _event(self, told: Event) -> None:
         if told.id in self._events:
@@ -158,6 +169,8 @@ class Board:
         line = Line(told.time, event_to(told), [told.summary], [*told.event.finding_ids], "event")
         self.lines.append(line)
         self._events[told.id] = (line, 0)
+        if len(self._events) > MOST_FINDINGS:
+            del self._events[next(iter(self._events))]
 
     def _opaque(self, told: Opaque) -> None:
         payload = told.opaque

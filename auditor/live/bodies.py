@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from auditor.model import BODY_LIMIT
 
 REQUEST_KEPT = BODY_LIMIT
@@ -42,6 +44,9 @@ class Tee:
         return self.length > self.kept
 
 
-def announced(length: str | None) -> int | None:
-    """The value of a Content-Length field; None where there is none or it makes no sense."""
-    return int(length) if length is not None and length.isascii() and length.isdigit() and len(length) < 19 else None
+def announced(fields: Iterable[tuple[bytes, bytes]]) -> int | None:
+    """The length these header fields announce; None where none does, several do, or it makes no sense."""
+    found = [value for name, value in fields if len(name) == 14 and name.lower() == b"content-length"]
+    if len(found) != 1 or not found[0].isdigit() or len(found[0]) > 18:
+        return None
+    return int(found[0])

@@ -95,7 +95,7 @@ class Capturing:
         if flow.request.method == "CONNECT":
             return
         exchange = self._open[flow.id] = Open(flow)
-        length = announced(flow.request.headers.get("content-length"))
+        length = announced(flow.request.headers.fields)
         if length is None or length > BUFFERED:
             exchange.request = Tee(REQUEST_KEPT)
             flow.request.stream = exchange.request
@@ -107,7 +107,7 @@ class Capturing:
             return
         if response.status_code in BODILESS or flow.request.method == "HEAD":
             return
-        length = announced(response.headers.get("content-length"))
+        length = announced(response.headers.fields)
         if length is not None and length <= BUFFERED:
             return
         exchange.response = Tee(RESPONSE_KEPT)

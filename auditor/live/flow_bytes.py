@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mitmproxy.connection import Connection, Server
 from mitmproxy.flow import Flow
-from mitmproxy.http import HTTPFlow, Message
+from mitmproxy.http import HTTPFlow, RequestData, ResponseData
 from mitmproxy.version import FLOW_FORMAT_VERSION
 
 if TYPE_CHECKING:
     from mitmproxy.websocket import WebSocketMessage
 
 MOST_CONNECTIONS = 2048
+MOST_FIELDS = 4096
+"""Header fields whose written form is remembered, and the longest value of one."""
+LONGEST_FIELD = 256
 
 
 def dump(value: object) -> bytes:
@@ -65,9 +68,9 @@ class FlowBytes:
         members = [
             *self._common(flow, metadata, identity),
             b"7:request;",
-            _message(flow.request, request),
+            _message(flow.request.data, request),
             b"8:response;",
-            b"0:~" if flow.response is None else _message(flow.response, response),
+            b"0:~" if flow.response is None else _message(flow.response.data, response),
             b"9:websocket;",
             b"0:~"
             if web_socket is None
@@ -97,7 +100,7 @@ class FlowBytes:
             _UNTOUCHED,
             dump(metadata) if metadata else b"0:}",
             b"17:timestamp_created;",
-            dump(flow.timestamp_created),
+            _moment(flow.timestamp_created),
         ]
 
     def _connection(self, connection: Connection) -> bytes:
@@ -128,37 +131,69 @@ _TYPES = {name: dump(name) for name in ("http", "tcp", "udp", "dns")}
 _UNTOUCHED = b"11:intercepted;5:false!9:is_replay;0:~6:marked;0:;7:comment;0:;6:backup;0:~8:metadata;"
 
 
-def _message(message: Message, content: bytes | None) -> bytes:
-    members = []
-    for name, value in vars(message.data).items():
-        kind = type(value)
-        if name == "headers":
-            members.append(b"7:headers;" + _fields(value.fields))
-        elif name == "content":
-            members.append(b"7:content;0:~" if content is None else b"7:content;%d:%b," % (len(content), content))
-        elif kind is bytes:
-            members.append(b"%b%d:%b," % (_name(name), len(value), value))
-        elif kind is float:
-            data = repr(value).encode()
-            members.append(b"%b%d:%b^" % (_name(name), len(data), data))
-        elif name == "trailers" and value is not None:
-            members.append(b"8:trailers;" + _fields(value.fields))
-        else:
-            members.append(_name(name) + dump(value))
+def _message(message: RequestData | ResponseData, content: bytes | None) -> bytes:
+    body = b"7:content;0:~" if content is None else b"7:content;%d:%b," % (len(content), content)
+    trailers, end = message.trailers, message.timestamp_end
+    members = (
+        b"7:headers;",
+        _fields(message.headers.fields),
+        body,
+        b"8:trailers;0:~" if trailers is None else b"8:trailers;" + _fields(trailers.fields),
+        b"15:timestamp_start;",
+        _moment(message.timestamp_start),
+        b"13:timestamp_end;",
+        b"0:~" if end is None else _moment(end),
+        _rest_of_request(message) if isinstance(message, RequestData) else _rest_of_response(message),
+    )
     data = b"".join(members)
     return b"%d:%b}" % (len(data), data)
 
 
-@cache
-def _name(name: str) -> bytes:
-    """A member's name as written."""
-    return dump(name)
+def _rest_of_request(message: RequestData) -> bytes:
+    place = (message.http_version, message.host, message.port, message.method, message.scheme, message.authority)
+    return b"%b4:path;%d:%b," % (_place(*place), len(message.path), message.path)
+
+
+@lru_cache(1024)
+def _place(version: bytes, host: str, port: int, method: bytes, scheme: bytes, authority: bytes) -> bytes:
+    """What many requests of a connection have in common."""
+    state = {"http_version": version, "host": host, "port": port, "method": method, "scheme": scheme}
+    return _members({**state, "authority": authority})
+
+
+def _rest_of_response(message: ResponseData) -> bytes:
+    return _status(message.http_version, message.status_code, message.reason)
+
+
+@lru_cache(1024)
+def _status(version: bytes, code: int, reason: bytes) -> bytes:
+    return _members({"http_version": version, "status_code": code, "reason": reason})
+
+
+def _members(state: Mapping[str, object]) -> bytes:
+    return b"".join([dump(name) + dump(value) for name, value in state.items()])
+
+
+def _moment(seconds: float) -> bytes:
+    data = repr(seconds).encode()
+    return b"%d:%b%c" % (len(data), data, b"^" if isinstance(seconds, float) else b"#")
+
+
+_KNOWN: dict[tuple[bytes, bytes], bytes] = {}
 
 
 def _fields(fields: Iterable[tuple[bytes, bytes]]) -> bytes:
-    pairs = []
-    for name, value in fields:
-        pair = b"%d:%b,%d:%b," % (len(name), name, len(value), value)
-        pairs.append(b"%d:%b]" % (len(pair), pair))
-    data = b"".join(pairs)
+    data = b"".join([_KNOWN.get(field) or _field(field) for field in fields])
     return b"%d:%b]" % (len(data), data)
+
+
+def _field(field: tuple[bytes, bytes]) -> bytes:
+    """A header field as written; most come again with the next request."""
+    name, value = field
+    pair = b"%d:%b,%d:%b," % (len(name), name, len(value), value)
+    written = b"%d:%b]" % (len(pair), pair)
+    if len(value) <= LONGEST_FIELD:
+        if len(_KNOWN) >= MOST_FIELDS:
+            _KNOWN.clear()
+        _KNOWN[field] = written
+    return written

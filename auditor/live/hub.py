@@ -6,8 +6,8 @@ The contract for a view, terminal or web:
   that gets what is said from then on; nothing is missed and nothing comes twice between the two.
 - ``seq`` only grows. A view remembers the last one it has seen; after a lost connection it subscribes with that.
 - The backlog holds the last `RECENT` messages in full. Of what is older it holds one message for each finding and
-  event (the latest, a finding with its count as it is now), all marks and opaque payloads, the start, and the latest
-  coverage; older exchanges and notices are forgotten.
+  event (the latest, a finding with its count as it is now; the last `MOST_OLD` of each kind), as many marks and opaque
+  payloads, the start, and the latest coverage; older exchanges and notices are forgotten.
 - Views put what they hear by id: a finding or event told again replaces the one before, `Exchange.counts` are set.
 - All of it is thread-safe. `Subscription.wake`, if given, is called in the publisher's thread after messages came: from
   asyncio or tornado pass ``lambda: loop.call_soon_threadsafe(event.set)``.
@@ -26,6 +26,7 @@ import msgspec
 from auditor.live.messages import Coverage, Event, Exchange, Finding, Mark, Message, Notice, Opaque, Started, Stopped
 
 RECENT = 2000
+MOST_OLD = 5000
 MOST_PENDING = 20_000
 MarkSink = Callable[[str, str | None], None]
 
@@ -71,7 +72,7 @@ class Hub:
         self._seq = 0
         self._others = 0
         self._recent: deque[Message] = deque()
-        self._old: dict[tuple[str, str | int], Message] = {}
+        self._old: dict[type[Message], dict[str | int, Message]] = {}
         self._counts: dict[str, int] = {}
         self._subscriptions: list[Subscription] = []
         self.mark: MarkSink = mark if mark is not None else lambda action, text: None
@@ -102,7 +103,8 @@ class Hub:
         """What was said after message number ``after``, as far as it is kept, and what will be said from now on."""
         subscription = Subscription(wake)
         with self._lock:
-            kept = sorted((*self._old.values(), *self._recent), key=lambda each: each.seq)
+            old = (message for each in self._old.values() for message in each.values())
+            kept = sorted((*old, *self._recent), key=lambda each: each.seq)
             backlog = [self._current(each) for each in kept if each.seq > after]
             self._subscriptions.append(subscription)
         return backlog, subscription
@@ -114,17 +116,24 @@ class Hub:
 
     def _retire(self, message: Message) -> None:
         """Keep of a message that is no longer recent what a late view must know."""
+        name: str | int
         match message:
             case Finding():
-                self._old["finding", message.finding.id] = message
+                name = message.finding.id
             case Event():
-                self._old["event", message.id] = message
+                name = message.id
             case Started() | Coverage() | Stopped():
-                self._old[type(message).__name__, ""] = message
+                name = ""
             case Mark() | Opaque():
-                self._old[type(message).__name__, message.seq] = message
+                name = message.seq
             case Exchange() | Notice():
-                pass
+                return
+        kept = self._old.setdefault(type(message), {})
+        kept.pop(name, None)
+        kept[name] = message
+        if len(kept) > MOST_OLD:
+            self._counts.pop(str(next(iter(kept))), None)
+            del kept[next(iter(kept))]
 
     def _current(self, message: Message) -> Message:
         """A finding with its count as it is now."""

@@ -13,21 +13,24 @@ from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from auditor.audit import TOOL, with_manifests
 from auditor.audit.analysis import Analysed
-from auditor.audit.assembly import assemble, finding_ids, finding_of
+from auditor.audit.assembly import NOTHING, assemble, finding_ids, finding_of
 from auditor.audit.naming import Naming
-from auditor.audit.tally import FindingKey, InputFacts, Tally, finding_key
+from auditor.audit.recipient_rows import Outside
+from auditor.audit.tally import FindingKey, FindingTally, InputFacts, Tally, finding_key
 from auditor.decode.paths import template
 from auditor.dissection import Totals
 from auditor.identifiers import labels_of
 from auditor.live import messages
+from auditor.live.overflow import Overflow
 from auditor.live.requests import request_text
 from auditor.marks import Mark
-from auditor.model import Exchange
+from auditor.model import Detection, Evidence, Exchange
 from auditor.report import document, words
 from auditor.report.masking import masked
 from auditor.report.times import rfc3339
@@ -38,13 +41,15 @@ from auditor.session import Manifest
 class Picture:
     """Grows with every exchange; ``shows`` says whether values are told as they are."""
 
-    def __init__(self, rules: RuleSet, *, shows: bool) -> None:
+    def __init__(self, rules: RuleSet, *, shows: bool, outside: Outside = NOTHING) -> None:
         self.tally = Tally()
         self._rules = rules
         self._shows = shows
+        self._outside = outside
         self._who = Naming(rules.recipients)
         self._ids: dict[FindingKey, str] = {}
         self._places: Counter[FindingKey] = Counter()
+        self.overflow = Overflow(self._places)
         self._firsts: dict[FindingKey, tuple[int, int]] = {}
         self._requests: dict[FindingKey, str] = {}
         self._told: dict[str, tuple[object, ...]] = {}
@@ -55,6 +60,7 @@ class Picture:
     def add(self, n: int, seen: Analysed, exchange: Exchange) -> list[messages.Message]:
         """What is to be told of exchange ``n``."""
         tally, time = self.tally, rfc3339(seen.time_ns)
+        seen, beyond = self.overflow.part(seen, tally)
         tally.add(0, n, seen)
         fresh = list(islice(tally.findings, len(self._ids), None))
         self._ids.update(finding_ids(fresh, self._places))
@@ -64,6 +70,8 @@ class Picture:
         found = [finding_of(self._ids[key], key, tally.findings[key], tally, self._who) for key in fresh]
         told: list[messages.Message] = list(self._findings(found))
         told += self._new_opaque()
+        further = self._beyond(n, seen, beyond, exchange)
+        told += further.told
         keys = dict.fromkeys(finding_key(detection, seen.host, seen.app) for detection in seen.detections)
         for at, key in enumerate(keys):
             self._firsts[key] = min((n, at), self._firsts.get(key, (n, at)))
@@ -79,10 +87,31 @@ class Picture:
                 method=seen.method,
                 protocol=exchange.protocol,
                 status=exchange.status,
-                counts=tuple(counts),
+                counts=(*counts, *further.counts.items()),
             )
         )
         return told
+
+    def _beyond(
+        self, n: int, seen: Analysed, beyond: Iterable[tuple[FindingKey, Detection]], exchange: Exchange
+    ) -> _Further:
+        """What is told of findings that are not kept."""
+        further = _Further([], {})
+        for key, detection in beyond:
+            named = self.overflow.named(key)
+            if named is None:
+                continue
+            name, count = named
+            further.counts[name] = count
+            if count == 1:
+                place = Evidence(0, n, seen.time_ns, seen.frames, detection.leaf.where, detection.leaf.path)
+                sighting = (place, seen.method, seen.target)
+                grown = FindingTally(detection, seen.time_ns, seen.time_ns, 1, evidence=[sighting])
+                found = finding_of(name, key, grown, self.tally, self._who)
+                request = request_text(exchange, shows=self._shows)
+                new = self._findings([found], remember=False)
+                further.told.extend(msgspec.structs.replace(each, request=request) for each in new)
+        return further
 
     def settle(self) -> None:
         """All is there: put findings and their evidence into the order of their exchanges, which a scan finds them in.
@@ -110,7 +139,7 @@ class Picture:
             if manifest is not None:
                 manifests[path] = manifest
         now.labels = labels_of(paths, manifests)
-        return with_manifests(assemble(now, self._rules, TOOL), manifests)
+        return with_manifests(assemble(now, self._rules, TOOL, self._outside), manifests)
 
     def news(self, report: document.Report) -> list[messages.Message]:
         """What a report says that was not told before: findings and events new or changed."""
@@ -119,9 +148,10 @@ class Picture:
         told += self._new_events(report)
         return told
 
-    def _findings(self, found: list[document.Finding]) -> Iterable[messages.Finding]:
+    def _findings(self, found: list[document.Finding], *, remember: bool = True) -> Iterable[messages.Finding]:
         for plain, shown in zip(found, self._masked(findings=found).findings, strict=True):
-            self._told[plain.id] = _essence(plain)
+            if remember:
+                self._told[plain.id] = _essence(plain)
             known = self._rules.vocabulary.types.get(plain.type)
             title = known.title if known is not None else plain.type.partition(".")[2].replace("-", " ")
             yield messages.Finding(
@@ -197,6 +227,13 @@ class Picture:
             event_kinds=dict(kinds or {}),
         )
         return plain if self._shows else masked(plain)
+
+
+class _Further(NamedTuple):
+    """What is told of findings that are not kept: those that are new, and how often each was seen by now."""
+
+    told: list[messages.Message]
+    counts: dict[str, int]
 
 
 def _essence(finding: document.Finding) -> tuple[object, ...]:

@@ -18,6 +18,8 @@ from auditor.live.folder import CONNECTIONS, FLOWS, MARKS, append
 from auditor.report.times import rfc3339
 
 SYNC_EVERY = 0.25
+_to_disk: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
+"""What is needed to read a file again, without the time of its last change."""
 
 
 class Recorder:
@@ -29,8 +31,7 @@ class Recorder:
         self._records = append(folder / records)
         self._connections = append(folder / CONNECTIONS)
         self._marks = append(folder / MARKS)
-        self._dirty: set[BinaryIO] = set()
-        self._lock = threading.Lock()
+        self._dirty = dict.fromkeys((self._records, self._connections, self._marks), False)
         self._over = threading.Event()
         self.records = 0
         self._thread = threading.Thread(target=self._sync_often, name="auditor-sync", daemon=True)
@@ -67,18 +68,16 @@ class Recorder:
     def _write(self, file: BinaryIO, data: bytes) -> None:
         if self._over.is_set():
             return
-        view = memoryview(data)
-        while view:
-            view = view[os.write(file.fileno(), view) :]
-        with self._lock:
-            self._dirty.add(file)
+        written = os.write(file.fileno(), data)
+        while written < len(data):
+            written += os.write(file.fileno(), memoryview(data)[written:])
+        self._dirty[file] = True
 
     def _sync_often(self) -> None:
         while not self._over.wait(SYNC_EVERY):
             self._sync()
 
     def _sync(self) -> None:
-        with self._lock:
-            dirty, self._dirty = self._dirty, set()
-        for file in dirty:
-            os.fsync(file.fileno())
+        for file in [file for file, dirty in self._dirty.items() if dirty]:
+            self._dirty[file] = False
+            _to_disk(file.fileno())

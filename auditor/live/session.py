@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from auditor.live.folder import CAPTURE, CONNECTIONS, FLOWS, KEYS, append, make_folder
+from auditor.live.folder import CAPTURE, CONNECTIONS, FLOWS, KEYS, RESISTANCE, append, make_folder
 from auditor.live.hub import Hub
+from auditor.live.known import Known
 from auditor.live.link import Link
 from auditor.live.messages import Mark, Stopped
 from auditor.live.recorder import Recorder
 from auditor.live.worker import Setup
 from auditor.session import Manifest
-from auditor.sources.live_connections import HEADER
+from auditor.sources import live_connections, live_resistance
 
 
 @dataclass(slots=True)
@@ -45,8 +46,7 @@ class Session:
         hub: Hub,
         *,
         manifest: Manifest | None = None,
-        rules: str | None = None,
-        profile: str | None = None,
+        known: Known | None = None,
         shows: bool = False,
         passive: bool = False,
         device: str | None = None,
@@ -55,16 +55,17 @@ class Session:
     ) -> Self:
         """Make the folder and start the analysis. UsageError where the folder cannot be used."""
         records = CAPTURE if passive else FLOWS
-        captures = (records,) if passive else (records, CONNECTIONS)
+        captures = (records, RESISTANCE) if passive else (records, CONNECTIONS, RESISTANCE)
         make_folder(folder, manifest or Manifest(capture_method="auditor live"), captures, (KEYS,) if passive else ())
         append(folder / KEYS).close()
+        with append(folder / RESISTANCE) as file:
+            file.write(live_resistance.HEADER)
         if not passive:
             with append(folder / CONNECTIONS) as file:
-                file.write(HEADER)
+                file.write(live_connections.HEADER)
         setup = Setup(
             folder=str(folder),
-            rules=rules,
-            profile=profile,
+            known=known or Known(),
             shows=shows,
             passive=passive,
             device=device,

@@ -12,13 +12,9 @@ import click
 
 from auditor.live.folder import dated
 from auditor.live.hub import Hub
+from auditor.live.known import Known
 from auditor.live.session import Session
-from auditor.profile import load_profile
-from auditor.rules import load_rules
 from auditor.session import Manifest, named
-
-SECONDS_TO_BEGIN = 30
-"""How long is waited for the analysis to read its rules; what is recorded before is analysed all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +24,27 @@ class Wanted:
     folder: Path | None
     app: str | None
     device: str | None
-    profile: Path | None
-    rules: Path | None
+    known: Known
     shows: bool
 
     def begin(self, method: str, *, passive: bool = False, client: str | None = None, asks: bool = True) -> Session:
         """Begin the session, after asking for what was not said if a person is there (``asks``) to answer.
 
-        Faults of rules and profile are raised here, before anything is made.
+        The analysis is not waited for: what is recorded before it has read its rules is analysed all the same.
+        Faults of rules, profile and lists are raised here, before anything is made.
         """
-        load_rules(self.rules)
-        if self.profile is not None:
-            load_profile(self.profile)
+        self.known.load()
         manifest = self._manifest(method, asks=asks and sys.stdin is not None and sys.stdin.isatty())
         session = Session.begin(
             self.folder or dated(datetime.now().astimezone()),
             Hub(),
             manifest=manifest,
-            rules=None if self.rules is None else str(self.rules),
-            profile=None if self.profile is None else str(self.profile),
+            known=self.known,
             shows=self.shows,
             passive=passive,
             device=client,
             width=shutil.get_terminal_size().columns,
         )
-        session.link.ready.wait(SECONDS_TO_BEGIN)
         return session
 
     def _manifest(self, method: str, *, asks: bool) -> Manifest:

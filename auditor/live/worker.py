@@ -2,8 +2,8 @@
 
 It is rung through standard input: eight bytes, little-endian, for how many records there are; the end of it means stop
 once all is read. Messages for the views leave as JSON lines on standard output, findings and events also go to the
-session's ``findings.jsonl``. The proxy never waits for it: what it has not read yet is in the files. It works at a low
-priority, so that on a small machine the proxied app comes first.
+session's ``findings.jsonl``. The proxy never waits for it: what it has not read yet is in the files. It works when
+nothing else wants to, and in a flood of requests it rests (`auditor.live.pace`), so that the proxied app comes first.
 """
 
 from __future__ import annotations
@@ -28,17 +28,19 @@ from auditor.dissection.totals import merge
 from auditor.live import messages
 from auditor.live.folder import FINDINGS, MARKS, append
 from auditor.live.following import ConnectionFollower, FlowFollower
+from auditor.live.known import Known
+from auditor.live.overflow import left_out
+from auditor.live.pace import SLICE, Pace, step_back
 from auditor.live.passing import passing, proxy_of
 from auditor.live.picture import Picture, final, line, manifest_of
 from auditor.live.remedies import refusals
+from auditor.live.resisting import ResistanceLog
 from auditor.marks import Mark, load_marks
-from auditor.model import Exchange, Ledger
-from auditor.profile import load_profile
+from auditor.model import Connection, Exchange, Ledger
 from auditor.report import document
 from auditor.report.canvas import Look
 from auditor.report.formats import by_name
 from auditor.report.times import rfc3339
-from auditor.rules import load_rules
 from auditor.rules.answers import AnswerReader
 from auditor.sources.live_connections import KIND, connection_of, gaps_of
 
@@ -51,15 +53,13 @@ SYNC_EVERY = 0.25
 GATHERED = 0.02
 ATTENTIVE = 1.0
 """Seconds after the bell rang for which the files are looked into without it."""
-NICE = 19
 
 
 class Setup(msgspec.Struct, frozen=True, kw_only=True):
     """What the analysis is told when it is started. Without ``exchanges`` views are not told of each exchange."""
 
     folder: str
-    rules: str | None = None
-    profile: str | None = None
+    known: Known = Known()
     shows: bool = False
     passive: bool = False
     device: str | None = None
@@ -110,21 +110,23 @@ class Worker:
     """Reads, analyses, tells."""
 
     def __init__(self, setup: Setup, feed: Feed) -> None:
-        rules = load_rules(Path(setup.rules) if setup.rules is not None else None)
-        profile = load_profile(Path(setup.profile)) if setup.profile is not None else None
+        known = setup.known.load()
+        rules = known.rules
         self._setup = setup
         self._folder = Path(setup.folder)
         self._feed = feed
-        self._analyser = Analyser(build_detectors(Knowledge(rules, profile)), None, AnswerReader(rules.endpoints))
-        self._picture = Picture(rules, shows=setup.shows)
+        self._analyser = Analyser(build_detectors(Knowledge(rules, known.profile)), None, AnswerReader(rules.endpoints))
+        self._picture = Picture(rules, shows=setup.shows, outside=known.outside)
         self._findings = append(self._folder / FINDINGS)
         self._connections = ConnectionFollower(self._folder)
+        self._resistance = ResistanceLog(self._folder)
         self._manifest = manifest_of(self._folder)
         self._sent = 0
         self._late = 0
         self._exchanges = 0
         self._accepted: dict[tuple[str, str | None], set[str]] = {}
         self._proxies: set[str] = set()
+        self._refused: tuple[messages.Refusal, ...] = ()
         self._due = 0.0
         self._stale = False
         self._unsynced = False
@@ -133,15 +135,22 @@ class Worker:
         self._kept = bytearray()
         self._flushed = 0.0
         self._rung = 0.0
+        self._pace = Pace()
+        self._under_way: Iterator[tuple[int, Exchange]] | None = None
         self._tell([messages.Ready(time=rfc3339(time.time_ns()))])
         self._flush()
 
     def read(self, records: int) -> None:
-        """Take what there is; ``records`` is how many there are."""
-        self._take(self._feed.exchanges(), records)
-        self._stale |= self._connections.refresh()
-        if self._stale and time.monotonic() >= self._due:
-            self._whole()
+        """Take of what there is as much as a slice of time allows; ``records`` is how many there are."""
+        self._pace.hear(records, time.monotonic())
+        began = time.monotonic()
+        if not self._pace.resting(began):
+            self._take_some(records)
+            self._stale |= self._connections.refresh()
+            if self._stale and time.monotonic() >= self._due:
+                self._whole(waiting=self._waiting(records))
+            if not self._setup.passive:
+                self._pace.rest(time.monotonic() - began, time.monotonic())
         self._flush()
         if self._unsynced and time.monotonic() >= self._synced + SYNC_EVERY:
             self._sync()
@@ -149,6 +158,8 @@ class Worker:
     def pause(self) -> float | None:
         """Seconds until there is something to do even if nothing comes; None: nothing until then."""
         now = time.monotonic()
+        if self._under_way is not None:
+            return self._pace.resting(now)
         if now < self._rung + ATTENTIVE:
             return GATHERED
         return max(GATHERED, min(self._due - now, SYNC_EVERY)) if self._stale or self._unsynced else None
@@ -159,33 +170,50 @@ class Worker:
 
     def close(self) -> None:
         """Take what is left, say what servers had answered before, and give the report."""
-        self._take(self._feed.close(), self._feed.read)
+        for exchanges in (self._under_way or (), self._feed.close()):
+            for n, exchange in exchanges:
+                self._take(n, exchange, self._feed.read)
         self._connections.refresh()
         self._picture.settle()
         tally = self._picture.tally
         tally.learn_answers(self._analyser.answer(tally.values()))
         report = self._whole(hashes=True)
         shown = final(report, shows=self._setup.shows)
-        text = by_name("terminal").render(shown, Look(width=self._setup.width))
+        summary = by_name("terminal").render(shown, Look(width=self._setup.width))
+        text = "\n".join((summary.rstrip("\n"), *left_out(self._picture.overflow.told), ""))
         self._flush()
         self._sync()
         self._findings.close()
+        self._resistance.close()
         self._tell([messages.Stopped(time=rfc3339(time.time_ns()), session=self._setup.folder, text=text)])
         self._flush()
 
-    def _take(self, exchanges: Iterable[tuple[int, Exchange]], records: int) -> None:
-        for n, exchange in exchanges:
-            if exchange.tls is not None:
-                self._accepted.setdefault((exchange.client.address, exchange.app), set()).add(exchange.host)
-            if self._setup.passive and (proxy := proxy_of(exchange)) is not None:
-                self._proxies.add(proxy)
-            self._exchanges += 1
-            self._late += records - self._feed.read > QUEUE
-            self._sent += sent_bytes(exchange)
-            self._tell(self._picture.add(n, self._analyser(exchange), exchange))
-            self._stale = True
-            if time.monotonic() >= self._due:
-                self._whole(waiting=max(0, records - self._feed.read))
+    def _take_some(self, records: int) -> None:
+        began = time.monotonic()
+        self._under_way = self._under_way or iter(self._feed.exchanges())
+        for n, exchange in self._under_way:
+            self._take(n, exchange, records)
+            if time.monotonic() >= began + SLICE:
+                break
+        else:
+            self._under_way = None
+
+    def _waiting(self, records: int) -> int:
+        """How many of these are still to be analysed."""
+        return max(0, records - self._feed.read)
+
+    def _take(self, n: int, exchange: Exchange, records: int) -> None:
+        if exchange.tls is not None:
+            self._accepted.setdefault((exchange.client.address, exchange.app), set()).add(exchange.host)
+        if self._setup.passive and (proxy := proxy_of(exchange)) is not None:
+            self._proxies.add(proxy)
+        self._exchanges += 1
+        self._late += records - self._feed.read > QUEUE
+        self._sent += sent_bytes(exchange)
+        self._tell(self._picture.add(n, self._analyser(exchange), exchange))
+        self._stale = True
+        if time.monotonic() >= self._due:
+            self._whole(waiting=self._waiting(records))
 
     def _whole(self, waiting: int = 0, hashes: bool = False) -> document.Report:
         """Make a report of all so far and tell what is new in it."""
@@ -193,23 +221,29 @@ class Worker:
         tried = self._connections.tried
         connections = [connection_of(each) for each in tried]
         unread = sum(each.unread_out for each in connections)
+        fed = list(self._feed.inputs(self._sent))
+        self._note_resistance(fed[0][2].connections if self._setup.passive else ())
         beside = merge([], gaps_of(tried))
         beside.connections = connections
+        beside.resisting = self._resistance.rows
         beside.ledger = Ledger(bytes_out_unreadable=unread)
-        every = [*self._feed.inputs(self._sent), (str(self._connections.path), KIND, beside)]
+        every = [*fed, (str(self._connections.path), KIND, beside)]
         inputs = [(path, file_hash(path) if hashes else "", kind, totals) for path, kind, totals in every]
         report = self._picture.report(inputs, self._marks(), self._manifest)
-        told = self._picture.news(report)
-        seen = every[0][2].connections if self._setup.passive else ()
-        told.append(self._coverage(report, waiting, passing(seen, self._proxies)))
-        self._tell(told)
+        self._tell([*self._picture.news(report), self._coverage(report, waiting)])
         now = time.monotonic()
         self._due, self._stale = now + max(PAUSE, SHARE * (now - began)), False
         return report
 
-    def _coverage(
-        self, report: document.Report, waiting: int, resisting: tuple[messages.Refusal, ...]
-    ) -> messages.Coverage:
+    def _note_resistance(self, seen: Iterable[Connection]) -> None:
+        """Take down who would not be read; ``seen`` are the connections of a device that is only listened to."""
+        self._refused = (
+            *refusals(self._connections.tried, self._accepted, self._picture.tally.lookups),
+            *passing(seen, self._proxies),
+        )
+        self._resistance.note(self._refused, rfc3339(time.time_ns()))
+
+    def _coverage(self, report: document.Report, waiting: int) -> messages.Coverage:
         covered = report.coverage
         return messages.Coverage(
             time=rfc3339(time.time_ns()),
@@ -217,7 +251,7 @@ class Worker:
             unreadable=covered.bytes_out.unreadable,
             share=covered.readable_share,
             exchanges=self._exchanges,
-            refused=(*refusals(self._connections.tried, self._accepted, self._picture.tally.lookups), *resisting),
+            refused=self._refused,
             late=self._late,
             waiting=waiting,
         )
@@ -269,11 +303,11 @@ def feed_of(setup: Setup) -> Feed:
 def main() -> None:
     """Work until standard input ends; the setup is the only argument, as JSON."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.nice(NICE)
     setup = msgspec.json.decode(sys.argv[1].encode(), type=Setup)
     worker = Worker(setup, feed_of(setup))
     gc.collect()
     gc.freeze()
+    step_back()
     bell, rung, records = sys.stdin.fileno(), b"", 0
     while True:
         select.select([bell], [], [], worker.pause())

@@ -153,6 +153,8 @@ class Conversation:
                 self.streams[1 - direction].open(ack, frame)
         else:
             self.flow.syn = True
+        if self._reset_due is not None and direction == self._reset_direction and not self.streams[direction].settled:
+            self._forgive()
         self.streams[direction].open(seq + 1, frame)
 
     def _reset(self, direction: int, seq: int, frame: int) -> None:
@@ -163,5 +165,8 @@ class Conversation:
     def _doubt_reset(self, direction: int, end: int) -> None:
         if self._reset_due is None or direction != self._reset_direction or distance(end, self._reset_seq) <= 0:
             return
+        self._forgive()
+
+    def _forgive(self) -> None:
         self._reset_due = None
         self.flow.note(FORGED_RESET)

@@ -73,7 +73,10 @@ def _llc(octets: Octets, start: Ints, end: Ints) -> Layer:
 
 
 def _skip_tags(octets: Octets, offset: Ints, protocol: Ints, end: Ints) -> None:
-    """Step over VLAN tags (802.1Q, 802.1ad, stacked) and a PPPoE session header (RFC 2516), in place."""
+    """Step over VLAN tags (802.1Q, 802.1ad, stacked) and a PPPoE session header (RFC 2516), in place.
+
+    PPP may give its protocol in one byte, which is then odd (RFC 1661 §6.5).
+    """
     for _ in range(STACKED_TAGS):
         rows = np.flatnonzero(np.isin(protocol, TAGS))
         if not rows.size:
@@ -85,12 +88,13 @@ def _skip_tags(octets: Octets, offset: Ints, protocol: Ints, end: Ints) -> None:
             offset[lengths], protocol[lengths] = _llc(octets, offset[lengths], end[lengths])
     rows = np.flatnonzero(protocol == PPPOE_SESSION)
     if rows.size:
-        inner = octets.u16(offset[rows] + 6)
+        squeezed = (octets.u8(offset[rows] + 6) & 1) == 1
+        inner = np.where(squeezed, octets.u8(offset[rows] + 6), octets.u16(offset[rows] + 6))
         protocol[rows] = PPPOE_SESSION
         for number, kind in PPP_PROTOCOLS:
             protocol[rows[inner == number]] = kind
         protocol[rows[inner >= PPP_CONTROL]] = NOT_IP
-        offset[rows] += 8
+        offset[rows] += np.where(squeezed, 7, 8)
 
 
 def _family(octets: Octets, start: Ints, end: Ints) -> Layer:

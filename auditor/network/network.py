@@ -160,7 +160,7 @@ class Network:
             rest = rest & ~mask
             key = (outcome, WIRELESS if outcome is Outcome.NO_KEYS else "")
             self._add(key, int(columns.carried[mask].sum()), int(columns.size[mask].sum()))
-        for code in np.unique(codes[rest]).tolist():
+        for code in sorted(set(codes[rest].tolist())):
             mask = rest & (codes == code)
             self._add(outcome_of(code), int(columns.carried[mask].sum()), int(columns.size[mask].sum()))
 

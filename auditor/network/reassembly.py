@@ -98,14 +98,21 @@ class Stream:
         return self._near + distance(seq, self.base + self._near)
 
     def open(self, first: int, frame: int) -> None:
-        """The sequence number of the first byte is known (SYN seen, or acknowledged by a SYN-ACK)."""
+        """The sequence number of the first byte is known (SYN seen, or acknowledged by a SYN-ACK).
+
+        An end of other numbers that came before any data is not believed: it was forged, or of an earlier connection.
+        """
         if self.settled:
             return
         if self.base is None:
             self.base = first & 0xFFFFFFFF
             self.settled, self.next, self.high = True, 0, 0
-        else:
-            self._settle(self.offset(first), frame)
+            return
+        start = self.offset(first)
+        if self.fin not in (None, start) and not self.held and self.cut_end == BELOW:
+            self.fin = None
+            self.high = self.reach = start
+        self._settle(start, frame)
 
     def segment(self, seq: int, data: bytes, wire: int, frame: int, time_ns: int) -> None:
         """A segment with ``wire`` bytes (at least 1) of payload, of which ``data`` was captured."""

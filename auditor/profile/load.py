@@ -6,10 +6,13 @@ import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.errors import FaultyFiles, ProfileError
 from auditor.own_text import read_own_text
-from auditor.rules.yaml_nodes import Faults, Value, nearest, read_yaml
+
+if TYPE_CHECKING:
+    from auditor.rules.yaml_nodes import Faults, Value
 
 DEFAULT_RADIUS_M = 100.0
 _KEYS = ("type", "value", "label", "radius_m")
@@ -43,6 +46,8 @@ def load_profile(path: str | Path, types: Collection[str] | None = None) -> Prof
 
     Raises `FaultyFiles` with all faults, `UsageError` if the file cannot be read.
     """
+    from auditor.rules.yaml_nodes import Faults
+
     faults = Faults(ProfileError)
     found = read_values(path, faults, types)
     if faults.found:
@@ -54,6 +59,8 @@ def read_values(
     path: str | Path, faults: Faults, types: Collection[str] | None = None
 ) -> list[tuple[Indicator, Value]]:
     """Every value of a profile with its place in the file; faults are noted. UsageError if it cannot be read."""
+    from auditor.rules.yaml_nodes import read_yaml
+
     text = read_own_text(path, "a profile")
     root = read_yaml(text, str(path), faults)
     if root is None:
@@ -63,6 +70,8 @@ def read_values(
 
 
 def _indicator(entry: Value, types: Collection[str] | None) -> Indicator:
+    from auditor.rules.yaml_nodes import nearest
+
     fields = entry.fields(_KEYS, "a value of the profile", ("type", "value"))
     type_, value, radius = fields["type"], fields["value"], fields["radius_m"]
     name = "" if type_ is None else type_.text()

@@ -15,7 +15,7 @@ _EVENTS = b"text/event-stream"
 _JSON = (b"{", b"[")
 _FRAMES = (b"\0", b"\1", b"A")
 _OTHER = (b"-", b"q", b"m", b"s", b"f", b"#", b" ", b"\n", b"o", b"e", b"v")
-_SIGNS = (b'"query"', b"persistedQuery", b"query=", b"query", b"mutation", b"subscription")
+_SIGNS = (b"query", b"persistedQuery", b"mutation", b"subscription")
 
 
 def annotate(transaction: Transaction) -> Transaction:

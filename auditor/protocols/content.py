@@ -12,6 +12,7 @@ from hashlib import sha256
 from auditor.model import BODY_LIMIT, EMPTY_BODY, Body
 from auditor.protocols.inflaters import INFLATERS, BrokenStream, Inflater
 from auditor.protocols.messages import ResponseBodies
+from auditor.protocols.surplus_codings import IfApplied
 
 MAX_CODINGS = 4
 EXPANSION_LIMIT = 1024 * 1024 * 1024
@@ -110,6 +111,9 @@ class BodyCollector:
             early = next((stage.name for stage in self._chain if not stage.finished), None)
             if early is not None:
                 self._broken(f"{early} data end early")
+        surplus = [stage.name for stage in self._chain if isinstance(stage, IfApplied) and stage.passed]
+        if surplus and self._note is None:
+            self._note = f"named as content codings, but not applied: {', '.join(surplus)}"
         return self._tally.body(truncated=self._cut or self._tally.length > self._limit), self._note
 
     def _take(self, pieces: Iterator[bytes]) -> None:
@@ -166,7 +170,7 @@ def decode_content(data: bytes, encodings: bytes | None, limit: int = BODY_LIMIT
 def _chain(encodings: bytes) -> tuple[list[Inflater], str | None]:
     """Decoders in the order they apply (the last coding named was applied last), up to the first unknown one."""
     chain: list[Inflater] = []
-    names = [name.strip(b" \t\"'").lower() for name in encodings.split(b",")]
+    names = [name.strip(b" \t\r\v\f\0\"'").lower() for name in encodings.split(b",")]
     for name in reversed(names):
         if name in _NO_CODING:
             continue
@@ -176,7 +180,7 @@ def _chain(encodings: bytes) -> tuple[list[Inflater], str | None]:
         if len(chain) == MAX_CODINGS:
             return chain, f"more than {MAX_CODINGS} content codings; the body is as it was under the outer ones"
         chain.append(make())
-    return chain, None
+    return ([IfApplied(stage) for stage in chain] if len(chain) > 1 else chain), None
 
 
 _NO_CODING = frozenset({b"", b"identity", b"none", b"utf-8", b"chunked"})

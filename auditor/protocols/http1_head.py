@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from auditor.model import Headers
+from auditor.model import Body, Headers
 
 LINE_LIMIT = 64 * 1024
 """A start line longer than this is not taken for one."""
@@ -18,10 +18,11 @@ METHODS = (
 _TOKEN = rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]"
 _METHOD = re.compile(rb"%b{1,64}" % _TOKEN)
 HTTP2_PREFACE = (b"PRI", b"*")
-_VERSION = re.compile(rb"HTTP/\d(?:\.\d)?", re.IGNORECASE)
+_VERSION = re.compile(rb"HTTP/\d{1,3}(?:\.\d{1,3})?", re.IGNORECASE)
 _REQUEST_09 = re.compile(rb"GET +(/[^ \r\n]*)[ \t]*\r?\n")
-_RESPONSE = re.compile(rb"(?:HTTP/(\d\.\d|\d)|ICY) +([1-9]\d\d)(?![0-9])[^\n]*\n")
+_RESPONSE = re.compile(rb"(?:HTTP/([^ \t\r\n]{0,16})|ICY)[ \t]+([1-9]\d\d)[^\n]*\n")
 _FIELD = re.compile(rb"[^:\s]+:[^\r\n]*")
+_ODD_LINES = re.compile(rb"\r?\n|\r(?=%b{1,100}:)" % _TOKEN)
 NEXT_REQUEST = re.compile(
     rb"(?:%b) [^\x00- \x7f]{1,8000} HTTP/1\.[01]\r?\n(?=%b{1,100}:|\r?\n)" % (METHODS.encode(), _TOKEN)
 )
@@ -50,6 +51,7 @@ Known = dict[bytes, list[bytes]]
 class Framing(NamedTuple):
     """How the end of a body is found: by ``length``, by chunks, or (both None and False) by the end of the stream.
 
+    Where ``chunked``, the other way counts if the body turns out not to begin with a chunk; 0 then says there is none.
     ``encodings`` is what has to be undone to read it; ``notes`` say what was odd.
     """
 
@@ -72,6 +74,22 @@ class Head(NamedTuple):
     known: Known
     start: int
     end: int
+
+
+class Owner(Protocol):
+    """Who gets the messages of one direction."""
+
+    def begin(self, head: Head) -> Framing | None:
+        """A head was read: how its body is framed, or None to be asked again after `MessageReader.resume`."""
+
+    def finish(self, trailers: Headers, body: Body | None, complete: bool, notes: tuple[str, ...], end: int) -> None:
+        """The message begun last ended before offset ``end``."""
+
+    def lose(self) -> None:
+        """Any number of whole messages may be missing here."""
+
+    def end(self) -> None:
+        """Nothing more will come."""
 
 
 def read_request_line(line: bytes) -> tuple[str, bytes, bytes] | None:
@@ -98,7 +116,7 @@ def read_status_line(line: bytes) -> tuple[str, bytes, bytes] | None:
 
 
 def read_fields(block: bytes) -> tuple[Headers, Known]:
-    """Header fields out of whole lines: CRLF or LF, folded lines joined, space before the colon dropped.
+    """Header fields out of whole lines: CRLF, LF or a CR before a field; folded ones joined, no space before the colon.
 
     With them the values of the fields that decide over framing and addressing. Lines are remembered, because most of
     them come again with every message.
@@ -134,8 +152,7 @@ def _read_line(line: bytes) -> tuple[Field, bytes | None]:
 
 def _read_odd_fields(block: bytes) -> tuple[Headers, Known]:
     fields: list[Field] = []
-    for line in block.split(b"\n"):
-        line = line.removesuffix(b"\r")
+    for line in _ODD_LINES.split(block.removesuffix(b"\r")):
         if line[:1] in (b" ", b"\t") and fields:
             name, value = fields[-1]
             fields[-1] = (name, (value + b" " + line.strip(b" \t")).strip(b" \t"))
@@ -148,6 +165,13 @@ def _read_odd_fields(block: bytes) -> tuple[Headers, Known]:
         if name.lower() in _INTERESTING:
             known.setdefault(name.lower(), []).append(value)
     return tuple(fields), known
+
+
+def line_end(buffer: bytes | bytearray, start: int) -> int:
+    """Where the fields after a start line begin: behind its LF, or behind a CR in it that a field follows."""
+    newline = buffer.find(b"\n", start) + 1
+    cr = buffer.find(b"\r", start, newline - 2)
+    return cr + 1 if cr >= 0 and _FIELD.match(buffer, cr + 1, newline) is not None else newline
 
 
 def head_end(buffer: bytes | bytearray, start: int, scan: int, limit: int) -> int:
@@ -171,32 +195,31 @@ def framing(known: Known, *, answer: bool) -> Framing:
     length = _content_length(known[b"content-length"], notes) if b"content-length" in known else None
     chunked = False
     if b"transfer-encoding" in known:
-        codings = [c.strip(b' \t"').lower() for c in b",".join(known[b"transfer-encoding"]).split(b",")]
-        chunked = b"chunked" in codings
-        others = [c.partition(b";")[0] for c in codings if c not in (b"chunked", b"identity", b"")]
+        codings = [c.strip(b' \t\r\v\f"').lower() for c in b",".join(known[b"transfer-encoding"]).split(b",")]
+        chunked = any(coding.startswith(b"chunked") for coding in codings)
+        others = [c.partition(b";")[0] for c in codings if c not in (b"identity", b"") and not c.startswith(b"chunked")]
         if others:
             encodings = b", ".join([encodings, *others] if encodings else others)
         if chunked and length is not None:
             notes.append("both Content-Length and Transfer-Encoding were sent; read as chunked")
-    if chunked:
-        length = None
-    elif length is None and not answer:
+    if length is None and not answer:
         length = 0
     return Framing(length, chunked, encodings, tuple(notes))
 
 
 def _content_length(values: list[bytes], notes: list[str]) -> int | None:
+    """The last field counts, and of it the number it begins with; a list is one number if all in it are the same."""
     if len(values) == 1 and values[0].isdigit() and len(values[0]) <= 18:
         return int(values[0])
     texts = {part.strip().removeprefix(b"+") for value in values for part in value.split(b",")}
-    good = [t for t in texts if t.isdigit() and len(t.lstrip(b"0")) <= 18]
     if len(values) > 1 or len(texts) > 1:
         notes.append("Content-Length was sent more than once" + (" with different values" if len(texts) > 1 else ""))
-    if not good:
+    listed = {number.lstrip(b"0") or b"0" for part in values[-1].split(b",") for number in part.split()[:1]}
+    number = listed.pop().removeprefix(b"+") if len(listed) == 1 else b""
+    if not number.isdigit() or len(number) > 18:
         notes.append("Content-Length was not a number")
         return None
-    first = values[0].split(b",")[0].strip().removeprefix(b"+")
-    return int(first if first in good else good[0])
+    return int(number)
 
 
 def text(data: bytes) -> str:
@@ -238,10 +261,10 @@ def sniff_http1_response(data: bytes) -> bool | None:
     newline = data.find(b"\n", 0, LINE_LIMIT)
     if newline != -1:
         return read_status_line(data[: newline + 1]) is not None
-    if re.match(rb"(?:HTTP/\d\.\d|ICY) +[1-9]\d\d ", data):
+    if re.match(rb"(?:HTTP/\d{1,3}\.\d{1,3}|ICY)[ \t]+[1-9]\d\d ", data):
         return True
     return (
         None
-        if re.fullmatch(rb"(?:H|HT|HTT|HTTP|HTTP/[\d.]{0,3}(?: +\d{0,3})?|I|IC|ICY(?: +\d{0,3})?|)\r?", data)
+        if re.fullmatch(rb"(?:H|HT|HTT|HTTP|HTTP/[^ \t\r\n]{0,16}(?:[ \t]+\d{0,3})?|I|IC|ICY(?: +\d{0,3})?|)\r?", data)
         else False
     )

@@ -3,8 +3,8 @@
 Theory of operation: requests wait in a queue, and answers take the first. Where the capture lost bytes that may have
 held whole requests, a mark stands in the queue; where it lost answers, or at such a mark, the order is unknown. From
 then on requests stay without answer and answers without request, unless the frames of both are known: an answer whose
-frame comes after that of exactly one request sent since the answer before it belongs to that one, and the order is
-known again.
+frame comes after that of exactly one request sent since the server last spoke belongs to that one, and the order is
+known again. At most one request before that may still wait: what the server said before then was the answer to it.
 """
 
 from __future__ import annotations
@@ -159,6 +159,8 @@ class Pairing:
             return None
         frame, before = self._frame_of(Direction.SERVER, offset), self._last_frame
         self._last_frame = frame
+        if offset:
+            before = max(before, self._frame_of(Direction.SERVER, offset - 1))
         sent: list[OpenRequest] = []
         while self._unanswered:
             request = self._unanswered[0]
@@ -168,7 +170,7 @@ class Pairing:
             if request is not None:
                 sent.append(request)
         since = [r for r in sent if self._frame_of(Direction.CLIENT, r.start) > before]
-        found = since[0] if len(since) == 1 and len(sent) == 1 else None
+        found = since[0] if len(since) == 1 and len(sent) <= 2 else None
         for request in sent:
             if request is not found:
                 self._leave(request)

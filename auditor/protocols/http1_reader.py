@@ -11,40 +11,22 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable
-from typing import Protocol
 
-from auditor.model import EMPTY_BODY, Body, Headers, Outcome
+from auditor.model import EMPTY_BODY, Headers, Outcome
 from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
 from auditor.protocols.content import BodyCollector
-from auditor.protocols.http1_head import LINE_LIMIT, RESYNC_TAIL, Framing, Head, head_end, read_fields
+from auditor.protocols.http1_chunks import CHUNK_LINE_LIMIT, begins_with_chunk, chunk_size
+from auditor.protocols.http1_head import LINE_LIMIT, RESYNC_TAIL, Framing, Head, Owner, head_end, line_end, read_fields
 from auditor.protocols.messages import HttpEvent, ResponseBodies
 from auditor.protocols.spans import PassedOver
 
 HEAD_LIMIT = 256 * 1024
-CHUNK_LINE_LIMIT = 4096
 SEEK_STEP = 1024
 PEEK = 4096
-_HEX = re.compile(rb"0*([0-9a-fA-F]{0,12})")
 _LF, _CR = 10, 13
 
 StartLine = Callable[[bytes], tuple[str, bytes, bytes] | None]
 Buffer = bytes | bytearray
-
-
-class Owner(Protocol):
-    """Who gets the messages of one direction."""
-
-    def begin(self, head: Head) -> Framing | None:
-        """A head was read: how its body is framed, or None to be asked again after `MessageReader.resume`."""
-
-    def finish(self, trailers: Headers, body: Body | None, complete: bool, notes: tuple[str, ...], end: int) -> None:
-        """The message begun last ended before offset ``end``."""
-
-    def lose(self) -> None:
-        """Any number of whole messages may be missing here."""
-
-    def end(self) -> None:
-        """Nothing more will come."""
 
 
 class MessageReader:
@@ -52,7 +34,8 @@ class MessageReader:
 
     __slots__ = (
         "_buffer", "_collector", "_complete", "_direction", "_line", "_mode", "_next", "_notes", "_offset", "_owner",
-        "_passed", "_queue", "_queued", "_remaining", "_seen", "_start_line", "_state", "_trailers", "held", "stopped",
+        "_passed", "_queue", "_queued", "_remaining", "_seen", "_start_line", "_state", "_trailers", "_unchunked",
+        "held", "stopped",
     )  # fmt: skip
 
     def __init__(
@@ -76,6 +59,7 @@ class MessageReader:
         self._seen = 0
         self._line: tuple[str, bytes, bytes] | None = None
         self._remaining = 0
+        self._unchunked: int | None = None
         self._collector: BodyCollector | None = None
         self._complete = True
         self._notes: list[str] = []
@@ -184,7 +168,7 @@ class MessageReader:
                 return position + 1
             self._seen = size - position
             return -1
-        first = buffer.find(b"\n", position) + 1
+        first = line_end(buffer, position)
         return self._start_message(position, end, bytes(buffer[first : end - 1 - (buffer[end - 2] == _CR)]))
 
     def _start_message(self, position: int, end: int, block: bytes) -> int:
@@ -194,16 +178,20 @@ class MessageReader:
             return -1
         self._seen, self._line = 0, None
         self._notes += framing.notes
-        if framing.length == 0:
+        if framing.length == 0 and not framing.chunked:
             self._finish(self._offset + end)
             return end
         self._collector = BodyCollector(framing.encodings, self._mode)
-        self._remaining = framing.length or 0
+        self._unchunked = framing.length
         if framing.chunked:
-            self._state = self._chunk_size
+            self._state = self._first_chunk
         else:
-            self._state = self._until_end if framing.length is None else self._counted
+            self._measured()
         return end
+
+    def _measured(self) -> None:
+        self._remaining = self._unchunked or 0
+        self._state = self._until_end if self._unchunked is None else self._counted
 
     def _begin(self, position: int, end: int, block: bytes) -> Framing | None:
         assert self._line is not None
@@ -243,15 +231,26 @@ class MessageReader:
         self._remaining = size - position
         return self._feed(buffer, position, size)
 
+    def _first_chunk(self, buffer: Buffer, position: int, size: int) -> int:
+        """A body said to be in chunks that does not begin with one is read by the other way its end can be found."""
+        begins = True if self._unchunked == 0 else begins_with_chunk(buffer, position, size)
+        if begins is None:
+            return -1
+        if begins:
+            self._state = self._chunk_size
+            return position
+        self._notes.append("Transfer-Encoding said chunked, but the body is not in chunks; read as it was sent")
+        self._measured()
+        return position
+
     def _chunk_size(self, buffer: Buffer, position: int, size: int) -> int:
         newline = buffer.find(b"\n", position, position + CHUNK_LINE_LIMIT)
         if newline < 0:
             return self._bad_chunk(position) if size - position >= CHUNK_LINE_LIMIT else -1
-        digits = bytes(buffer[position:newline]).partition(b";")[0].strip(b" \t\r")
-        match = _HEX.fullmatch(digits)
-        if match is None or not digits:
+        length = chunk_size(buffer, position, newline)
+        if length is None:
             return self._bad_chunk(position)
-        self._remaining = int(match[1] or b"0", 16)
+        self._remaining = length
         self._state = self._chunk_data if self._remaining else self._after_chunks
         return newline + 1
 

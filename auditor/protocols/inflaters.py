@@ -295,6 +295,7 @@ INFLATERS: tuple[tuple[bytes, Callable[[], Inflater]], ...] = (
     (b"gzip", Gzip),
     (b"x-gzip", Gzip),
     (b"deflate", Deflate),
+    (b"x-deflate", Deflate),
     (b"br", Brotli),
     (b"zstd", Zstd),
 )

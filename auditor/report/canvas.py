@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 NARROWEST, WIDEST = 40, 100
+HEIGHT = 25
+"""Of no consequence, but without it the terminal is asked for its size at every line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Canvas:
         self._console = Console(
             file=self._file,
             width=min(max(look.width, NARROWEST), WIDEST),
+            height=HEIGHT,
             force_terminal=look.color,
             no_color=not look.color,
             color_system="standard" if look.color else None,

@@ -172,12 +172,26 @@ class Resolver(msgspec.Struct, frozen=True, kw_only=True):
     names: int
 
 
+class Resistance(msgspec.Struct, frozen=True, kw_only=True):
+    """Who resisted being read while it was recorded live: ``why`` in a word, in a sentence, what can be done, how often.
+
+    ``why`` is one of pinning, untrusted, wavering, gave-up, server, quic, bypass, doh, no-keys and unknown-protocol.
+    """
+
+    host: str
+    app: str | None
+    why: str
+    reason: str
+    remedy: str
+    count: int
+
+
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """How much could be seen. ``packets`` holds every packet once.
 
     ``readable_share`` of the bytes sent is 0 to 1, or None where nothing was sent; ``caveats`` say in sentences what
     that figure does not. ``recipients`` and ``apps`` (where the input names them) go by connection, most unreadable
-    bytes first; ``resolvers`` learnt which names the device looked up.
+    bytes first; ``resolvers`` learnt which names the device looked up; ``resistance`` was noted by a live session.
     """
 
     packets: dict[Outcome, int]
@@ -188,6 +202,7 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     recipients: tuple[Readable, ...] = ()
     apps: tuple[Readable, ...] = ()
     resolvers: tuple[Resolver, ...] = ()
+    resistance: tuple[Resistance, ...] = ()
 
 
 class CategorySummary(msgspec.Struct, frozen=True, kw_only=True):

@@ -39,6 +39,7 @@ def host_without(host: str, values: set[str], hidden: str) -> str:
 def _hosts(report: Report) -> set[str]:
     found = {host for summary in report.recipients for host in summary.hosts}
     found.update(finding.host for finding in report.findings)
+    found.update(each.host for each in report.coverage.resistance)
     found.update(name for c in report.connections for name in (c.sni, c.host) if name is not None)
     return found
 

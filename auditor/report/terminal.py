@@ -108,6 +108,7 @@ def _coverage(canvas: Canvas, report: Report) -> None:
     _readable(canvas, "Recipient", report.coverage.recipients)
     _readable(canvas, "App", report.coverage.apps)
     _resolvers(canvas, report)
+    _resistance(canvas, report)
     _unread_names(canvas, report)
     _gaps(canvas, report)
 
@@ -134,6 +135,16 @@ def _resolvers(canvas: Canvas, report: Report) -> None:
     asked = report.coverage.resolvers[:NAMES_SHOWN]
     rows = [(printable(r.host), printable(r.way), f"{r.lookups:,}", f"{r.names:,}") for r in asked]
     canvas.table(("Asked for names", "How", "Look-ups", "Names"), rows, (2, 3))
+
+
+def _resistance(canvas: Canvas, report: Report) -> None:
+    rows = report.coverage.resistance[:NAMES_SHOWN]
+    if rows:
+        canvas.gap()
+        told = [(printable(row.reason, REASON_LIMIT), printable(row.app or ""), f"{row.count:,}") for row in rows]
+        canvas.table(("Resisted while it was recorded", "App", "Times"), told, (2,))
+        for remedy in dict.fromkeys(f"{row.why}: {row.remedy}" for row in rows):
+            canvas.paragraph(printable(remedy, REASON_LIMIT), 2)
 
 
 def _unread_names(canvas: Canvas, report: Report) -> None:

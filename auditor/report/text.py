@@ -16,6 +16,8 @@ def printable(text: str, limit: int = LIMIT) -> str:
 
     Combining marks beyond three in a row are left out, so that no letter grows over its neighbours.
     """
+    if text.isascii() and text.isprintable() and len(text) <= limit:
+        return text
     shown, marks = [], 0
     for char in text[:limit]:
         category = unicodedata.category(char)

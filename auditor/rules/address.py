@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from auditor.decode.document import Document
-from auditor.decode.tree import Node, Tree
+from auditor.decode.tree import Later, Node, Tree
 from auditor.rules.query import Query, QuerySyntaxError, compile_query
 
 PLACES = ("query", "header", "cookie", "path", "body")
@@ -88,16 +88,17 @@ class Address:
 
 def _children(spots: Sequence[Spot]) -> Iterable[Node]:
     """Nodes decoded from the selected values, in the order of these."""
-    known: dict[int, dict[str, list[Node]]] = {}
+    known: dict[int, dict[str, list[Node | Later]]] = {}
     for spot in spots:
-        if not spot.node.children:
+        if not spot.node.parts:
             continue
         by_path = known.get(id(spot.node))
         if by_path is None:
             by_path = known[id(spot.node)] = {}
-            for path, child in spot.node.children:
+            for path, child in spot.node.parts:
                 by_path.setdefault(path, []).append(child)
-        yield from by_path.get(spot.path, ())
+        for part in by_path.get(spot.path, ()):
+            yield part.node() if isinstance(part, Later) else part
 
 
 def is_relative(text: str) -> bool:

@@ -5,26 +5,40 @@ A rule asks for one with ``near`` where a name alone says too little (`model`, `
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+
+from auditor.rules.patterns import Pattern
+from auditor.rules.topics import SEARCHING, WATCHING
 
 
 class Context:
     """Holds below one of the names ``under``, or beside ``least`` of ``names``; all normalised.
 
-    ``wide``: in the same message, rather than in the same object.
+    ``wide``: in the same message, rather than in the same object. ``stems`` are expressions for parts of names, of
+    which ``least`` different ones have to occur in names above or beside, whatever these names are.
     """
 
-    __slots__ = ("least", "name", "names", "under", "wide")
+    __slots__ = ("least", "name", "names", "stems", "under", "wide")
 
-    def __init__(self, name: str, least: int, under: str, names: str, *, wide: bool = False) -> None:
+    def __init__(self, name: str, least: int, under: str, names: str, *, wide: bool = False, stems: str = "") -> None:
         self.name, self.least, self.wide = name, least, wide
         self.under, self.names = frozenset(under.split()), frozenset(names.split())
+        self.stems = Pattern("|".join(stems.split())) if stems else None
 
     def holds(self, above: Collection[str], beside: Collection[str], own: str) -> bool:
         """Whether it holds for a leaf named ``own`` with these names above it and beside it."""
         if not self.under.isdisjoint(above):
             return True
-        return sum(1 for name in self.names.intersection(beside) if name != own) >= self.least
+        if sum(1 for name in self.names.intersection(beside) if name != own) >= self.least:
+            return True
+        return self.stems is not None and self._stems_hold(self.stems, (*above, *beside), own)
+
+    def _stems_hold(self, stems: Pattern, names: Iterable[str], own: str) -> bool:
+        said = {found[0] for name in names if (found := stems.search(name)) is not None}
+        mine = stems.search(own)
+        if mine is not None:
+            said.discard(mine[0])
+        return len(said) >= self.least
 
 
 CONTEXTS: tuple[Context, ...] = (
@@ -44,7 +58,11 @@ CONTEXTS: tuple[Context, ...] = (
         "devicelanguage modell modelo 设备型号 品牌 系统版本 型号 语言 操作系统 hw displaywidth displayheight deviceos "
         "deviceosversion deviceoem deviceorientation osversionname merk taal pinpai xinghao =model =maker =zone "
         "=build =abi =locale =system systemversion sysversion bundleidentifier hardwareconcurrency devicememory "
-        "colordepth canvashash webglrenderer canvasfp fontshash uptime freememory totalstorage freestorage",
+        "colordepth canvashash webglrenderer canvasfp fontshash uptime freememory totalstorage freestorage "
+        "vp viewport viewportsize tzo tzoffset timezoneoffset dpr pixelratio devicepixelratio oslang oslanguage plat "
+        "platformversion platver sdkver osapi androidversion androidsdk iosversion hwid dvid nettyp mfr mdl mod lcl "
+        "deviceversion romversion otaversion emu emulator jailbroken hwconcurrency touchpoints maxtouchpoints "
+        "batterypercent batterystate deviceserial serialno wifissid",
         wide=True,
     ),
     Context(
@@ -63,7 +81,11 @@ CONTEXTS: tuple[Context, ...] = (
         "contacts",
         1,
         "contacts contactlist addressbook phonebook kontakte contactos invitees friendsphones uploadcontacts "
-        "tongxunlu phonecontacts callhistory calllog calllogs calls smsinbox smslist sms smslog",
+        "tongxunlu phonecontacts callhistory calllog calllogs calls smsinbox smslist sms smslog invite invites "
+        "invited "
+        "adressbuch agenda rubrica contatti contatos kontakter kontakty kisiler addressbookentries contactbook "
+        "phonenumbersofcontacts matchcontacts contactmatch syncedcontacts abook emergencycontacts emergencycontact "
+        "notfallkontakt notfallkontakte icecontacts book blocklist blockedcontacts",
         "callduration calltype",
     ),
     Context(
@@ -94,9 +116,32 @@ CONTEXTS: tuple[Context, ...] = (
     Context(
         "schema",
         1,
-        "errors error missing labels translations schema fields columns validation placeholders strings i18n "
+        "errors error missing labels translations schema columns validation placeholders strings i18n "
         "messages flags features experiments permissions settings",
         "required nullable datatype fieldtype placeholder",
+    ),
+    Context(
+        "thing",
+        99,
+        "device hardware hw phone handset terminal machine cam camera gateway hub tv watch sensor lock speaker ring "
+        "scale router meter appliance dongle tracker charger wallbox robot vacuum thermostat printer bike vehicle "
+        "car",
+        "",
+    ),
+    Context(
+        "purchase",
+        1,
+        "purchase order transaction payment checkout bill invoice receipt bon beleg rechnung kauf compra achat "
+        "charge "
+        "donation fare ticket transfer ueberweisung spende",
+        "transactionid orderid ordernumber orderno receiptid receipt receiptno purchaseid paymentmethod paymenttype "
+        "pay "
+        "paymentid paidwith invoiceno invoiceid purchasetoken purchasetime purchasestate remittance iban pan "
+        "cardnumber "
+        "maskedpan debtor creditor numitems tan dingdan outtradeno tradeno txid payer payee checkoutid "
+        "conversionvalue "
+        "bezahlt zahlungsart mediodepago bon belegnr zahlart modedepaiement chargeid =purchase",
+        wide=True,
     ),
     Context(
         "server",
@@ -107,7 +152,7 @@ CONTEXTS: tuple[Context, ...] = (
     Context(
         "game",
         1,
-        "animals quest inventory enemies units characters mobs farm party monsters pets weather forecast",
+        "animals quest inventory enemies units characters mobs farm party monsters pets weather forecast outdoor",
         "quest reward xp mana level gold hp weapon weather coins gems breed animal damage spawn",
     ),
     Context(
@@ -135,8 +180,7 @@ CONTEXTS: tuple[Context, ...] = (
     Context(
         "vehicle",
         1,
-        "vehicle car fahrzeug vehiclestate telemetry drivestate chargestate climatestate vehicledata obd trip "
-        "auto",
+        "vehicle car fahrzeug vehiclestate telemetry drivestate chargestate climatestate vehicledata obd trip auto",
         "vin odometer odometerkm fuellevel soc ignition doorstate gear rpm tirepressure speedkmh kilometerstand",
     ),
     Context(
@@ -148,6 +192,62 @@ CONTEXTS: tuple[Context, ...] = (
         "medication diagnosis temperaturec bodyfat bloodglucose hrv menstrualcycleday sleepduration testresult "
         "flow basaltemp stepstotal stresslevel vo2max bpm pregnancytest",
     ),
+    Context(
+        "medical",
+        2,
+        "healthdata vitals symptoms medication medications patient medical anamnese diagnosis diagnoses therapy",
+        "",
+        wide=True,
+        stems="heart puls spo2 oxygen glucose blutzucker insulin hba1c bloodp blutdruck systol diastol sleep schlaf "
+        "remmin deepmin calor kalori kcal stepcount ^steps$ schritte bodyfat koerperfett weight gewicht ^bmi$ menstr "
+        "period(?:day|start|flow) ovulat fertil ^cycle(?:$|day|phase|len|start) pregnan schwanger trimester duedate "
+        "symptom diagnos ^icd medic(?:ation|ament|ine|al) ^drug dosage ^dose dosis tablet(?!$|s$) ^pzn$ allerg "
+        "patient "
+        "therap doctor ^arzt clinic hospital praxis krankenkasse versichert insured phq9 gad7 ^mood stimmung feeling "
+        "anxiety stress ^pain schmerz vaccin ^impf covid testresult workout athlete cadence vo2 hrv$ fitness hearing "
+        "^hr(?:max|min|avg|rest)?$ (?:avg|max|min|rest(?:ing)?)hr$ ^bpm$ ^resp(?:rate)?$ hydrat nutrition mahlzeit "
+        "breath specialty diastole",
+    ),
+    Context(
+        "household",
+        2,
+        "smarthome appliance appliances thermostat thermostats",
+        "",
+        wide=True,
+        stems="thermost setpoint sollwert humid feuchte wendu shidu kongqi occupan motion brightness helligkeit lamp "
+        "bulb "
+        "heiz heating hvac valve ventil ^window(?:s|open|state)?$ fenster ^door(?!dash) garage blind rolllad shutter "
+        "curtain doorbell klingel vacuum staubsaug ^clean dust ^filter(?:life)?$ washer dryer dishwash ^oven fridge "
+        "spin(?:speed)?$ zigbee zwave ^siid$ ^piid$ homekit armed ^kwh ^kw$ ^watt meter(?:id|no|s)?$ solar ^pv "
+        "^zones?$ ^rooms? zimmer gateway ^hub ^house plug(?:state|ged)? remainingsec powerstate doorstate ^obis "
+        "^malo$ latch ^lock(?!ed$) airquality ^pm25$ ^co2$ moshi dianyuan ^dock$ appliance irrigat sprinkler",
+    ),
+    Context(
+        "driving",
+        2,
+        "vehicle car fahrzeug vehiclestate drivestate chargestate climatestate vehicledata obd ebike evse tbox",
+        "",
+        wide=True,
+        stems="^vin$ ^fin$ vehicle fahrzeug odomet ^odo fuel ^tank tyre tire(?!d) ^rpm$ ignit throttle ^gear gnss "
+        "^obd "
+        "^dtc$ evse socstart socend ^soc$ charg(?:er|epoint|ingstation) licenseplate kennzeichen ^plate$ ^kfz$ "
+        "mileage "
+        "coolant ^engine motortemp brake tbox ^range(?:km)?$ ebike cadence ^trip seatbelt hvbatt dongle assist trunk "
+        "kofferraum ^doors$ windscreen",
+    ),
+    Context(
+        "playing",
+        2,
+        "player playback nowplaying viewing listening",
+        "",
+        wide=True,
+        stems="playhead playback bitrate buffer rendition dropped contentlength ^stream ^cdn$ ^muted?$ ^volume "
+        "watched "
+        "listened scrobble ^position ^pos$ ^loops fullscreen ^dur(?:ation)?$ ^played ^progress$ ^shuffle ^repeat "
+        "^elapsed subtitle ^quality$ ^playing$ ^islive ^done$ ^length$",
+    ),
+    Context("searching", 1, "", SEARCHING),
+    Context("watching", 1, "", WATCHING),
 )
 """Every context a rule may name."""
 

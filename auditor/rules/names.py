@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from auditor.rules.words import canonical
+
 _SEPARATORS = re.compile(r"[\W_]+")
 _MEMBER = re.compile(r"\['((?:[^'\\]|\\.)*)'\]")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(.))")
@@ -17,7 +19,9 @@ _AROUND = frozenset(
     "native latest phone terminal browser env environment p d".split()
 )
 _BEHIND = frozenset(
-    "s i d f b l n str string int num number dbl double bool val value text txt raw field attr param info data".split()
+    "s i d f b l n str string int num number dbl double bool val value text txt raw field attr param info data "
+    "ms msec millis sec secs seconds mins minutes hrs hours kb mb gb bytes pct percent px km kmh mph kg cm kw kwh hz mhz "
+    "dbm bpm".split()
 )
 _BARE = frozenset(
     "name id ids type value version number code title text url uri key state status action address token count time "
@@ -34,25 +38,46 @@ def normalise(name: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def aliases(name: str) -> tuple[str, ...]:
-    """What a name may be short for, the nearest first: itself, normalised, then without what senders put around names.
+    """What a name may be short for, the nearest first: itself, normalised, then without what senders put around names,
+    then both in the words of `auditor.rules.words`.
 
-    ``x-client-locale`` may be ``locale``, ``email_s`` may be ``email``; what says nothing by itself (``name``) is never
-    left alone.
+    ``x-client-locale`` may be ``locale``, ``email_s`` may be ``email``, ``geraet_modell`` is ``devicemodel``; what says
+    nothing by itself (``name``) is never left alone.
     """
     whole = normalise(name)
-    if len(name) > _LONGEST_NAME or whole == name:
+    if len(name) > _LONGEST_NAME:
         return (whole,)
+    words = _words(name, whole)
+    found = [whole, *_bared(words)]
+    same = [canonical(word, alone=len(words) == 1) for word in words]
+    if same != words:
+        found += ["".join(same), *_bared(same)]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=16_384)
+def translated(name: str) -> str:
+    """A name in the words we compare names as (`auditor.rules.words`), normalised."""
+    words = _words(name, normalise(name)) if len(name) <= _LONGEST_NAME else []
+    return "".join(canonical(word, alone=len(words) == 1) for word in words) or normalise(name)
+
+
+def _words(name: str, whole: str) -> list[str]:
+    """The words of a name in lower case; the whole of it where they cannot be told apart."""
     words = [word.lower() for word in _WORD.findall(name)]
-    if "".join(words) != whole:
-        return (whole,)
-    found = [whole]
+    return words if "".join(words) == whole else [whole]
+
+
+def _bared(words: list[str]) -> list[str]:
+    """The names left when one or two words that senders put around names are taken away."""
+    found = []
     for taken in range(1, min(_MOST_TAKEN, len(words) - 1) + 1):
         for front in range(taken, -1, -1):
             left = words[front : len(words) - (taken - front)]
             around = _AROUND.issuperset(words[:front]) and _BEHIND.issuperset(words[front + len(left) :])
             if around and left and not (len(left) == 1 and (left[0] in _BARE or len(left[0]) < 2)):
                 found.append("".join(left))
-    return tuple(dict.fromkeys(found))
+    return found
 
 
 def member_names(path: str) -> list[str]:

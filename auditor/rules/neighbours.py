@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from functools import lru_cache
 
 from auditor.decode.document import Document
 from auditor.decode.tree import Row
@@ -18,13 +18,15 @@ _TELLING = tuple(
         ("=zone", "timezone"),
         ("=maker", "manufacturer"),
         ("=system", "system"),
+        ("=system", "system-version"),
+        ("=purchase", "purchase"),
         ("=abi", "abi"),
         ("=build", "build-id"),
         ("=locale", "locale"),
     )
 )
 _SHORTEST_TELLING, _LONGEST_TELLING, _MOST_LOOKED_AT = 2, 40, 512
-_REMEMBERED_VALUES = 20_000
+_REMEMBERED_VALUES, _REMEMBERED_OBJECTS, _MOST_REMEMBERED = 20_000, 4096, 128
 _told: dict[str, str] = {}
 _STEP = re.compile(r"\['(?:[^'\\]|\\.)*'\]|\[(\d+)\]")
 
@@ -50,42 +52,47 @@ def _mark(text: str) -> str:
 class Neighbours:
     """Siblings of the leaves of one node, looked up when first asked for.
 
-    ``by_holder`` groups rows by the object they name as theirs, rather than by their paths (`auditor.rules.views`).
+    ``by_holder`` groups rows by the object they name as theirs, rather than by their paths (`auditor.rules.views`);
+    ``message`` are the rows of the whole message where ``rows`` are another reading of some of them.
     """
 
-    __slots__ = ("_around", "_by_holder", "_groups", "_names", "_names_around", "_rows")
+    __slots__ = ("_by_holder", "_groups", "_marks", "_names", "_names_around", "_rows", "_whole")
 
-    def __init__(self, rows: list[Row], *, by_holder: bool = False) -> None:
+    def __init__(self, rows: list[Row], *, by_holder: bool = False, message: list[Row] | None = None) -> None:
         self._rows, self._by_holder = rows, by_holder
+        self._whole = rows if message is None else [*message, *rows]
         self._groups: dict[str | int, dict[str, list[Row]]] | None = None
-        self._names: dict[int, Collection[str]] = {}
+        self._names: dict[int, frozenset[str]] = {}
         self._names_around: frozenset[str] | None = None
-        self._around: frozenset[str] | None = None
+        self._marks: frozenset[str] | None = None
 
-    def names(self, row: Row) -> Collection[str]:
+    def names(self, row: Row) -> frozenset[str]:
         """The normalised names of all leaves of the object that holds this one, its own among them."""
         holder = row[3]
         if holder is None or type(holder) is not dict:
-            return self.beside(row)
+            return frozenset(self.beside(row))
         known = self._names.get(id(holder))
         if known is None:
-            keys = [key for key, value in holder.items() if type(value) is str or _has_leaves(value)]
-            known = self._names[id(holder)] = set().union(*map(aliases, keys))
+            keys = tuple([key for key, value in holder.items() if type(value) is str or _has_leaves(value)])
+            known = _all_aliases(keys) if len(keys) <= _MOST_REMEMBERED else _all_aliases.__wrapped__(keys)
+            self._names[id(holder)] = known
         return known
 
     def names_around(self) -> frozenset[str]:
-        """The normalised names of all leaves of the message."""
+        """The normalised names of all leaves of the message, and of the objects they are in."""
         if self._names_around is None:
-            names = {row[1] for row in self._rows}
-            self._names_around = frozenset().union(*map(aliases, names))
+            names = dict.fromkeys([row[1] for row in self._whole])
+            holders = {id(row[3]): row[0] for row in self._whole}
+            names |= dict.fromkeys(name for path in holders.values() for name in member_names(container_of(path)))
+            keys = tuple(names)
+            self._names_around = _all_aliases(keys) if len(keys) <= _MOST_REMEMBERED else _all_aliases.__wrapped__(keys)
         return self._names_around
 
-    def around(self) -> frozenset[str]:
-        """`names_around`, and what the values there tell (`telling`)."""
-        if self._around is None:
-            marks = {telling(row[2]) for row in self._rows[:_MOST_LOOKED_AT]}
-            self._around = self.names_around() | (marks - {""})
-        return self._around
+    def marks(self) -> frozenset[str]:
+        """What the values around tell (`telling`)."""
+        if self._marks is None:
+            self._marks = frozenset({telling(row[2]) for row in self._whole[:_MOST_LOOKED_AT]} - {""})
+        return self._marks
 
     def beside(self, row: Row) -> dict[str, list[Row]]:
         """All leaves of the object that holds this one (itself among them), by normalised name."""
@@ -99,6 +106,11 @@ class Neighbours:
 
     def _group(self, row: Row) -> str | int:
         return id(row[3]) if self._by_holder else container_of(row[0])
+
+
+@lru_cache(_REMEMBERED_OBJECTS)
+def _all_aliases(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(aliases, names))
 
 
 def _has_leaves(value: Document) -> bool:

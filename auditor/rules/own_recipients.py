@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.errors import FaultyFiles, RuleError
 from auditor.own_text import read_own_text
 from auditor.recipients import Recipient, Recipients
 from auditor.rules.read_recipients import RecipientReader
 from auditor.rules.yaml_nodes import Faults, read_yaml
+
+if TYPE_CHECKING:
+    from auditor.rules.load import RuleSet
+
+
+def with_own_recipients(rules: RuleSet, path: Path) -> RuleSet:
+    """The rules with this list before their own; errors as of `load_own_recipients`."""
+    own = load_own_recipients(path, rules.recipients)
+    return replace(rules, recipients=Recipients(rules.recipients, own))
 
 
 def load_own_recipients(path: Path, known: Recipients) -> tuple[Recipient, ...]:

@@ -5,25 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from auditor.rules.bounds import DIGIT, LETTER, OTHER
 from auditor.rules.patterns import Pattern
 
 _LONGEST = 4096
+_NEEDS = {
+    **dict.fromkeys(("float-latitude", "float-longitude", "ipv4", "ipv4-private", "date"), DIGIT | OTHER),
+    "build-id": DIGIT | LETTER | OTHER,
+    "system-version": DIGIT | LETTER,
+    **dict.fromkeys(("ios-model", "email", "url", "host", "package-name", "timezone", "locale", "jwt"), LETTER | OTHER),
+    **dict.fromkeys(("mac", "uuid", "ipv6", "e164"), OTHER),
+    **dict.fromkeys(("manufacturer", "system", "language", "country", "text"), LETTER),
+    "vin": DIGIT | LETTER,
+}
+"""The kinds of characters (`auditor.rules.bounds`) that texts of a shape hold, where that says something."""
 
 
 class Shape:
     """A named test on a leaf's text: ``holds`` says whether it has the shape.
 
     ``begins`` are the characters such a text can begin with (empty: any), ``shortest`` and ``longest`` its possible
-    lengths: what is told cheaply before anything else is asked.
+    lengths, ``needs`` the kinds of characters it holds: what is told cheaply before anything else is asked.
     """
 
-    __slots__ = ("begins", "holds", "longest", "name", "shortest")
+    __slots__ = ("begins", "holds", "longest", "name", "needs", "shortest")
 
     def __init__(
         self, name: str, holds: Callable[[str], bool], begins: str = "", shortest: int = 1, longest: int = _LONGEST
     ) -> None:
         self.name, self.holds = name, holds
         self.begins, self.shortest, self.longest = frozenset(begins), shortest, longest
+        self.needs = _NEEDS.get(name, 0)
 
     def could_hold(self, text: str) -> bool:
         """Whether a text that is not empty has a length and a first character it can have with this shape."""
@@ -143,7 +155,7 @@ _ANDROID_MODELS = "|".join(
         r"ONEPLUS [A-Z][0-9]{4}",
         r"CPH[0-9]{4}",
         r"[A-Z]{3}-(?:A?L|LX|NX|AN|TN)[0-9]{1,2}[A-Z]?",
-        r"moto [a-z][0-9a-z() ]{0,20}",
+        r"moto [a-z][0-9A-Za-z() +]{0,20}",
         r"XQ-[A-Z]{2}[0-9]{2}",
         r"Nokia [0-9A-Z][0-9A-Za-z. ]{0,12}",
         r"(?:TECNO|Infinix|itel|POCO|OPPO|vivo|realme|HUAWEI|HONOR|ASUS_|Lenovo|motorola|Galaxy|Xperia|Mi)"
@@ -154,18 +166,34 @@ _ANDROID_MODELS = "|".join(
         r"LM-[A-Z][0-9]{3}[A-Z]{0,3}",
         r"(?:LE|IN|KB|GM|HD|DN|EB|IV|AC|NE|BE)2[0-9]{3}",
         r"P[HJG][A-Z][0-9]{3}",
+        r"P[A-Z]{3}[0-9]{2}",
+        r"TB[0-9]{3}[A-Z]{2}",
+        r"LG-[A-Z]{1,2}[0-9]{3}[A-Z]?",
+        r"(?:Fairphone|Xiaomi|HTC|TCL|Nothing|Sony|BRAVIA|Wiko|Vodafone|OnePlus|Meizu|ZTE|AGM|Doogee|Blackview|Cubot) "
+        r"(?=.{0,20}[0-9])[A-Z0-9][A-Za-z0-9+() -]{0,20}",
         r"sdk_g?phone[A-Za-z0-9_]{0,20}",
         r"Android SDK built for [a-z0-9_]{3,12}",
     )
 )
 
 _APPLE = "iPhone|iPad|iPod|Watch|AppleTV|AudioAccessory|MacBook(?:Pro|Air)|Macmini|iMac|Mac"
+_APPLE_NAMES = (
+    r"iPhone (?:[0-9]{1,2}|SE|X[RS]?)e?(?: mini| Plus| Pro| Pro Max| Max)?(?: \([^()]{3,20}\))?|"
+    r"iPad(?: Air| Pro| mini)?(?: [0-9]{1,2})?(?: \([^()]{3,30}\))|iPad (?:Air|Pro|mini)(?: [0-9]{1,2})?|"
+    r"Apple Watch (?:Series [0-9]{1,2}|SE|Ultra)(?: [0-9])?|MacBook (?:Air|Pro)(?: \([^()]{3,30}\))?"
+)
 _MANUFACTURERS = (
     r"samsung|google|xiaomi|redmi|poco|huawei|honor|oneplus|oppo|vivo|realme|motorola|sony|nokia|"
     r"hmd global|lge?|lenovo|asus|htc|apple|tcl|zte|fairphone|nothing|meizu|infinix|tecno|sharp|amazon|"
     r"blackview|wiko|nubia|iqoo|itel|ulefone|doogee|oukitel|cubot|kyocera|fujitsu|cat|gionee|micromax|"
     r"lava|jio|vsmart|bq|alcatel|htc corporation|hmd|blu|microsoft|dell|hp|acer|razer|essential|leeco|"
     r"coolpad|hisense|oscal|umidigi|canon|nikon|garmin|fitbit|roku|lg electronics"
+)
+
+_PURCHASES = (
+    r"(?i:(?:[a-z]{2,5}[_:-])?(?:in[_ -]?app[_ -]?)?(?:purchased?|checkout[_ -]?completed?|payment|paid|donat(?:e|ion)|"
+    r"order[_ -]?(?:placed|completed|paid|confirmed)|transaction|kauf|compra|achat|bought|transfer|ueberweisung)"
+    r"(?:[_ -]?(?:success|succeeded|completed?|made|done|confirmed|captured))?)"
 )
 
 SHAPES: tuple[Shape, ...] = (
@@ -193,9 +221,21 @@ SHAPES: tuple[Shape, ...] = (
     Shape("android-model", _regex(_ANDROID_MODELS), _CAPITALS + "2imrsv", 3, 40),
     Shape("manufacturer", _regex(f"(?i:{_MANUFACTURERS})"), "", 2, 24),
     Shape("system", _regex(r"(?i:android|ios|ipados|iphone os|harmonyos|watchos|tvos)"), "", 3, 10),
+    Shape(
+        "system-version",
+        _regex(
+            r"(?i:android|ios|ipados|harmonyos|iphone os|wear ?os|watchos|tvos|fire ?os|android ?tv|coloros|miui|emui|"
+            r"nothing os|one ?ui|mac ?os(?: x)?|windows(?: nt)?|ubuntu|debian|fedora|chrome ?os|tizen|webos|kaios)"
+            r"(?: ?os)?[ /_-]?v?[1-9][0-9]{0,2}(?:[._][0-9]{1,5}){0,3}(?:[ /(-][A-Za-z0-9 ./()_-]{1,60})?"
+        ),
+        "",
+        4,
+        90,
+    ),
+    Shape("purchase", _regex(_PURCHASES), "", 3, 40),
     Shape("abi", _regex(r"arm64-v8a|armeabi-v7a|arm64e|aarch64|x86_64|i[3-6]86"), "aix", 4, 11),
     Shape("build-id", _regex(r"[A-Z]{2}[0-9A-Z][0-9A-Z]\.[0-9]{6}\.[0-9]{3}(?:\.[A-Z0-9]{1,4})?"), _CAPITALS, 15, 20),
-    Shape("ios-model", _regex(f"(?:{_APPLE})[0-9]{{1,2}},[0-9]{{1,2}}"), "iWAM", 6, 40),
+    Shape("ios-model", _regex(f"(?:{_APPLE})[0-9]{{1,2}},[0-9]{{1,2}}|{_APPLE_NAMES}"), "iWAM", 6, 48),
     Shape("resolution", _regex(r"[1-9][0-9]{2,3} ?[xX*\u00d7] ?[1-9][0-9]{2,3}"), _DIGITS, 7, 12),
     Shape("os-version", _regex(r"(?:Android |iOS |iPadOS )?[1-9][0-9]?(?:\.[0-9]{1,2}){0,3}"), "Ai123456789", 1, 20),
     Shape("locale", _regex(r"[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?[A-Z]{2}"), _SMALL, 5, 11),

@@ -14,20 +14,28 @@ from functools import lru_cache
 
 from auditor.decode.document import Document, Number, element, member
 from auditor.decode.tree import Node, Row, Shown
+from auditor.rules.acts import acts
 from auditor.rules.names import normalise
+from auditor.rules.nested_names import nested_names
+from auditor.rules.notations import positions_written
+from auditor.rules.qualified import qualified
+from auditor.rules.topics import of_topics
+from auditor.rules.trails import trails
 
-_KEYS = tuple("key k name n field attribute attr property prop param code label id system type 1".split())
-_VALUES = ("value", "v", "val", "values", "data", "content", "text", "2")
+_KEYS = tuple("key k name n field attribute attr property prop param code label id system type art metric measure kind signal quantity 1".split())
+_VALUES = ("value", "v", "val", "values", "data", "content", "text", "wert", "valor", "reading", "2")
 _TABLES = frozenset("columns cols fields header headers keys names schema dimensions".split())
 _PLACES = frozenset(
     "coordinates coords latlng latlon latlong location loc gps geo point center geolocation userlocation ll "
     "position pos lnglat lonlat lastlocation standort ubicacion coord geopoint".split()
 )
+_NAMES_OF_LISTS = _TABLES | _PLACES
 _BACKWARDS = frozenset(("lnglat", "lonlat"))
 _NAME = re.compile(r"\$?[^\W\d][\w .$:/-]{0,63}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}\.[0-9]{3,20}")
 _KEYS_AND_VALUES = frozenset(_KEYS), frozenset(_VALUES)
-_MOST_MEMBERS, _DEEPEST = 5, 40
+_URL_PARTS = ("scheme", "host", "path")
+_MOST_MEMBERS, _MOST_VALUES, _DEEPEST = 5, 64, 40
 _REMEMBERED, _MOST_NAMES = 4096, 64
 _SCALARS = frozenset((str, Number, bool, type(None)))
 _FEWEST_ALIKE, _SHORTEST_PREFIX = 3, 2
@@ -49,10 +57,32 @@ def views(node: Node) -> list[list[Row]]:
     named = _Reading(node)
     if named.rows:
         found.append(named.rows)
+    done = acts(node)
+    if done:
+        found.append(done)
     shorter = _without_common_beginnings([*node.rows, *named.rows])
     if shorter:
         found.append(shorter)
+    together = qualified(node.rows)
+    if together:
+        found.append(together)
+    nested = nested_names(node.rows if not named.rows else [*node.rows, *named.rows])
+    if nested:
+        found.append(nested)
+    found += filter(None, (positions_written(node.rows), trails(node)))
+    told = of_topics([*node.rows, *named.rows])
+    if told:
+        found.append(told)
     return found
+
+
+@lru_cache(_REMEMBERED)
+def promising(names: tuple[str, ...]) -> bool:
+    """Whether a URL with leaves of these names in this order, those of its query last, may have a view."""
+    parts = next((i for i, name in enumerate(names) if name not in _URL_PARTS), len(names))
+    query = tuple(dict.fromkeys(names[parts:]))
+    with_path = tuple(dict.fromkeys((*_URL_PARTS[-1:], *query)))
+    return _hints.__wrapped__(frozenset(names)) > 0 or any(map(_beginnings.__wrapped__, (query, with_path)))
 
 
 class _Reading:
@@ -97,7 +127,7 @@ class _Reading:
             pair
             for i, item in enumerate(items)
             if isinstance(item, dict) and 2 <= len(item) <= _MOST_MEMBERS and (keys := _pair_names(tuple(item)))
-            if (pair := _pair(item, keys, at + element(i))) is not None
+            for pair in _pair(item, keys, at + element(i))
         ]
         if found:
             self._add(found)
@@ -166,20 +196,46 @@ class _Reading:
 
 def _worth_a_walk(node: Node) -> bool:
     names = frozenset([row[1] for row in node.rows])
-    if _hints(names) if len(names) <= _MOST_NAMES else _hints.__wrapped__(names):
+    hint = _hints(names) if len(names) <= _MOST_NAMES else _hints.__wrapped__(names)
+    if (hint and _holds_pairs(node.rows)) or (hint == _LISTS and _has_lists(node.rows)):
         return True
-    return any(row[0].endswith("][1]") and row[0][-5:-4].isdigit() for row in node.rows)
+    return any([row[0].endswith("][1]") and row[0][-5:-4].isdigit() for row in node.rows])
+
+
+def _has_lists(rows: list[Row]) -> bool:
+    """Whether there are lists called as those of columns or places are."""
+    return any([row[0][-2:] != "']" and normalise(row[1]) in _NAMES_OF_LISTS for row in rows])
+
+
+def _holds_pairs(rows: list[Row]) -> bool:
+    """Whether one of the objects that hold these rows may be a name and its value, or a value wrapped for itself."""
+    last: dict[str, Document] | None = None
+    for row in rows:
+        holder = row[3]
+        if holder is not last:
+            last = holder
+            if holder is None or (len(holder) <= _MOST_MEMBERS and _may_be_pair(tuple(holder))):
+                return True
+    return False
 
 
 @lru_cache(_REMEMBERED)
-def _hints(names: frozenset[str]) -> bool:
-    """Whether one of these names is such as views are made of."""
+def _may_be_pair(members: tuple[str, ...]) -> bool:
+    if len(members) < 2 or _pair_names(members) is not None:
+        return True
+    return len(members) == 2 and any(map(_holds_a_value, members))
+
+
+_NOTHING, _VALUES_BESIDE, _LISTS = range(3)
+
+
+@lru_cache(_REMEMBERED)
+def _hints(names: frozenset[str]) -> int:
+    """Which views these names may be of: of values beside their names, or of lists as well."""
     lower = {name.lower() for name in names}
     if not lower.isdisjoint(_TABLES) or not lower.isdisjoint(_PLACES):
-        return True
-    if not lower.isdisjoint(_KEYS_AND_VALUES[0]) and any(_holds_a_value(name) for name in lower):
-        return True
-    return any(_holds_a_value(name) for name in names)
+        return _LISTS
+    return _VALUES_BESIDE if any(map(_holds_a_value, lower)) else _NOTHING
 
 
 def _holds_a_value(name: str) -> bool:
@@ -212,16 +268,29 @@ def _pair_names(members: tuple[str, ...]) -> tuple[str, str] | None:
     if inner is None:
         ending = [name for name in members if name != key and name.lower().endswith("value")]
         inner = ending[0] if len(ending) == 1 else None
+        key = key if key is not None or inner is None else _named_alike(members, inner)
     return None if key is None or inner is None else (key, inner)
 
 
-def _pair(item: dict[str, Document], keys: tuple[str, str], at: str) -> tuple[str, str, str | bool] | None:
-    """Name, place and value of an object that holds a name and a value, and little else."""
+def _named_alike(members: tuple[str, ...], inner: str) -> str | None:
+    """``trait_key`` beside ``trait_value``."""
+    begin = inner.lower().removesuffix("value")
+    return next((name for name in members if name.lower() in (begin + "key", begin + "name")), None)
+
+
+def _pair(item: dict[str, Document], keys: tuple[str, str], at: str) -> list[tuple[str, str, str | bool]]:
+    """Name, place and value, or values, of an object that holds a name and a value, and little else."""
     key, inner = keys
     name = item[key]
     name = name[0] if isinstance(name, list) and len(name) == 1 else name
-    content = _scalar(item[inner], at + member(inner)) if _is_name(name) else None
-    return None if content is None else (str(name), *content)
+    if not _is_name(name):
+        return []
+    value, here = item[inner], at + member(inner)
+    if isinstance(value, list) and 1 < len(value) <= _MOST_VALUES:
+        each = [_scalar(one, here + element(i)) for i, one in enumerate(value)]
+    else:
+        each = [_scalar(value, here)]
+    return [(str(name), *content) for content in each if content is not None]
 
 
 @lru_cache(_REMEMBERED)
@@ -234,30 +303,31 @@ def _without_common_beginnings(rows: list[Row]) -> list[Row]:
     """The rows of objects whose names all begin with the same word, without it."""
     found: list[Row] = []
     last: dict[str, Document] | None = None
-    begin, cut, short = "", 0, last
+    short: list[tuple[str, dict[str, Document]]] = []
     for row in rows:
         holder = row[3]
         if holder is None:
             continue
         if holder is not last:
             names = tuple(holder)
-            last, begin = holder, _beginning(names) if len(names) <= _MOST_NAMES else _beginning.__wrapped__(names)
-            cut = len(begin)
-            short = {key[cut:]: value for key, value in holder.items() if key.startswith(begin)} if cut else None
-        if cut and row[1].startswith(begin):
-            found.append((row[0], row[1][cut:], row[2], short))
+            last = holder
+            begins = _beginnings(names) if len(names) <= _MOST_NAMES else _beginnings.__wrapped__(names)
+            short = [(b, {k[len(b) :]: value for k, value in holder.items() if k.startswith(b)}) for b in begins]
+        for begin, without in short:
+            if row[1].startswith(begin):
+                found.append((row[0], row[1][len(begin) :], row[2], without))
     return found
 
 
 @lru_cache(_REMEMBERED)
-def _beginning(holder: tuple[str, ...]) -> str:
-    """What all names of an object begin with, or else at least three with a sender's short mark (``qx_``, ``ub.``)."""
+def _beginnings(holder: tuple[str, ...]) -> tuple[str, ...]:
+    """What all names of an object begin with, or else the short marks of which each begins three (``qx_``, ``ub.``)."""
     common = _common(holder)
     if common:
-        return holder[0][:common]
+        return (holder[0][:common],)
     marks = Counter(found[0] for name in holder if (found := _MARK.match(name)) is not None)
-    mark, times = marks.most_common(1)[0] if marks else ("", 0)
-    return mark if times >= _FEWEST_ALIKE and normalise(mark) not in _SHORT_WORDS else ""
+    often = (mark for mark, times in marks.items() if times >= _FEWEST_ALIKE)
+    return tuple(mark for mark in often if normalise(mark) not in _SHORT_WORDS)
 
 
 def _common(holder: tuple[str, ...]) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from auditor.errors import FaultyFiles, ManifestError, UsageError
 from auditor.own_text import read_own_text
-from auditor.rules.yaml_nodes import Faults, Fields, Value, read_yaml
+
+if TYPE_CHECKING:
+    from auditor.rules.yaml_nodes import Fields, Value
 
 MANIFEST_NAME = "session.yaml"
 _OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
@@ -77,6 +79,8 @@ def read_manifest(path: str | Path) -> Manifest:
 
     Raises `FaultyFiles` with all faults (`ManifestError`, path:line:column), UsageError where it cannot be read.
     """
+    from auditor.rules.yaml_nodes import Faults, read_yaml
+
     path = Path(path)
     text = read_own_text(path, "a session's manifest")
     faults = Faults(ManifestError)
@@ -133,6 +137,8 @@ def is_time_zone(text: str) -> bool:
     """Whether this is UTC, an offset or a time zone of the IANA database."""
     if text == "UTC" or _OFFSET.fullmatch(text) is not None:
         return True
+    from zoneinfo import ZoneInfo
+
     try:
         ZoneInfo(text)
     except (LookupError, ValueError, OSError):

@@ -76,6 +76,12 @@ def _live_connections(stream: InputStream) -> ExchangeSource:
     return LiveConnections(stream)
 
 
+def _live_resistance(stream: InputStream) -> ExchangeSource:
+    from auditor.sources.live_resistance import LiveResistance
+
+    return LiveResistance(stream)
+
+
 def _pcapdroid_csv(stream: InputStream) -> ExchangeSource:
     from auditor.sources.pcapdroid_csv import read_pcapdroid_csv
 
@@ -101,6 +107,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("pcap", re.compile(rb"\x34\xcd\xb2\xa1|\xa1\xb2\xcd\x34"), _pcap),
     Kind("app-privacy-report", _NDJSON, _app_privacy_report),
     Kind("live-connections", re.compile(rb'\{"auditor":"connections"'), _live_connections),
+    Kind("live-resistance", re.compile(rb'\{"auditor":"resistance"'), _live_resistance),
     Kind("har", re.compile(rb"(?:\xef\xbb\xbf)?\s*\{|\xff\xfe\{\x00|\xfe\xff\x00\{"), _har, _LOG),
     Kind("mitmproxy", re.compile(rb"\d{1,12}:\d{1,3}:[a-z_]"), _flows),
     Kind("burp-xml", _BURP, _burp),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from auditor.marks import Mark
 from auditor.model import Connection, Exchange, Unaudited
+
+if TYPE_CHECKING:
+    from auditor.sources.live_resistance import Resisting
 
 Ints = NDArray[np.int64]
 
@@ -93,6 +96,14 @@ class MarkedSource(Protocol):
 
     def marks(self) -> tuple[Mark, ...]:
         """After the last exchange: in the order of the input."""
+
+
+@runtime_checkable
+class ResistingSource(Protocol):
+    """An `ExchangeSource` that also, or only, knows who resisted being read while it was recorded."""
+
+    def resisting(self) -> tuple[Resisting, ...]:
+        """After the last exchange: most often first."""
 
 
 Source = PacketSource | ExchangeSource

@@ -9,7 +9,6 @@ here, without certificates and backups; older ones are converted by mitmproxy.
 from __future__ import annotations
 
 import io
-import logging
 import warnings
 from collections.abc import Iterator
 from typing import Any, cast
@@ -145,6 +144,8 @@ def _converted(record: bytes) -> State:
     """The state of an older flow, as mitmproxy converts it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        import logging
+
         from mitmproxy.exceptions import FlowReadException
         from mitmproxy.io import FlowReader
 

@@ -40,19 +40,20 @@ class TlsConnection:
 
     def receive(self, event: StreamEvent) -> list[StreamEvent]:
         """Take an event of either direction; gives the plaintext that can be read now, which may be the other one's."""
-        self._sides[event.direction].receive(event)
-        return self._run()
+        mine, other = self._sides[event.direction], self._sides[1 - event.direction]
+        mine.receive(event)
+        return self._run(mine, other)
 
     def retry(self, frame: int) -> list[StreamEvent]:
         """New secrets were added to the key log at this frame: read what waited for them."""
         for side in self._sides:
             side.retry(frame)
-        return self._run()
+        return self._run_both()
 
     def close(self) -> list[StreamEvent]:
         """Nothing more will come: what still waits for secrets or for the other direction is passed over."""
         self._negotiation.give_up()
-        return self._run()
+        return self._run_both()
 
     def unread(self) -> list[Unread]:
         """Spans of the streams below that were passed over since the last call, the client's first."""
@@ -92,7 +93,14 @@ class TlsConnection:
         """One sentence on the outcome; may be empty for a connection that was read."""
         return verdict(self._negotiation, *self._sides).detail
 
-    def _run(self) -> list[StreamEvent]:
+    def _run(self, side: Side, other: Side) -> list[StreamEvent]:
+        """Read on in one direction, and in turns in the one that waits, which alone can go on by what was read."""
+        while side.run() and other.waiting is not None:
+            side, other = other, side
+        client, server = self._sides
+        return client.plaintext.take() + server.plaintext.take()
+
+    def _run_both(self) -> list[StreamEvent]:
         client, server = self._sides
         while client.run() | server.run() and (client.waiting is not None or server.waiting is not None):
             pass

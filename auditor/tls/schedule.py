@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import new as new_hash
 
 from auditor.network.stream import Direction
@@ -33,7 +34,7 @@ def legacy_opener(
 ) -> Opener:
     """Opens one direction of a connection up to TLS 1.2 (RFC 5246 §6.3); ``randoms`` are the client's and server's."""
     mac, key, iv = suite.mac_length, suite.key, suite.iv
-    block = prf(version, suite.prf, master, b"key expansion", randoms[1] + randoms[0], 2 * (mac + key + iv))
+    block = _key_block(version, suite.prf, master, randoms[1] + randoms[0], 2 * (mac + key + iv))
     side = int(direction)
     mac_key = block[side * mac : (side + 1) * mac]
     start = 2 * mac + side * key
@@ -49,6 +50,12 @@ def legacy_opener(
             return StreamOpener(suite, secret, mac_key)
         case Protection.CBC:
             return CbcOpener(suite, secret, mac_key, nonce, explicit_iv=version >= _TLS_1_1, etm=etm)
+
+
+@lru_cache(maxsize=64)
+def _key_block(version: int, name: str, master: bytes, randoms: bytes, length: int) -> bytes:
+    """Made for one direction and soon asked for by the other."""
+    return prf(version, name, master, b"key expansion", randoms, length)
 
 
 def modern_opener(suite: Suite, secret: bytes) -> Opener:

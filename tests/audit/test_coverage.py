@@ -89,7 +89,7 @@ def test_input_without_packets_counts_what_its_requests_sent(analysed: MakeAnaly
 
 def test_gaps_inside_exchanges_add_bytes_and_no_packets(analysed: MakeAnalysed) -> None:
     tally = Tally()
-    tally.gaps.append(Unaudited(Outcome.CRASH, 1, 3, 40, "a detector"))
+    tally.add_gaps([Unaudited(Outcome.CRASH, 1, 3, 40, "a detector")])
     found = coverage(tally, connection(Outcome.AUDITED, "a.example", 50))
     assert sum(extent.packets for extent in found.outcomes.values()) == 9
     assert found.outcomes[Outcome.CRASH].bytes == 40

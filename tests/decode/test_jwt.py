@@ -14,7 +14,7 @@ _TOKEN = f"{part({'alg': 'HS256'})}.{part({'email': 'jo@mail.example'})}.{'k' * 
 
 
 def test_claims_of_a_token_are_leaves() -> None:
-    for value in (_TOKEN, f"Bearer {_TOKEN}"):
+    for value in (_TOKEN, f"Bearer {_TOKEN}", f"JWT {_TOKEN}", f'Token token="{_TOKEN}"'):
         tree = decode_body(json.dumps({"auth": value}).encode())
         assert [node.decoders for node in tree.nodes()] == [("json",), ("jwt",)]
         assert ("json", "$['auth']", "jwt", "$['payload']['email']") in {leaf.path for leaf in tree.leaves()}

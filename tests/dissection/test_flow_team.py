@@ -15,7 +15,8 @@ with warnings.catch_warnings():
     from mitmproxy.test import tflow, tutils
 
 from auditor.dissection import Dissection, DissectionOptions, dissect
-from auditor.dissection.flow_team import BLOCK, flow_team
+from auditor.dissection.flow_team import BLOCK, WORTH_FORKING, flow_team
+from auditor.dissection.parallel import processors
 from auditor.errors import CaptureError
 from auditor.model import Exchange
 from auditor.sources import open_source
@@ -68,10 +69,24 @@ def test_processes_make_no_difference(tmp_path: Path, count: int, processes: int
     assert together[2] == alone[2] == 2 * len(alone[0])
 
 
-def test_file_is_read_by_one_process_unless_more_are_asked_for(tmp_path: Path) -> None:
+def test_small_file_is_read_by_one_process_unless_more_are_asked_for(tmp_path: Path) -> None:
     source = open_source(flows(tmp_path / "flows.mitm", 3))
     assert flow_team(source, 0, Looking()) is None
     assert flow_team(source, 1, Looking()) is None
+    source.close()
+
+
+@pytest.mark.skipif(processors() < 2, reason="shares out among processors")
+def test_large_file_is_shared_out_without_being_asked(tmp_path: Path) -> None:
+    path = flows(tmp_path / "flows.mitm", 100)
+    path.write_bytes(path.read_bytes() * (WORTH_FORKING // path.stat().st_size + 1))
+    source = open_source(path)
+    assert flow_team(source, 1, Looking()) is None
+    team = flow_team(source, 0, Looking())
+    assert team is not None
+    assert [n for n, _ in team.results()][-1] > 1000
+    assert len(team.ask(1)) >= 2
+    team.close()
     source.close()
 
 

@@ -30,6 +30,7 @@ FRAMES = {
     "snap-in-vlan": (1, ethernet(struct.pack(">HH", 7, 8 + len(V4)) + bytes.fromhex("aaaa030000000800") + V4, 0x8100)),
     "llc": (1, ethernet(bytes.fromhex("060603") + V4, 3 + len(V4))),
     "pppoe": (1, ethernet(struct.pack(">BBHHH", 0x11, 0, 1, len(V4) + 2, 0x0021) + V4, 0x8864)),
+    "pppoe-protocol-in-one-byte": (1, ethernet(struct.pack(">BBHHB", 0x11, 0, 1, len(V4) + 1, 0x21) + V4, 0x8864)),
     "pppoe-v6": (1, ethernet(struct.pack(">BBHHH", 0x11, 0, 1, len(V6) + 2, 0x0057) + V6, 0x8864)),
     "null-little": (0, struct.pack("<I", 2) + V4),
     "null-big": (0, struct.pack(">I", 2) + V4),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from auditor.network.conversation import FORGED_RESET
 from auditor.network.reassembly import PATIENCE
 from auditor.network.stream import Direction, End
-from tests.network.conftest import ACK, CLIENT, RST, SERVER, SYN, goodbye, handshake, run, tcp, udp
+from tests.network.conftest import ACK, CLIENT, FIN, RST, SERVER, SYN, goodbye, handshake, run, tcp, udp
 
 NOISE = udp(("10.9.9.9", 4000), ("10.9.9.8", 4001), b"elsewhere")
 
@@ -31,6 +31,17 @@ def test_forged_reset_is_ignored_when_its_sender_goes_on() -> None:
     assert result.stream(0) == b"hi there"
     assert result.events[1, 0][-1] == End(Direction.CLIENT, 8, True, 7)
     assert result.flows[1].notes == [FORGED_RESET]
+
+
+def test_end_and_reset_forged_before_the_answer_to_the_syn_are_ignored() -> None:
+    syn, answer, ack = handshake()
+    forged = [tcp(SERVER, CLIENT, 70_000, 1001, flags | ACK) for flags in (RST, FIN)]
+    packets = [syn, *forged, answer, ack, *[NOISE] * (PATIENCE + 1)]
+    packets += [tcp(CLIENT, SERVER, 1001, 9001, ACK, b"ask"), tcp(SERVER, CLIENT, 9001, 1004, ACK, b"tell")]
+    for size in (1, 100):
+        result = run(packets, size)
+        assert (result.stream(0), result.stream(1)) == (b"ask", b"tell")
+        assert result.flows[1].notes == [FORGED_RESET]
 
 
 def test_ports_used_again_make_a_new_flow() -> None:

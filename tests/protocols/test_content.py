@@ -67,6 +67,16 @@ def test_stacked_codings_are_undone_last_first() -> None:
     assert bytewise(sent, b"gzip,identity, br") == (body_of(PLAIN), None)
 
 
+@pytest.mark.parametrize("coding", [b"gzip, deflate", b"deflate, gzip", b"gzip, gzip", b"br, gzip, deflate"])
+def test_codings_named_but_not_applied_are_passed_over(coding: bytes) -> None:
+    for data in (PLAIN, b"short"):
+        body, note = decode_content(gzip.compress(data), coding)
+        assert body == body_of(data)
+        assert note is not None
+        assert note.startswith("named as content codings, but not applied: ")
+        assert bytewise(gzip.compress(data), coding) == (body, note)
+
+
 def test_gzip_members_follow_each_other_and_padding_is_passed_over() -> None:
     sent = gzip.compress(PLAIN) + gzip.compress(b"more") + b"\0\0\0"
     assert decode_content(sent, b"gzip") == (body_of(PLAIN + b"more"), None)

@@ -190,6 +190,40 @@ def test_garbage_chunk_size_stops_the_body_there(size: bytes) -> None:
     assert unread(found) == [(C, len(post) - len(size) - 6, len(post), Outcome.UNDECODABLE)]
 
 
+@pytest.mark.parametrize("size", [b"4x", b"4,", b"4\0", b"\x0b4", b"4 more", b"0x4", b"00000004;a=b", b"4\r"])
+def test_chunks_are_read_whatever_stands_around_their_size(size: bytes) -> None:
+    answer = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%b\r\nread\r\n%b\r\nable\r\n0\r\n\r\n"
+    (t,) = transactions(every_way([GET], [answer % (size, size)]))
+    assert t.response is not None
+    assert t.response.body == body_of(b"readable")
+
+
+@pytest.mark.parametrize(
+    ("fields", "sent", "read"),
+    [
+        (b"Transfer-Encoding: chunked", b"plain text, not in chunks", b"plain text, not in chunks"),
+        (b"Transfer-Encoding: chunked\r\nContent-Length: 5", b"plain", b"plain"),
+        (b"Transfer-Encoding: chunked", b"deadly\n", b"deadly\n"),
+        (b"Transfer-Encoding: chunkedx", b"2\r\nhi\r\n0\r\n\r\n", b"hi"),
+        (b"Transfer-Encoding: chunked;", b"2\r\nhi\r\n0\r\n\r\n", b"hi"),
+        (b"X: 1\rTransfer-Encoding: chunked", b"2\r\nhi\r\n0\r\n\r\n", b"hi"),
+        (b"Content-Length: 9\r\nContent-Length: 2", b"hi", b"hi"),
+        (b"Content-Length: 2 or so", b"hi", b"hi"),
+    ],
+)
+def test_answers_framed_otherwise_than_said_are_read(fields: bytes, sent: bytes, read: bytes) -> None:
+    (t,) = transactions(every_way([GET], [b"HTTP/1.1 200 OK\r\n" + fields + b"\r\n\r\n" + sent]))
+    assert t.response is not None
+    assert t.response.body == body_of(read)
+
+
+def test_fields_behind_a_bare_carriage_return_of_the_status_line_are_read() -> None:
+    (t,) = transactions(every_way([GET], [b"HTTP/1.1 200 ok\rContent-Length: 2\rX: 1\r\n\r\nhi"]))
+    assert t.response is not None
+    assert t.response.headers == ((b"Content-Length", b"2"), (b"X", b"1"))
+    assert t.response.body == body_of(b"hi")
+
+
 def test_unusual_methods_are_read() -> None:
     (t,) = transactions(every_way([b"X-TELL!ME /x HTTP/1.1\r\n\r\n"], [OK]))
     assert t.method == "X-TELL!ME"
@@ -288,12 +322,23 @@ def test_time_pairs_again_after_a_loss() -> None:
 
 def test_midstream_capture_does_not_take_the_answer_to_an_earlier_request() -> None:
     def frame_of(direction: Direction, offset: int) -> int:
-        return 2 if direction == C else (1 if offset == 0 else 3)
+        return 2 if direction == C else (1 if offset < len(NO) else 3)
 
     connection = Http1Connection(ResponseBodies.KEEP, midstream=True, frame_of=frame_of)
     found = run([GET], [NO + OK], connection=connection)
     assert [t.status for t in transactions(found)] == [200]
     assert unread(found) == [(S, 0, len(NO), Outcome.LOST)]
+
+
+def test_what_the_server_said_between_two_requests_is_the_answer_to_the_first() -> None:
+    frames = {C: [(0, 1), (len(GET), 5)], S: [(0, 3), (len(NO), 7)]}
+
+    def frame_of(direction: Direction, offset: int) -> int:
+        return max(frame for start, frame in frames[direction] if start <= offset)
+
+    connection = Http1Connection(ResponseBodies.KEEP, midstream=True, frame_of=frame_of)
+    found = run([GET + GET], [b"x" * len(NO) + OK], connection=connection)
+    assert [t.status for t in transactions(found)] == [None, 200]
 
 
 def test_data_that_is_not_http_is_unread_and_http_after_it_is_found() -> None:

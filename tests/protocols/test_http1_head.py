@@ -15,7 +15,9 @@ from auditor.protocols.http1_head import (
 )
 
 REQUESTS = (b"GET / HTTP/1.1\r\n", b"POST /a?b=c HTTP/1.0\n", b"M-SEARCH * HTTP/1.1\r\n", b"PROPFIND /x HTTP/1.1\r\n")
-ANSWERS = (b"HTTP/1.1 200 OK\r\n", b"HTTP/1.0 404 \n", b"ICY 200 OK\r\n")
+ANSWERS = (
+    b"HTTP/1.1 200 OK\r\n", b"HTTP/1.0 404 \n", b"ICY 200 OK\r\n", b"HTTP/1.01 200 ok\r\n", b"HTTP/1.1\t200 ok\r\n",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("line", REQUESTS)
@@ -68,3 +70,16 @@ def test_odd_versions_are_requests_all_the_same(version: bytes) -> None:
 
 def test_length_with_a_sign_is_a_length() -> None:
     assert framing({b"content-length": [b"+3"]}, answer=False).length == 3
+
+
+@pytest.mark.parametrize("line", [b"HTTP/1.1\x00 200 ok\r\n", b"HTTP/1.10 2000 ok\r\n"])
+def test_odd_status_lines_give_a_status(line: bytes) -> None:
+    assert read_status_line(line) == ("HTTP/1.1", b"", b"200")
+
+
+@pytest.mark.parametrize(
+    ("values", "length"),
+    [([b"5", b"7"], 7), ([b"7, 7"], 7), ([b"7,"], 7), ([b"5, 7"], None), ([b"12 x"], 12), ([b"2-"], None), ([b""], None)],
+)
+def test_the_last_length_counts_if_it_is_one_number(values: list[bytes], length: int | None) -> None:
+    assert framing({b"content-length": values}, answer=True).length == length

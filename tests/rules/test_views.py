@@ -28,12 +28,14 @@ def read(document: object) -> list[tuple[str, str, str]]:
     [
         ({"attrs": [{"key": "model", "value": "Q9"}]}, "$['attrs'][0]['value']"),
         ({"attrs": [{"k": "model", "v": "Q9"}]}, "$['attrs'][0]['v']"),
+        ({"traits": [{"trait_key": "model", "trait_value": "Q9"}]}, "$['traits'][0]['trait_value']"),
         ([{"name": "model", "value": {"stringValue": "Q9"}}], "$[0]['value']['stringValue']"),
         ({"1": [{"1": ["model"], "2": ["Q9"]}]}, "$['1'][0]['2'][0]"),
         ({"model": {"value": "Q9"}, "os": {"value": "14"}}, "$['model']['value']"),
         ({"fields": [["model", "Q9"], ["os", "14"]]}, "$['fields'][0][1]"),
         ({"columns": ["ts", "model"], "rows": [[1, "Q9"]]}, "$['rows'][0][1]"),
         ({"zph_model": "Q9", "zph_os": "14", "zph_lang": "de"}, "$['zph_model']"),
+        ({"q": 1, "cv_a": "1", "cv_b": "2", "cv_c": "3", "ce_model": "Q9", "ce_x": "4", "ce_y": "5"}, "$['ce_model']"),
     ],
 )
 def test_the_name_beside_a_value_is_its_name(document: object, place: str) -> None:

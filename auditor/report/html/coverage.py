@@ -30,6 +30,7 @@ class Coverage:
     unread: tuple[Row, ...]
     opaque: tuple[Row, ...]
     resolvers: tuple[Row, ...]
+    resistance: tuple[Row, ...]
     gaps: tuple[str, ...]
     more_gaps: int
 
@@ -48,6 +49,10 @@ def coverage_of(report: Report) -> Coverage:
         opaque=tuple(_opaque(report)),
         resolvers=tuple(
             (printable(r.host), printable(r.way), f"{r.lookups:,}", f"{r.names:,}") for r in report.coverage.resolvers
+        ),
+        resistance=tuple(
+            (printable(r.reason, LIMIT), printable(r.app or ""), f"{r.count:,}", printable(r.remedy, LIMIT))
+            for r in report.coverage.resistance[:NAMES_SHOWN]
         ),
         gaps=tuple(_gap(gap.reason, gap.packets, gap.flows, gap.bytes, gap.detail) for gap in gaps[:GAPS_SHOWN]),
         more_gaps=max(len(gaps) - GAPS_SHOWN, 0),

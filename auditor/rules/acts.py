@@ -1,0 +1,206 @@
+"""What a person did, where an event says *what was done* in one field and *to what* in another.
+
+``{"event": "like", "props": {"item": "p_7"}}``, ``{"a": "follow", "who": "u_9"}`` and ``?e=progress&v=v_1&p=75`` name
+neither a liked item nor the place in a video. Here each is read as a row under the name it is meant by
+(``likeditemid``, ``followeduserid``, ``playheadposition``), at its own place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from auditor.decode.document import Document, Number, member
+from auditor.decode.tree import Node, Row
+from auditor.rules.names import aliases, normalise
+
+_VERBS = (
+    "event eventname event_name eventtype event_type action act verb activity interaction evt ev en e a type t op "
+    "kind "
+    "name n what cmd operation operationname actiontype decision direction swipe vote reaction"
+).split()
+_DETAILS = frozenset(
+    "p props properties params parameters data attributes attrs attr payload d details detail context info input "
+    "variables target object args fields body content meta value label event".split()
+)
+_ITEMS = tuple(
+    "itemid item targetid target postid post videoid video objectid object contentid content mediaid media articleid "
+    "article trackid track songid song storyid story reelid reel clipid clip noteid note photoid photo commentid "
+    "awemeid feedid entityid entity refid ref productid product pid episodeid episode show showid mid tid gid vid id "
+    "on subject".split()
+)
+_VIDEOS = tuple(
+    "videoid video vid v cid contentid content mediaid media assetid asset episodeid episode clipid clip trackid "
+    "track "
+    "songid song itemid item showid show streamid title id".split()
+)
+_PEOPLE = tuple(
+    "followeeid followee targetuserid targetuid targetid target who authorid author creatorid creator channelid "
+    "channel "
+    "profileid profile accountid account username handle user userid uid object objectid id on subject".split()
+)
+_TEXTS = tuple("comment text commenttext body message content txt reply msg c".split())
+_THINGS = tuple(
+    "elementid element elementname elementtext selector sel button buttonid btn target targetid cta label text view "
+    "viewid control widget component id name item el node tag link title key what".split()
+)
+_SCREENS = tuple("screen screenname screenid page pagename view viewname name title to route label id".split())
+_TERMS = tuple(
+    "query searchquery q term searchterm text keyword keywords phrase search s kw string input value".split()
+)
+_POSITIONS = tuple("position pos playhead progress currenttime time at p ct offset seconds percent pct sec".split())
+_LENGTHS = tuple("dwell stay stayms dwellms spent spentms ms seconds secs duration time".split())
+_DEPTHS = tuple("depth percent pct depthpct depthpx px max maxdepth value y scroll".split())
+
+_LIKE = (
+    r"(?:post|item|video|photo|content|song|article|comment)?(?:like|liked|heart|hearted|upvote|upvoted|digg|love|loved|"
+    r"thumbsup|swiperight|addlike)(?:post|item|video|photo|content|song|article|comment|click)?"
+)
+_FOLLOW = r"(?:user|creator|channel)?(?:follow|followed|subscribe|subscribed)(?:user|creator|channel|account)?"
+
+_ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ...] = tuple(
+    (re.compile(verb), found)
+    for verb, found in (
+        (_LIKE, (("likeditemid", (*_ITEMS, "uid", "userid", "user", "profile", "profileid")),)),
+        (rf"un(?:{_LIKE})|removelike", (("unlikeditemid", _ITEMS),)),
+        (r"(?:dislike|downvote|thumbsdown)d?|swipeleft", (("dislikeditemid", _ITEMS),)),
+        (r"(?:favou?rite|favou?rited|fav|bookmark|bookmarked|addtofavou?rites|addtowishlist|wishlist|collect|save)",
+         (("favouriteditemid", _ITEMS),)),
+        (r"(?:share|shared|repost|reposted|retweet|forward)(?:post|item|video|content|link)?",
+         (("shareditemid", _ITEMS),)),
+        (_FOLLOW, (("followeduserid", _PEOPLE),)),
+        (rf"un(?:{_FOLLOW})", (("unfolloweduserid", _PEOPLE),)),
+        (r"(?:add|post|send|create|submit)?(?:comment|commented|reply|replied)(?:add|added|post|posted|create|created)?",
+         (("commenttext", _TEXTS),)),
+        (r"(?:button|element|link|item|cta|ui)?(?:click|clicked|tap|tapped|press|pressed|longpress|touch)(?:button|element)?",
+         (("clickedelement", _THINGS),)),
+        (r"(?:screen|view|page)(?:view|viewed|opened|open|enter|entered|shown|show|appear|appeared|load)|"
+         r"(?:view|open|enter|show)(?:screen|view)|screen|navigate|navigation",
+         (("screenname", _SCREENS),)),
+        (r"search|searched|searchquery|dosearch|searchsubmit|searchperformed|sitesearch|suche",
+         (("searchquery", _TERMS),)),
+        (r"(?:video|media|play|player|playback|content|watch)?"
+         r"(?:progress|heartbeat|beat|position|timeupdate|seek|seeked|pause|paused)",
+         (("playheadposition", _POSITIONS), ("watchedvideoid", _VIDEOS))),
+        (r"(?:video|media|content|episode|clip)(?:play|view|viewed|start|started|watch|watched|skip|skipped|complete|completed|"
+         r"end|ended|finish|finished|impression)|(?:play|view|watch|skip|start|complete)(?:video|media|episode|clip)|"
+         r"videoview|play|watch|watched",
+         (("watchedvideoid", _VIDEOS),)),
+        (r"(?:page|screen|view)?(?:scroll|scrolled|scrolldepth)", (("scrolldepth", _DEPTHS),)),
+    )
+)  # fmt: skip
+"""What verbs say of the fields beside them: the name such a field is meant by, what it may be called, best first."""
+
+_ACTED_ON_PLAYERS = frozenset(("playheadposition", "watchedvideoid"))
+_PLAYING = frozenset(
+    "v vid video videoid media mediaid episode episodeid clip clipid content contentid track trackid asset assetid "
+    "title "
+    "stream streamid playerid player playhead duration d length rate bitrate muted mute volume quality".split()
+)
+_REMEMBERED, _MOST_NAMES, _LONGEST_VERB, _DEEPEST, _MOST = 8192, 64, 40, 12, 4096
+_Scalar = str | bool
+
+
+def acts(node: Node) -> list[Row]:
+    """Rows for what was acted on, of every event in a document; none for most documents."""
+    if not any(_may_be_verb(row[1]) for row in node.rows[:_MOST]):
+        return []
+    found: list[Row] = []
+    _walk(node.document, "$", 0, found)
+    return found
+
+
+def _walk(value: Document, at: str, depth: int, found: list[Row]) -> None:
+    if depth > _DEEPEST or len(found) >= _MOST:
+        return
+    if isinstance(value, dict):
+        if len(value) <= _MOST_NAMES:
+            found += _event(value, at)
+        for key, inner in value.items():
+            if type(inner) is dict or type(inner) is list:
+                _walk(inner, at + member(key), depth + 1, found)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            if type(inner) is dict or type(inner) is list:
+                _walk(inner, f"{at}[{index}]", depth + 1, found)
+
+
+def _event(holder: dict[str, Document], at: str) -> Iterator[Row]:
+    """Rows of one object that says what was done, with those of the objects that hold particulars of it."""
+    keys = tuple(holder)
+    for key in _verbs(keys):
+        verb = _scalar(holder[key])
+        wanted = () if type(verb) is bool or verb is None else _wanted(str(verb)[: _LONGEST_VERB + 1])
+        if wanted:
+            places = {at + member(name): (name, value) for name, value in holder.items() if name != key}
+            for name, inner in holder.items():
+                if isinstance(inner, dict) and normalise(name) in _DETAILS and len(inner) <= _MOST_NAMES:
+                    places |= {at + member(name) + member(k): (k, v) for k, v in inner.items()}
+            yield from _rows(wanted, places, {key: verb} if verb is not None else {})
+            return
+
+
+def _rows(
+    wanted: tuple[tuple[str, tuple[str, ...]], ...],
+    places: Mapping[str, tuple[str, Document]],
+    said: dict[str, Document],
+) -> Iterator[Row]:
+    around: dict[str, Document] = dict(said)
+    for name, value in places.values():
+        scalar = _scalar(value)
+        if scalar is not None:
+            around.setdefault(name, scalar)
+    for meant, called in wanted:
+        if meant in _ACTED_ON_PLAYERS and _PLAYING.isdisjoint(alias for name in around for alias in aliases(name)):
+            continue
+        best = min(
+            ((rank, place) for place, (name, value) in places.items()
+             if (rank := _rank(name, called)) is not None and _scalar(value) not in (None, "")),
+            default=None,
+        )  # fmt: skip
+        if best is not None:
+            place = best[1]
+            value = places[place][1]
+            content = _scalar(value)
+            here = place + "[0]" if isinstance(value, list) else place
+            if content is not None:
+                yield here, meant, content, {**around, meant: content}
+
+
+@lru_cache(_REMEMBERED)
+def _rank(name: str, called: tuple[str, ...]) -> int | None:
+    """How well a name fits, 0 best; None if it is not among them."""
+    ranks = [called.index(alias) for alias in aliases(name) if alias in called]
+    return min(ranks, default=None)
+
+
+@lru_cache(_REMEMBERED)
+def _verbs(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that may hold what was done, best first."""
+    ranked = [(_VERBS.index(plain), name) for name in names if (plain := normalise(name)) in _VERBS]
+    return tuple(name for _, name in sorted(ranked))
+
+
+@lru_cache(_REMEMBERED)
+def _may_be_verb(name: str) -> bool:
+    return normalise(name) in _VERBS
+
+
+@lru_cache(_REMEMBERED)
+def _wanted(verb: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a verb says of the fields beside it; empty for what is no verb known here."""
+    if len(verb) > _LONGEST_VERB:
+        return ()
+    plain = normalise(verb)
+    for pattern, found in _ACTS:
+        if pattern.fullmatch(plain) is not None:
+            return found
+    return ()
+
+
+def _scalar(value: Document) -> _Scalar | None:
+    """The scalar itself, also alone in an array (as values of queries and forms are)."""
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    return value if isinstance(value, str | bool | Number) else None

@@ -1,0 +1,169 @@
+"""Which entries of generic rules a leaf could be, asked in the order of cost: name, kind, length and first character,
+kinds of characters, and only then shapes and expressions. Each step remembers what it said, within bounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+from typing import TypeAlias
+
+from auditor.decode.document import Number
+from auditor.decode.tree import Shown
+from auditor.rules.bounds import DIGIT, LONGEST, Bounds, bounds_of, kinds_of
+from auditor.rules.contexts import Context
+from auditor.rules.names import normalise
+from auditor.rules.others import asked
+from auditor.rules.refinement import NO_REFINEMENT
+from auditor.rules.schema import GenericEntry, GenericRule, LeafCondition
+
+_REMEMBERED_NAMES, _REMEMBERED_FORMS, _REMEMBERED_VALUES, _REMEMBERED_REASONS = 16_384, 16_384, 8192, 256
+_LONGEST_VALUE, _LONGEST_NUMBER = 4096, 40
+_LONGEST_REMEMBERED = 80
+_KINDS: dict[type, str] = {str: "string", Number: "number", Shown: "bytes", bool: "boolean"}
+
+Fit: TypeAlias = "tuple[Candidate, str]"
+"""An entry whose conditions on name and value hold, and the shape the value has (empty: none was asked for)."""
+
+
+class Candidate:
+    """An entry with its rule, its number among all entries, and the reasons given so far.
+
+    ``place_free`` is whether it asks for nothing around the leaf, ``wide`` whether for the whole message,
+    ``plain`` whether the value is reported as it is, ``simple`` whether that is all there is to report, ``own`` whether it has to be the sender's own (`others`).
+    """
+
+    __slots__ = ("_bounds", "_reasons", "entry", "number", "own", "place_free", "plain", "rule", "simple", "when", "wide")
+
+    def __init__(self, number: int, rule: GenericRule, entry: GenericEntry) -> None:
+        self.number, self.rule, self.entry, self.when = number, rule, entry, entry.when
+        when = entry.when
+        self.place_free = not (when.under or when.near or when.far or when.beside or when.not_beside)
+        self.wide: tuple[Context, ...] = tuple(context for context in when.near if context.wide)
+        self.plain = entry.fact.refinement == NO_REFINEMENT
+        self.simple = self.plain and entry.pair is None and entry.fact.event is None
+        self.own = asked(entry.fact.type)
+        self._bounds: tuple[Bounds, ...] | None = None
+        self._reasons: dict[tuple[str, str], str] = {}
+
+    def excludes(self, text: str, kinds: int) -> bool:
+        """Whether a text that is not empty can be refused by its bounds; ``kinds`` are those of `kinds_of`."""
+        if self._bounds is None:
+            self._bounds = _bounds(self.when)
+        return any(bounds.exclude(text, kinds) for bounds in self._bounds)
+
+    def shape(self, text: str) -> str | None:
+        """The shape of a text of which all is as asked but its kind, empty if no shape is asked for; else None."""
+        when, found = self.when, ""
+        if when.shapes:
+            shape = next((shape for shape in when.shapes if shape.holds(text)), None)
+            if shape is None:
+                return None
+            found = shape.name
+        if when.value is not None and (len(text) > _LONGEST_VALUE or when.value.fullmatch(text) is None):
+            return None
+        return found if (when.minimum is None and when.maximum is None) or _within(when, text) else None
+
+    def reason(self, name: str, shape: str) -> str:
+        """The title of the rule, which conditions held, in words of the rule, not of the traffic, and the cause."""
+        known = self._reasons.get((name, shape))
+        if known is None:
+            if len(self._reasons) >= _REMEMBERED_REASONS:
+                self._reasons.clear()
+            known = f"{self.rule.title} ({_why(self.entry, name, shape)}): {self.entry.fact.because}"
+            self._reasons[name, shape] = known
+        return known
+
+
+class Lookup:
+    """What a leaf in one place of a request could be. ``fitting`` remembers whole answers for short strings.
+
+    ``entries`` gives the candidates of a name, of those that look into this place.
+    """
+
+    __slots__ = ("_entries", "_known", "_possible", "fitting")
+
+    def __init__(self, entries: Callable[[str], tuple[Candidate, ...]]) -> None:
+        self._entries = entries
+        self._known: dict[str, tuple[Candidate, ...]] = {}
+        self._possible: dict[tuple[str, type, str, int, int], tuple[Candidate, ...]] = {}
+        self.fitting: dict[tuple[str, str], tuple[Fit, ...]] = {}
+
+    def fit(self, name: str, value: str | bool) -> tuple[Fit, ...]:
+        """The entries whose conditions on name and value hold."""
+        kind = type(value)
+        text = value if isinstance(value, str) else "true" if value else "false"
+        if not text:
+            return ()
+        form = (name, kind, text[0], len(text), DIGIT if text.isascii() and text.isdecimal() else kinds_of(text))
+        possible = self._possible.get(form)
+        if possible is None:
+            possible = self._not_excluded(form, text)
+        if not possible:
+            return ()
+        found = tuple([(c, shape) for c in possible if (shape := c.shape(text)) is not None])
+        if kind is str and len(text) <= _LONGEST_REMEMBERED:
+            if len(self.fitting) >= _REMEMBERED_VALUES:
+                self.fitting.clear()
+            self.fitting[name, text] = found
+        return found
+
+    def _not_excluded(self, form: tuple[str, type, str, int, int], text: str) -> tuple[Candidate, ...]:
+        """Those of the entries for a name that a text of this form can have; remembered."""
+        if len(self._possible) >= _REMEMBERED_FORMS:
+            self._possible.clear()
+        name, kind, _, _, kinds = form
+        called = _KINDS[kind]
+        found = self._possible[form] = tuple(
+            c
+            for c in self._named(name)
+            if (not c.when.kinds or called in c.when.kinds) and not c.excludes(text, kinds)
+        )
+        return found
+
+    def _named(self, name: str) -> tuple[Candidate, ...]:
+        known = self._known.get(name)
+        if known is None:
+            if len(self._known) >= _REMEMBERED_NAMES:
+                self._known.clear()
+            known = self._known[name] = self._entries(name)
+        return known
+
+
+def _bounds(when: LeafCondition) -> tuple[Bounds, ...]:
+    found = []
+    if when.shapes:
+        each = [Bounds(shape.begins, shape.shortest, shape.longest, shape.needs) for shape in when.shapes]
+        found.append(reduce(Bounds.either, each))
+    if when.value is not None:
+        found.append(bounds_of(when.value.pattern, when.value.flags))
+    if when.minimum is not None or when.maximum is not None:
+        found.append(Bounds(longest=_LONGEST_NUMBER))
+    return tuple(each for each in found if each != Bounds(longest=LONGEST))
+
+
+def _within(when: LeafCondition, text: str) -> bool:
+    try:
+        number = float(text) if len(text) <= _LONGEST_NUMBER else float("nan")
+    except ValueError:
+        return False
+    low = float("-inf") if when.minimum is None else when.minimum
+    return low <= number <= (float("inf") if when.maximum is None else when.maximum)
+
+
+def _why(entry: GenericEntry, name: str, shape: str) -> str:
+    when = entry.when
+    parts = []
+    if when.names:
+        parts.append(f"name {normalise(name)!r}")
+    if when.name is not None:
+        parts.append(f"name like {when.name.pattern}")
+    if shape:
+        parts.append(f"shape {shape}")
+    if when.value is not None:
+        parts.append(f"value like {when.value.pattern}")
+    if entry.pair is not None:
+        parts.append(f"beside {' or '.join(entry.pair.names)}")
+    elif when.beside:
+        parts.append(f"beside {' or '.join(sorted(when.beside))}")
+    return ", ".join(parts)

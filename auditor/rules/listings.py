@@ -1,0 +1,172 @@
+"""Which lists and objects of a message describe things there are, such as branches, products, cities and articles.
+
+A list of such things differs from a trail or a batch of events in what its elements hold: names and prices, hours or
+temperatures rather than times, accuracy and sessions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from auditor.decode.document import Document
+from auditor.rules.names import normalise
+
+_MOST_COMPARED = 50
+_FEWEST = 2
+_NAMING = frozenset(
+    "name title label caption headline displayname city town station stop place text bezeichnung titel nombre nom nome "
+    "naam ort stadt ville ciudad description subject model ean sku".split()
+)
+_TRAIL = frozenset(
+    "ts time timestamp t at tst when zeit uhrzeit datetime recordedat eventtime clienttime capturedat fixtime unixtime "
+    "epoch epochms timems tsms accuracy acc hacc hdop horizontalaccuracy accuracym speed bearing heading course "
+    "arrival departure arrived left entered exited dwell visittime visitedat lastvisit checkin start end starttime "
+    "endtime stay visits utc timestampms elapsed seq".split()
+)
+_SENDERS = frozenset(
+    "userid uid deviceid did sessionid session sid anonymousid anonid installid installationid clientid cid visitorid "
+    "gaid idfa event eventname eventtype ev evt action device user referrer referer useragent ua".split()
+)
+_GOODS = frozenset(
+    "price preis prix precio sku ean gtin stock qty quantity rating ratings reviews reviewcount discount uvp saleprice "
+    "priceeur lieferzeit inventory availability msrp cost bestand".split()
+)
+_SHOP = frozenset(
+    "openinghours opening openingtimes oeffnungszeiten businesshours opens closes hours openhours cuisine pricelevel "
+    "rating reviews".split()
+)
+_HOURS = frozenset("openinghours openingtimes oeffnungszeiten businesshours opens closes openhours opening".split())
+_SHOP_NAMES = frozenset("name title street address city phone tel museum shop label".split())
+_WEATHER = frozenset(
+    "temp temperature tmax tmin humidity pressure wind windspeed forecast precipitation rain conditions aqi pm25 pm10 "
+    "clouds elev elevation population magnitude depth".split()
+)
+_ARTICLE = frozenset(
+    "headline author authors byline dateline published publishedat publisheddate kicker rubrik readingtime paywall "
+    "teaser wordcount photocredit section standfirst schlagzeile autor creator editor pubdate lead".split()
+)
+_READER = frozenset(
+    "userid uid deviceid sessionid anonymousid clientid visitorid referrer referer useragent ua screen cid sid email "
+    "url pageurl".split()
+)
+_OWN_LISTS = frozenset(
+    "addresses shippingaddresses adressen addressbook pax passengers travellers travelers guests passengerlist "
+    "accounts emails emailaddresses phones phonenumbers numbers sims simcards profiles identities eids uids ids logins "
+    "children kids household familymembers devices geraete paireddevices connecteddevices peripherals "
+    "accessories things sensors fixes track trail points positions locationhistory timeline visits stays segments "
+    "track_points trackpoints samples readings events batch records logs messages entries queue attributes attrs "
+    "properties props traits fields params customfields userattributes data items_sent waypoints cells wifis wifilist "
+    "trips fahrten rides home_locations savedplaces favouriteplaces savedlocations".replace("_", "").split()
+)
+_OWN_DEVICES = frozenset(
+    "devices geraete paireddevices connecteddevices peripherals accessories things sensors hub smarthome bluetooth "
+    "monitors screens displays simcards wearables".split()
+)
+_OWN_LABELS = frozenset(
+    "home work office zuhause arbeit daheim buero casa trabajo oficina maison bureau travail lavoro school gym billing "
+    "shipping delivery private business privat".split()
+)
+_KEYS = frozenset("key k name n id field attribute attr code label property system type kind 1".split())
+_VALUES = frozenset("value v val values stringvalue data content 2".split())
+_MOST_OF_A_PAIR = 5
+_OF_A_DEVICE = ("device.model", "device.manufacturer", "device.os")
+_OF_A_PLACE = ("location.coordinates", "location.approximate", "location.address", "location.timezone-country")
+
+
+def is_listing(items: Sequence[Document], at: int, rest: Sequence[str | int], data_type: str, *, weak: bool) -> bool:
+    """Whether a list is of things alike that differ in the field reached by ``rest``, where the one at ``at`` has it.
+
+    ``weak``: the list alone says nothing (a batch, a list of one's own things), so its elements have to say more.
+    """
+    element = items[at]
+    if not isinstance(element, dict) or len(items) < _FEWEST or not rest:
+        return False
+    names = _names(element)
+    if len(element) <= _MOST_OF_A_PAIR and not names.isdisjoint(_KEYS) and not names.isdisjoint(_VALUES):
+        return False
+    if not _differ(items, rest):
+        return False
+    goods, weather = not names.isdisjoint(_GOODS), not names.isdisjoint(_WEATHER)
+    named = _naming(items, element)
+    if data_type in _OF_A_PLACE:
+        strong = named and (goods or weather or not names.isdisjoint(_SHOP))
+        return strong or (named and not weak and _of_nobody(names))
+    if data_type.startswith("account."):
+        return not weak and (_of_nobody(names - {normalise(str(rest[0]))}) or goods)
+    if data_type == "identifier.user":
+        return named and not weak and _of_nobody(names - {"userid", "uid"})
+    if data_type.startswith("device."):
+        return goods or (data_type in _OF_A_DEVICE and not weak and _of_nobody(names))
+    return goods and data_type.startswith("vehicle.")
+
+
+def is_own_list(name: str, data_type: str) -> bool:
+    """Whether a list of this (normalised) name holds one's own things, however many there are."""
+    return name in (_OWN_DEVICES if data_type.startswith(("device.", "identifier.")) else _OWN_LISTS)
+
+
+def is_article(holder: dict[str, Document]) -> bool:
+    """Whether an object is an article with its author, rather than a report on somebody who reads it."""
+    names = {normalise(key) for key in holder}
+    if "headline" not in names and "title" not in names and "schlagzeile" not in names:
+        return False
+    return len(names & _ARTICLE) >= _FEWEST and names.isdisjoint(_READER)
+
+
+def is_shop(holder: dict[str, Document]) -> bool:
+    """Whether an object is a place with opening hours."""
+    names = {normalise(key) for key in holder}
+    return not names.isdisjoint(_HOURS) and not names.isdisjoint(_SHOP_NAMES) and names.isdisjoint(_SENDERS)
+
+
+def _of_nobody(names: Collection[str]) -> bool:
+    return _TRAIL.isdisjoint(names) and _SENDERS.isdisjoint(names)
+
+
+def _names(element: dict[str, Document]) -> set[str]:
+    """The normalised names in an object and in those right below it."""
+    found = {normalise(key) for key in element}
+    for inner in element.values():
+        if isinstance(inner, dict):
+            found.update(map(normalise, inner))
+    return found
+
+
+def _naming(items: Sequence[Document], element: dict[str, Document]) -> bool:
+    """Whether elements are told apart by a name, other than by what people call their own places."""
+    for key in _named_keys(element):
+        values = {
+            str(item.get(key)).lower() for item in items[:_MOST_COMPARED] if isinstance(item, dict) and key in item
+        }
+        if len(values) >= _FEWEST and values.isdisjoint(_OWN_LABELS):
+            return True
+    inner = element.get("properties")
+    return isinstance(inner, dict) and bool(_named_keys(inner))
+
+
+def _named_keys(element: dict[str, Document]) -> list[str]:
+    return [key for key, value in element.items() if isinstance(value, str) and normalise(key) in _NAMING]
+
+
+def _differ(items: Sequence[Document], rest: Sequence[str | int]) -> bool:
+    """Whether two elements hold different values at the same relative place."""
+    first: Document = None
+    for item in items[:_MOST_COMPARED]:
+        value = _reach(item, rest)
+        if value is None or isinstance(value, dict | list):
+            continue
+        if first is not None and value != first:
+            return True
+        first = value
+    return False
+
+
+def _reach(value: Document, rest: Sequence[str | int]) -> Document:
+    for step in rest:
+        if isinstance(step, str) and isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(step, int) and isinstance(value, list) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value

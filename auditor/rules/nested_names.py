@@ -1,0 +1,77 @@
+"""Names that hold the way to a value, as forms and attributes write it: ``lead[first_name]``, ``user.email``.
+
+Such values are read again under the last part of their name, beside those with the same parts before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from auditor.decode.document import Document
+from auditor.decode.tree import Row
+from auditor.rules.names import normalise
+
+_REMEMBERED, _MOST_NAMES = 4096, 64
+_SPLIT = re.compile(r"[\[\].:/]+|__")
+_NESTED = re.compile(r"[\[.:/]|[^_]__[^_]")
+_NAME = re.compile(r"[^\W\d_][\w$-]{0,63}")
+
+
+class Group(dict[str, Document]):
+    """What stands beside each other below the same ``parents`` (normalised, the outermost first)."""
+
+    __slots__ = ("parents",)
+
+    def __init__(self, parents: tuple[str, ...]) -> None:
+        super().__init__()
+        self.parents = parents
+
+
+def parents_of(row: Row) -> tuple[str, ...]:
+    """The parents a row's own name told; none for rows of other views and of documents."""
+    holder = row[3]
+    return holder.parents if type(holder) is Group else ()
+
+
+def nested_names(rows: list[Row]) -> list[Row]:
+    """The rows whose names hold their way, under the last part and in the group of those with the same parents."""
+    found: list[Row] = []
+    last: dict[str, Document] | None = None
+    ways: dict[str, tuple[str, str]] = {}
+    groups: dict[str, Group] = {}
+    for row in rows:
+        holder = row[3]
+        if holder is None:
+            continue
+        if holder is not last:
+            last, groups = holder, {}
+            names = tuple(holder)
+            ways = _ways(names) if len(names) <= _MOST_NAMES else _ways.__wrapped__(names)
+        if ways and row[1] in ways:
+            way, name = ways[row[1]]
+            group = groups.get(way)
+            if group is None:
+                group = groups[way] = Group(_parents(way))
+            group[name] = row[2]
+            found.append((row[0], name, row[2], group))
+    return found
+
+
+@lru_cache(_REMEMBERED)
+def _ways(names: tuple[str, ...]) -> dict[str, tuple[str, str]]:
+    """What stands before the last part of each name that has several, and that part."""
+    found = {}
+    for name in names:
+        if len(name) > 4 and _NESTED.search(name) is not None:
+            parts = [part for part in _SPLIT.split(name) if part]
+            while len(parts) > 1 and parts[-1].isdecimal():
+                parts.pop()
+            if len(parts) > 1 and _NAME.fullmatch(parts[-1]) is not None:
+                found[name] = (".".join(parts[:-1]), parts[-1])
+    return found
+
+
+@lru_cache(_REMEMBERED)
+def _parents(way: str) -> tuple[str, ...]:
+    return tuple(normalise(part) for part in way.split(".") if not part.isdecimal())

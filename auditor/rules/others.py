@@ -1,0 +1,148 @@
+"""Whether a leaf is about somebody or something else than the sender: an author, a branch, an entry of a catalogue.
+
+Told by the names above a leaf, by what the objects above it hold, and by lists of things alike that differ in the very
+field asked about. Trails (time, accuracy, speed), batches of events and lists of one's own things are nobody else's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from auditor.decode.document import Document
+from auditor.decode.tree import Node
+from auditor.rules.listings import is_article, is_listing, is_own_list, is_shop
+from auditor.rules.names import member_names, normalise, unescape
+
+_REMEMBERED = 8192
+_STEP = re.compile(r"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]")
+_BY_CONTENT = frozenset(("account", "location", "device"))
+_NOT_ASKED = frozenset("location.wifi location.cell device.user-agent device.sensors".split())
+_ASKED = ("account.", "location.", "device.", "identifier.", "vehicle.", "health.", "network.")
+_PEOPLE = frozenset(
+    "author authors byline writer editor journalist reporter creator creators uploader poster clerk cashier assignee "
+    "assignees reviewer approver moderator seller sellers vendor supplier suppliers lieferant dealer merchant landlord "
+    "courier doctor arzt praxis physician clinic therapist publisher zustaendig sachbearbeiter ansprechpartner "
+    "bearbeiter teacher lehrer coach instructor artist artists band performer composer actors cast opponent opponents "
+    "gegner enemy npc friend friends freunde followers following followees suggestedusers peopleyoumayknow "
+    "nearbyusers matches candidates lineup squad creditor payee beneficiary haendler verkaeufer autor auteur autore "
+    "vendeur vendedor redakteur photographer fotograf colleagues teammates leaderboard practice".split()
+)
+_DESKS = frozenset(
+    "agent agents operator support supportcontact helpdesk hotline servicedesk imprint impressum".split()
+)
+_PLACES = frozenset(
+    "store stores storelist shops filiale filialen branch branches outlet outlets venue venues restaurant restaurants "
+    "hotel hotels poi pois station stations stop stops haltestelle haltestellen bahnhoefe dealers pickuppoint "
+    "pickuppoints abholstation packstation cities staedte forecast forecasts forecastcities airports museum exhibits "
+    "apartments wohnungen immobilien offices warehouse warehouses atms chargers chargingstations ladesaeulen "
+    "parkinglots hospitals schools stadium stadion landmarks results hits searchresults treffer suggestions "
+    "recommendations listing listings angebote magasins tiendas negozi sucursales ville villes ciudades".split()
+)
+_THINGS = frozenset(
+    "article articles news newsitem newsitems creative creatives advert adverts advertisement anzeige anzeigen artikel "
+    "catalog catalogue katalog products produkte compatible compatibility compatibledevices supporteddevices whitelist "
+    "blacklist allowlist denylist requirements minrequirements systemrequirements defaults remoteconfig emulator "
+    "emulators exhibit skus variants testcases tests testresults fixtures devicecatalog phonecatalog".split()
+)
+_MACHINES = frozenset(
+    "server servers rack racks nodes pod pods vm vms hypervisor runner runners cluster clusters buildhost datacenter "
+    "emulators instances".split()
+)
+_HOSTS = frozenset("host machine node system hardware".split())
+_BESIDE_HOSTS = frozenset("rack racks load loadavg loadaverage pods datacenter dc cluster replicas hypervisor".split())
+_OWN = frozenset(
+    "user users me self customer buyer rider passenger requester reader viewer visitor account profile person device "
+    "deviceinfo client dev phone handset terminal melder kunde nutzer benutzer owner player member patient guest "
+    "subscriber who sender devicecontext clientinfo userdata usr dvc geraet identity session".split()
+)
+_PETS = frozenset("pet pets haustier haustiere animal animals tier tiere dog cat hund katze horse pferd".split())
+_GEAR = frozenset("shoe shoes gear equipment clothing tyres tires".split())
+_HIRED = frozenset("driver fahrer chauffeur conducteur".split())
+_BESIDE_HIRED = frozenset("rider passenger pickup dropoff fare ride booking".split())
+_MANY = frozenset(
+    "stores branches outlets venues restaurants hotels pois stations stops cities forecasts friends followers results "
+    "hits searchresults suggestions recommendations listings sellers authors candidates matches shops filialen".split()
+)
+_OTHERS: Mapping[str, frozenset[str]] = {
+    "account": _PEOPLE | _DESKS | _PLACES | _THINGS | _PETS,
+    "location": _PEOPLE | _PLACES | _THINGS | _MACHINES,
+    "device": _PEOPLE | _THINGS | _MACHINES | _GEAR,
+    "identifier": _PEOPLE | _MACHINES,
+    "vehicle": _THINGS | frozenset(("exhibits", "listings", "listing")),
+    "health": _PETS,
+    "network": _MACHINES,
+}
+
+
+def asked(data_type: str) -> bool:
+    """Whether data of this type is only the sender's own, so that somebody else's has to be told from it."""
+    return data_type.startswith(_ASKED) and data_type not in _NOT_ASKED
+
+
+def about_others(node: Node, path: str, parents: Sequence[str], data_type: str) -> bool:
+    """Whether the leaf at a normalized path of a node is somebody else's; ``parents`` are those its own name tells.
+
+    Asked from the outside to the leaf: what names and objects say can be taken back by an own one further in
+    (``article.reader``), what lists say cannot.
+    """
+    category = data_type.partition(".")[0]
+    others = _OTHERS[category]
+    named = _by_way(node.path, others)
+    holder, rest, name = node.document, _steps(path), ""
+    for at, step in enumerate(rest):
+        if isinstance(step, int):
+            if not isinstance(holder, list) or step >= len(holder):
+                break
+            weak = at == 0 or is_own_list(name, data_type)
+            if is_listing(holder, step, rest[at + 1 :], data_type, weak=weak):
+                return True
+            holder = holder[step]
+            continue
+        if not isinstance(holder, dict) or step not in holder:
+            break
+        name, inner = normalise(step), holder[step]
+        named = named or _told_by_content(holder, category)
+        if isinstance(inner, dict | list) and _has_objects(inner):
+            if name in others and isinstance(inner, list) and name in _MANY:
+                return True
+            if name in _HOSTS and category in ("device", "identifier"):
+                named = named or not _BESIDE_HOSTS.isdisjoint(map(normalise, holder))
+            elif name in _HIRED and category in ("account", "vehicle", "location"):
+                named = named or not _BESIDE_HIRED.isdisjoint(map(normalise, holder))
+            else:
+                named = name in others or (named and name not in _OWN)
+        holder = inner
+    for parent in parents:
+        named = parent in others or (named and parent not in _OWN)
+    return named
+
+
+def _told_by_content(holder: dict[str, Document], category: str) -> bool:
+    """Whether an object's members say that it is an article, a shop or a machine in a rack."""
+    if category in _BY_CONTENT and (is_article(holder) or is_shop(holder)):
+        return True
+    return category in ("device", "identifier") and len(_BESIDE_HOSTS.intersection(map(normalise, holder))) >= 2
+
+
+def _has_objects(value: Document) -> bool:
+    return isinstance(value, dict) or (
+        isinstance(value, list) and any(isinstance(item, dict | list) for item in value[:1])
+    )
+
+
+def _by_way(way: tuple[str, ...], others: frozenset[str]) -> bool:
+    """What the names on the way to a document say."""
+    named = False
+    for part in way:
+        for name in member_names(part) if part.startswith("$") else ():
+            plain = normalise(name)
+            named = plain in others or (named and plain not in _OWN)
+    return named
+
+
+@lru_cache(_REMEMBERED)
+def _steps(path: str) -> tuple[str | int, ...]:
+    """The member names and indexes of a normalized path."""
+    return tuple(unescape(name) if index == "" else int(index) for name, index in _STEP.findall(path))

@@ -1,0 +1,64 @@
+"""Names of leaves together with what they stand in: ``{"bat": {"level": 55}}`` says *battery level*."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from auditor.decode.document import Document
+from auditor.decode.tree import Row
+from auditor.rules.names import aliases, translated
+
+_REMEMBERED, _MOST_MEMBERS = 4096, 64
+_QUALIFIERS = frozenset(
+    "device phone hardware software os system battery screen display memory storage network wifi sim cpu app client "
+    "session install push user customer member account patient passenger pax guest driver rider employee subscriber "
+    "athlete student pupil learner viewer listener reader insured policyholder buyer payer consumer resident participant "
+    "subject traveller shopper debtor creditor me self player profile card payment order amount contact message chat browser visitor advertising free total used bill "
+    "ids id operator carrier cell rom build firmware host ap gps viewport window clipboard fingerprint machine "
+    "terminal ad".split()
+)
+_FILLERS = frozenset("info data details attrs attributes props properties size dimensions params fields meta".split())
+_ID_HOLDERS = frozenset("ids id identifiers idents identifier".split())
+_SAID_BY_ITSELF = 24
+"""Names that are longer than this say what they are without what they stand in."""
+
+
+def qualified(rows: list[Row]) -> list[Row]:
+    """The rows of objects that are called after what their members belong to, under both names."""
+    found: list[Row] = []
+    last: dict[str, Document] | None = None
+    names: dict[str, str] = {}
+    holder: dict[str, Document] | None = None
+    for row in rows:
+        above = row[3]
+        if above is None:
+            continue
+        if above is not last:
+            last = above
+            names = _names(row[0], tuple(above))
+            holder = {**above, **{names[key]: value for key, value in above.items() if key in names}} if names else None
+        if holder is not None and (name := names.get(row[1])) is not None:
+            found.append((row[0], name, row[2], holder))
+    return found
+
+
+def _names(path: str, members: tuple[str, ...]) -> dict[str, str]:
+    """What members are called with the name of their object; none where that says nothing."""
+    at, name = path.rfind("['"), ""
+    while at > 2 and len(members) <= _MOST_MEMBERS:
+        end = path.rfind("']", 0, at)
+        at = path.rfind("['", 0, max(end, 0))
+        name = path[at + 2 : end]
+        if at < 0 or name.lower() not in _FILLERS:
+            return {} if at < 0 else _together(name, members)
+    return {}
+
+
+@lru_cache(_REMEMBERED)
+def _together(above: str, members: tuple[str, ...]) -> dict[str, str]:
+    meant = _QUALIFIERS.intersection((translated(above), *aliases(above)))
+    if not meant:
+        return {}
+    if not meant.isdisjoint(_ID_HOLDERS):
+        return {key: f"{key}_id" for key in members if len(key) <= _SAID_BY_ITSELF}
+    return {key: f"{above}_{key}" for key in members if len(key) <= _SAID_BY_ITSELF}

@@ -1,0 +1,107 @@
+"""The words that names of fields are made of, in several languages and shortened, and the one we compare them as.
+
+``akku_pct`` and ``batPercent`` are both *battery percent*; ``kundennr`` is *customer number*. Only words that mean one
+thing wherever they stand are here.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_LONGEST_WORD, _MOST_PARTS, _SHORTEST_PART = 32, 4, 3
+
+_SYNONYMS = {
+    "device": "dev dvc devc geraet geraete gerat appareil dispositivo aparelho toestel enhet urzadzenie cihaz "
+    "perangkat laite shebei",
+    "phone": "tel telefon telefono telefone fon handy mobil mobile cellphone shouji dianhua puhelin "
+    "smartphone telephone movil celular",
+    "model": "mdl mod modell modelo modele modello xinghao malli",
+    "manufacturer": "mfr mfg manuf mnf hersteller fabricant fabricante produttore fabrikant maker changshang "
+    "zhizaoshang producent",
+    "brand": "brnd marke marca marque merk pinpai",
+    "os": "betriebssystem xitong",
+    "system": "sys systeme sistema",
+    "version": "ver vers vsn versione versao banben wersja vrs",
+    "language": "lang lng langue sprache idioma lingua taal yuyan jezyk lingvo",
+    "country": "land pays pais paese guojia kraj ulke ctry cntry",
+    "city": "stadt ville ciudad citta cidade chengshi miasto",
+    "user": "usr nutzer benutzer usuario utilisateur utente gebruiker yonghu kullanici uzytkownik bruker anvandare",
+    "customer": "cust kunde kunden kund cliente klant klient musteri kehu clienti",
+    "member": "mitglied mitglieds miembro membre socio huiyuan",
+    "patient": "paciente paziente pacjent huanzhe",
+    "employee": "mitarbeiter empleado employe personal staff",
+    "account": "acct acnt konto konten cuenta compte conto conta rekening zhanghu zhanghao",
+    "number": "nr no num nummer nummern numero nro numer haoma nbr",
+    "id": "ident identifier kennung identificador identifiant",
+    "email": "mail epost courriel correo youxiang eml",
+    "name": "nm nome nombre nom naam navn namn mingzi",
+    "birthday": "bdate dob geburtstag geburtsdatum shengri birthdate",
+    "gender": "sex geschlecht sexo sexe sesso xingbie gndr geslacht",
+    "password": "pwd passwd passwort contrasena senha mima kennwort",
+    "battery": "bat batt btry akku batterie bateria batteria dianchi",
+    "level": "lvl niveau nivel",
+    "percent": "pct percentage prozent perc porcentaje",
+    "charging": "chg chrg laedt cargando ischarging",
+    "display": "disp dsp",
+    "screen": "scr scrn bildschirm ecran pantalla schermo scherm tela pingmu",
+    "width": "w wid wdth breite largeur ancho",
+    "height": "h hgt hght hoehe hauteur",
+    "resolution": "res reso aufloesung resolucion fenbianlv",
+    "memory": "mem ram arbeitsspeicher memoria",
+    "storage": "stor disk disc speicher almacenamiento stockage hdd",
+    "free": "avail available frei libre",
+    "total": "tot ttl gesamt",
+    "network": "net netz netzwerk reseau wangluo rete",
+    "type": "typ tipo leixing",
+    "app": "application aplicacion applicazione anwendung yingyong",
+    "package": "pkg paket paquete pckg",
+    "session": "sess sesion sitzung sitzungs huihua",
+    "install": "installation instal installations",
+    "token": "tok tkn",
+    "serial": "serien serie srl",
+    "message": "msg nachricht mensaje messaggio mensagem bericht xiaoxi",
+    "text": "txt texto texte testo",
+    "contact": "kontakt contacto contatto contato lianxiren",
+    "amount": "amt betrag importe montant importo jine",
+    "currency": "curr ccy cur waehrung moneda devise valuta",
+    "order": "ord bestell bestellung pedido commande dingdan auftrag",
+    "merchant": "haendler comercio shanghu marchand",
+    "latitude": "breitengrad weidu latitud",
+    "longitude": "laengengrad jingdu longitud",
+    "uuid": "guid",
+    "firmware": "fw frmw",
+    "hardware": "hw hrdw",
+    "operator": "oper operador operateur betreiber yunyingshang",
+    "fingerprint": "fp fprint",
+    "visitor": "vis visit besucher visiteur visitante",
+    "advertising": "adv advert",
+    "clipboard": "clip clipb zwischenablage portapapeles jianqieban",
+    "orientation": "orient ori orientacion ausrichtung",
+}
+_CANONICAL = {word: one for one, words in _SYNONYMS.items() for word in (one, *words.split())}
+_ALONE = frozenset(("w", "h", "no", "net", "land", "vis", "visit", "clip", "disc", "res", "mod", "fp", "nom", "num"))
+"""Words that mean this only beside others."""
+_PARTS = frozenset(word for word in _CANONICAL if len(word) >= _SHORTEST_PART) | {"id", "os", "nr", "no", "fw", "hw"}
+
+
+@lru_cache(maxsize=4096)
+def canonical(word: str, *, alone: bool = False) -> str:
+    """One lower-case word as we compare it, taken apart if it is made of several we know; else as it is."""
+    if alone and word in _ALONE:
+        return word
+    known = _CANONICAL.get(word)
+    if known is not None:
+        return known
+    parts = _split(word, _MOST_PARTS) if 2 * _SHORTEST_PART - 1 <= len(word) <= _LONGEST_WORD else ()
+    return "".join(_CANONICAL.get(part, part) for part in parts) if parts else word
+
+
+def _split(word: str, most: int) -> tuple[str, ...]:
+    """The fewest of the words we know that a word is made of, the longest first; none if it is not."""
+    if word in _PARTS:
+        return (word,)
+    if most > 1:
+        for at in range(len(word) - 2, 1, -1):
+            if word[:at] in _PARTS and (rest := _split(word[at:], most - 1)):
+                return (word[:at], *rest)
+    return ()

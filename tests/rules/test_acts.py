@@ -1,0 +1,54 @@
+"""Events that say what was done in one field and to what in another."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from auditor.decode import decode_body
+from auditor.rules.acts import acts
+
+
+def _acted(document: object) -> list[tuple[str, str, object]]:
+    node = next(iter(decode_body(json.dumps(document).encode()).nodes()))
+    return [(at, name, value if isinstance(value, bool) else str(value)) for at, name, value, _ in acts(node)]
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        ({"event": "like", "p": {"item": "p_7", "author": "a_9"}}, ("$['p']['item']", "likeditemid", "p_7")),
+        ({"action": "unlike", "post_id": "p_7"}, ("$['post_id']", "unlikeditemid", "p_7")),
+        ({"a": "follow", "who": "u_9"}, ("$['who']", "followeduserid", "u_9")),
+        ({"verb": "comment", "on": "p_7", "text": "Schön!"}, ("$['text']", "commenttext", "Schön!")),
+        ({"n": "tap", "t": 17, "p": {"element": "btn_buy"}}, ("$['p']['element']", "clickedelement", "btn_buy")),
+        ({"event": "screen_view", "params": {"screen": "Cart"}}, ("$['params']['screen']", "screenname", "Cart")),
+        ({"e": "search", "q": "moor"}, ("$['q']", "searchquery", "moor")),
+        ({"e": "scroll", "depth": 75}, ("$['depth']", "scrolldepth", "75")),
+    ],
+)  # fmt: skip
+def test_what_was_acted_on_is_read_under_the_name_it_is_meant_by(
+    event: dict[str, object], expected: tuple[str, str, str]
+) -> None:
+    assert _acted({"events": [event]}) == [(expected[0].replace("$", "$['events'][0]", 1), *expected[1:])]
+
+
+def test_progress_tells_position_and_video_only_beside_traits_of_a_player() -> None:
+    beat = {"e": "progress", "v": "vid_88", "p": 75, "d": 213}
+    assert _acted(beat) == [("$['p']", "playheadposition", "75"), ("$['v']", "watchedvideoid", "vid_88")]
+    assert _acted({"e": "progress", "p": 75, "task": "upload"}) == []
+
+
+def test_an_event_of_another_kind_and_a_like_without_an_item_say_nothing() -> None:
+    assert _acted({"event": "boot", "item": "p_7"}) == []
+    assert _acted({"event": "like", "count": 3}) == []
+
+
+def test_deep_and_wide_documents_end() -> None:
+    deep: dict[str, object] = {"event": "like", "item": "p_1"}
+    for _ in range(30):
+        deep = {"event": "x", "data": deep}
+    assert _acted(deep) == []
+    wide = [{"event": "like", "item": f"p_{n}"} for n in range(9000)]
+    assert len(_acted(wide)) <= 4096

@@ -1,0 +1,43 @@
+"""Names that hold the way to a value are read under their last part, in groups of those with the same parents."""
+
+from __future__ import annotations
+
+from auditor.decode.request import decode_body
+from auditor.decode.tree import Row
+from auditor.rules.nested_names import nested_names, parents_of
+
+
+def rows(form: bytes) -> list[Row]:
+    return nested_names(decode_body(form, "application/x-www-form-urlencoded").roots[0].rows)
+
+
+def test_brackets_dots_and_colons_hold_parents() -> None:
+    found = rows(b"lead[first_name]=Ulla&user.email=u%40a.example&ns:City=Ulm&a__b__phone=1&plain=1")
+    assert [(row[1], row[2], parents_of(row)) for row in found] == [
+        ("first_name", "Ulla", ("lead",)),
+        ("email", "u@a.example", ("user",)),
+        ("City", "Ulm", ("ns",)),
+        ("phone", "1", ("a", "b")),
+    ]
+    assert [row[0] for row in found][:2] == ["$['lead[first_name]'][0]", "$['user.email'][0]"]
+
+
+def test_those_of_the_same_parents_stand_beside_each_other_and_no_others() -> None:
+    found = rows(b"items[0][name]=Lampe&items[0][price]=3&items[1][name]=Tisch&name=Ann")
+    assert [row[3] for row in found] == [
+        {"name": "Lampe", "price": "3"},
+        {"name": "Lampe", "price": "3"},
+        {"name": "Tisch"},
+    ]
+
+
+def test_an_index_behind_the_last_part_is_no_name() -> None:
+    assert [(row[1], row[2]) for row in rows(b"tags[0]=a&tags[1]=b&data[0][v]=c")] == [("v", "c")]
+
+
+def test_what_is_no_name_stays() -> None:
+    assert rows(b"a.b.1c=1&1.2=3&x=1&a..=2") == []
+
+
+def test_rows_of_documents_have_no_parents() -> None:
+    assert parents_of(decode_body(b'{"a": 1}').roots[0].rows[0]) == ()
