@@ -14,6 +14,7 @@ from auditor.dissection import DissectionOptions, Totals, dissect
 from auditor.keylogs import read_keylogs
 from auditor.model import Exchange, Message
 from auditor.protocols.dns_pairing import UNSEEN
+from auditor.protocols.doh import doh_message
 from auditor.protocols.messages import ResponseBodies
 from auditor.report.outcomes import extents
 from bench.parity_records import Content, Request, Seen, without_port
@@ -116,6 +117,9 @@ def _add(seen: Seen, exchange: Exchange, *, within: bool) -> None:
     """Count an exchange; ``within`` tells that it went inside a WebSocket, where tshark shows no MQTT."""
     if exchange.protocol in HTTP:
         seen.requests.append(_http(exchange))
+        asked = doh_message(exchange)
+        for question in () if asked is None or asked.is_response else asked.questions:
+            seen.dns[question.name.lower(), question.type] += 1
     elif exchange.protocol == "WebSocket" and (exchange.tls is None or exchange.tls.alpn != "h2"):
         sent = exchange.method == "SEND"
         message = exchange.request if sent else exchange.response
@@ -134,6 +138,8 @@ def _http(exchange: Exchange) -> Request:
     named = exchange.request.header(b"host")
     host = (exchange.host if named is None else named.decode("latin-1")).strip().lower()
     second = exchange.protocol == "HTTP/2"
+    if second and named is not None:
+        host = exchange.host.lower()
     return Request(
         method=exchange.method,
         host=without_port(host) if second else host,

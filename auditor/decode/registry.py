@@ -133,6 +133,7 @@ URLS = _CANDIDATES[2]
 """What `candidates` says of an absolute URL."""
 _RECORDS: tuple[Decoder, ...] = (_NAMED, *_ESCAPED)
 _NO_CAPITALS: tuple[Decoder, ...] = (_HEX,)
+_JSON_FIRST: tuple[Decoder, ...] = (_JSON,)
 _LETTERS = 7
 _SHORTEST_HEX = 12
 _LONG = 64
@@ -192,6 +193,11 @@ def unfold(
     subject = data if text is None else text
     if decoders is None:
         decoders = BINARY_DECODERS if text is None else TEXT_DECODERS
+    if decoders[:1] == _JSON_FIRST and _is_an_object(subject, hints):
+        parsed = _JSON.decode(subject, hints, budget)
+        if parsed is not None:
+            return Chain((_JSON.name,), parsed.document)
+        decoders = decoders[1:]
     for decoder in _ranked(subject, decoders, hints):
         result = decoder.decode(subject, hints, budget)
         if isinstance(result, Layer):
@@ -203,6 +209,13 @@ def unfold(
     if text is not None and (decent(text) if hints.guess else hints.whole):
         return Chain(("text",), text)
     return None
+
+
+def _is_an_object(data: bytes | str, hints: Hints) -> bool:
+    """Whether this is spelt as a JSON object and nothing else can be surer of it, so that no other need be asked."""
+    if not isinstance(data, str) or data[:1] != "{" or data[-1:] != "}" or "<" in data[:64]:
+        return False
+    return not hints.media_type.startswith(("multipart/", "application/grpc"))
 
 
 def _ranked(data: bytes | str, decoders: tuple[Decoder, ...], hints: Hints) -> list[Decoder]:

@@ -68,9 +68,8 @@ class FlowReader:
                 result.exchanges.append(self._spoken(layer, message))
 
     def _place(self, layer: Layer, key: int, direction: Direction, start: int, end: int) -> Placed:
-        provenance = layer.provenance[direction]
-        order = (provenance.ready(end - 1), self.flow.serial, layer.number, key)
-        placed = Placed(order, provenance.frames(start, end), provenance.locate(start)[1])
+        ready, frames, time_ns = layer.provenance[direction].place(start, end)
+        placed = Placed((ready, self.flow.serial, layer.number, key), frames, time_ns)
         self._done[layer.number, key] = placed
         return placed
 

@@ -97,7 +97,9 @@ class Layer:
         """Take one event of either direction."""
         if self.tls is not None:
             found = self._deeper(self.tls.receive(event))
-            return [*found, *((self, unread) for unread in self.tls.unread())]
+            for unread in self.tls.unread():
+                found.append((self, unread))
+            return found
         if self._http is not None:
             return self._read(self._http, event)
         if self._spoken is not None:

@@ -44,8 +44,7 @@ class FlowYield:
     exchanges: list[tuple[Key, Exchange]]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What a flow adds to the ledger: its uncut payload packets by outcome, gaps as bytes and
     one sentence each, and the device's bytes read and not read.
     """
@@ -124,6 +123,9 @@ class Settled:
     def share(self) -> Share:
         """The flow's part of the ledger; its packets sum to all packets of the flow, its bytes to all its payload."""
         flow = self.flow
+        if self.clean:
+            read = {Outcome.NO_PAYLOAD: flow.bare_packets, Outcome.AUDITED: sum(flow.payload_packets)}
+            return Share(read, {}, flow.payload_bytes[self._own()], 0)
         cut = sum(flow.cut_packets)
         left = sum(flow.payload_packets) - cut
         packets = {Outcome.NO_PAYLOAD: flow.bare_packets, Outcome.SNAPLEN: cut}
@@ -137,6 +139,23 @@ class Settled:
                 left -= taken
         add(packets, Outcome.AUDITED, left)
         return Share(packets, self._gaps(packets), *self._sent())
+
+    @property
+    def clean(self) -> bool:
+        """Whether all of it was captured whole and read, as most flows with keys are."""
+        flow = self.flow
+        return not (
+            self.outcome is not Outcome.AUDITED
+            or self.unread
+            or self.unread_bytes
+            or any(flow.cut_packets)
+            or any(flow.lost_bytes)
+            or any(flow.cut_bytes)
+        )
+
+    def _own(self) -> Direction:
+        """The device's direction."""
+        return Direction.SERVER if self.flow.from_device is False else Direction.CLIENT
 
     def _gaps(self, packets: dict[Outcome, int]) -> dict[Outcome, tuple[int, str]]:
         sizes: dict[Outcome, int] = {}
@@ -155,7 +174,7 @@ class Settled:
 
     def _sent(self) -> tuple[int, int]:
         """The device's bytes read and not read; those that stay in one's own network count as neither."""
-        own = Direction.SERVER if self.flow.from_device is False else Direction.CLIENT
+        own = self._own()
         unread = sum(self.unread_of(own).values())
         return (0, 0) if self.outcome is Outcome.LOCAL else (self.flow.payload_bytes[own] - unread, unread)
 

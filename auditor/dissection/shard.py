@@ -74,6 +74,7 @@ class Shard(Generic[T]):
         self._keys = keys
         self._keys_may_come = not seekable
         self._readers: dict[int, FlowReader] = {}
+        self._settings: dict[tuple[int, bool], Setting] = {}
         self._datagrams = DatagramStage(
             self._keys, options.response_bodies, self._names, keys_may_come=self._keys_may_come
         )
@@ -159,9 +160,12 @@ class Shard(Generic[T]):
         return True
 
     def _setting(self, flow: Flow) -> Setting:
-        return Setting(
-            self._keys, self._keys_may_come, self._options.response_bodies, flow.server.port, midstream=not flow.syn
-        )
+        key = (flow.server.port, not flow.syn)
+        known = self._settings.get(key)
+        if known is None:
+            bodies = self._options.response_bodies
+            known = self._settings[key] = Setting(self._keys, self._keys_may_come, bodies, key[0], midstream=key[1])
+        return known
 
     def _collect(self, found: FlowYield, result: ShardYield[T]) -> None:
         result.completed.extend(found.completed)

@@ -175,8 +175,10 @@ def _members(state: Mapping[str, object]) -> bytes:
 
 
 def _moment(seconds: float) -> bytes:
-    data = repr(seconds).encode()
-    return b"%d:%b%c" % (len(data), data, b"^" if isinstance(seconds, float) else b"#")
+    """A time; those of our days with seven decimals, which read back as the very same number and are had sooner."""
+    if isinstance(seconds, float) and 1e9 <= seconds < 4e9:
+        return b"18:%.7f^" % seconds
+    return dump(seconds)
 
 
 _KNOWN: dict[tuple[bytes, bytes], bytes] = {}

@@ -26,7 +26,7 @@ import msgspec
 from auditor.live.messages import Coverage, Event, Exchange, Finding, Mark, Message, Notice, Opaque, Started, Stopped
 
 RECENT = 2000
-MOST_OLD = 5000
+MOST_OLD = 2000
 MOST_PENDING = 20_000
 MarkSink = Callable[[str, str | None], None]
 

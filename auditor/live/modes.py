@@ -25,10 +25,17 @@ HOW: dict[str, str] = {
     "socks5": "set {address} as SOCKS5 proxy",
     "reverse": "send requests to {address}, they go on to {data}",
     "local": "apps on this machine{which} go through the proxy by themselves",
-    "transparent": "route the device's traffic to {address} and redirect it there (nftables or pf)",
+    "transparent": "make this machine the device's gateway and redirect its connections to port {port}{redirecting}",
     "dns": "set {address} as name server",
     "upstream": "set {address} as HTTP proxy; requests go on through {data}",
 }
+REDIRECTING = (
+    ": sudo sh -c 'sysctl -w net.ipv4.ip_forward=1; nft add table ip auditor; "
+    'nft add chain ip auditor in "{{ type nat hook prerouting priority -100; }}"; '
+    'nft add rule ip auditor in iifname IFACE tcp dport "{{ 80, 443 }}" redirect to :{port}\'; '
+    "afterwards: sudo nft delete table ip auditor"
+)
+NO_NFT = " with nftables, which is missing here: install the package nftables"
 CGROUP = Path("/sys/fs/cgroup/cgroup.controllers")
 
 
@@ -43,9 +50,10 @@ def way_of(instance: ServerInstance[ProxyMode], local: Callable[[], str | None])
     template = HOW.get(mode.type_name, "{address}")
     which = f" named {mode.data}" if mode.data else ""
     conf = getattr(instance, "client_conf", None)
+    redirecting = "" if sys.platform != "linux" else REDIRECTING.format(port=port) if _has_nft() else NO_NFT
     return Way(
         mode=mode.full_spec,
-        how=template.format(address=address, data=mode.data, which=which),
+        how=template.format(address=address, data=mode.data, which=which, port=port, redirecting=redirecting),
         qr=conf() if conf is not None else None,
     )
 
@@ -62,8 +70,12 @@ def check(modes: Iterable[str]) -> None:
             raise UsageError(f"--mode {text}: {error}; give one of {known}, with a port as in regular@8080") from error
         if mode.type_name == "local" and sys.platform == "linux":
             _check_local(text)
-        if mode.type_name == "transparent" and hasattr(os, "geteuid") and os.geteuid():
+        if mode.type_name == "transparent" and sys.platform != "linux" and hasattr(os, "geteuid") and os.geteuid():
             raise UsageError(f"--mode {text}: needs root to learn where connections were meant to go; use sudo")
+
+
+def _has_nft() -> bool:
+    return shutil.which("nft", path=f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/sbin") is not None
 
 
 def _check_local(text: str) -> None:

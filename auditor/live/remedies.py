@@ -28,7 +28,10 @@ REMEDIES = {
         "what is inside stays unknown: give the app's key log (SSLKEYLOGFILE, PCAPdroid) with --keylog, or put it "
         "behind the proxy (auditor live without --passive)"
     ),
-    "server": "the proxy could not agree with the server on TLS; what the app wanted to send was not sent",
+    "server": (
+        "what the app wanted to send was not sent; where the server's certificate is by an authority of one's own, "
+        "give that authority with --trust"
+    ),
     "unknown-protocol": "the protocol is not HTTP; the bytes are in the session's flows",
     "doh": "names looked up this way pass by the network's resolver; the requests are read like others",
 }

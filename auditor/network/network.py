@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,8 +26,7 @@ from auditor.sources.interface import PacketBatch
 WIRELESS = "encrypted by the wireless network"
 
 
-@dataclass(frozen=True, slots=True)
-class FlowEvents:
+class FlowEvents(NamedTuple):
     """What a batch brought for one flow: stream events (TCP, the client's first) or datagrams (UDP).
 
     ``closed`` is True once, with the last events of the flow; its provenance is kept until the next call of `Network`.

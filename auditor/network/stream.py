@@ -66,6 +66,9 @@ class Provenance(Protocol):
     def count(self, start: int, end: int) -> int:
         """How many packets hold ``start`` (included) to ``end`` (excluded)."""
 
+    def place(self, start: int, end: int) -> tuple[int, tuple[int, ...], int]:
+        """In one: `ready` of the last byte, `frames` of them all, and the time `locate` gives of the first."""
+
     def forget(self, before: int) -> None:
         """Offsets below ``before`` will not be asked for again."""
 
@@ -115,6 +118,14 @@ class SegmentProvenance:
             return 0
         first, last = self._range(start, end)
         return last - first
+
+    def place(self, start: int, end: int) -> tuple[int, tuple[int, ...], int]:
+        if not self._offsets:
+            return 0, (), 0
+        first, last = self._range(start, end)
+        frames = (self._frames[first],) if last == first + 1 else keep_ends(self._frames[first:last])
+        ready = self._ready[last - 1] if end > start else self.ready(end - 1)
+        return ready, frames, self._times[first]
 
     def forget(self, before: int) -> None:
         i = self._index(before)
@@ -179,6 +190,16 @@ class MappedProvenance:
 
     def count(self, start: int, end: int) -> int:
         return self._below.count(*self._below_range(start, end)) if self._starts and end > start else 0
+
+    def place(self, start: int, end: int) -> tuple[int, tuple[int, ...], int]:
+        if not self._starts:
+            return 0, (), 0
+        last = self._index(end - 1)
+        begin, below_end = self._below_range(start, end)
+        ready, frames, time_ns = self._below.place(begin, below_end)
+        if below_end != self._ends[last]:
+            ready = self._below.ready(self._ends[last] - 1)
+        return max(ready, self._floors[last]), frames, time_ns
 
     def forget(self, before: int) -> None:
         if not self._starts:

@@ -144,12 +144,12 @@ def read_gre_in_udp(data: bytes, room: int) -> Inner:
 
 
 def read_vxlan(data: bytes, room: int) -> Inner:
-    """VXLAN (RFC 7348), also with the group policy bit: the reserved bytes must be zero."""
-    if len(data) < 8 or data[0] not in (0x08, 0x88) or data[7]:
+    """VXLAN (RFC 7348), also with the group policy bit; where reserved bits are set, only with IP inside."""
+    if len(data) < 8 or not data[0] & 0x08:
         return None
-    if data[0] == 0x08 and any(data[1:4]):
-        return None
-    return read_ethernet(data, 8, room)
+    inner = read_ethernet(data, 8, room)
+    usual = data[0] in (0x08, 0x88) and not data[7] and (data[0] == 0x88 or not any(data[1:4]))
+    return inner if usual or data[20:22] in (b"\x08\x00", b"\x86\xdd") else None
 
 
 def read_vxlan_gpe(data: bytes, room: int) -> Inner:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +15,7 @@ from auditor.network.stream import Direction
 from auditor.sources.interface import PacketBatch
 
 
-@dataclass(frozen=True, slots=True)
-class Datagram:
+class Datagram(NamedTuple):
     """One whole UDP payload; empty ones and those the capture's packet limit cut are only counted on the flow."""
 
     direction: Direction

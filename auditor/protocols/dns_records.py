@@ -39,6 +39,10 @@ SVCB_KEYS = {
 }
 
 
+_CONTROLS = {code: f"\\{code:03d}" for code in (*range(32), 127)}
+"""How control characters are written (RFC 1035 section 5.1)."""
+
+
 def read_name(data: bytes, at: int) -> tuple[str, int | None]:
     """A name (the root is ``.``) and the offset behind it, which is None where the message is broken."""
     labels: list[str] = []
@@ -59,7 +63,8 @@ def read_name(data: bytes, at: int) -> tuple[str, int | None]:
         size += length
         if length >= 0x40 or at + 1 + length > len(data) or size > LONGEST_NAME:
             return "", None
-        labels.append(data[at + 1 : at + 1 + length].decode("utf-8", "backslashreplace"))
+        label = data[at + 1 : at + 1 + length].decode("utf-8", "backslashreplace")
+        labels.append(label if label.isprintable() else label.translate(_CONTROLS))
         at += 1 + length
     return "", None
 

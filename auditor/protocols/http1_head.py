@@ -38,6 +38,7 @@ MEMO_ENTRIES = 8192
 MEMO_LENGTH = 256
 Field = tuple[bytes, bytes]
 _LINES: dict[bytes, tuple[Field, bytes | None]] = {}
+_STATUS_LINES: dict[bytes, tuple[str, bytes, bytes]] = {}
 _INTERESTING = frozenset({b"content-length", b"transfer-encoding", b"content-encoding", b"host", b"upgrade"})
 _COMMON = frozenset({b"GET", b"POST", b"HEAD", b"PUT", b"OPTIONS", b"DELETE", b"PATCH"})
 _PLAIN_VERSIONS = {b"HTTP/1.1\r\n": "HTTP/1.1", b"HTTP/1.0\r\n": "HTTP/1.0"}
@@ -111,8 +112,16 @@ def read_request_line(line: bytes) -> tuple[str, bytes, bytes] | None:
 
 def read_status_line(line: bytes) -> tuple[str, bytes, bytes] | None:
     """Protocol, nothing and status of a status line (with its line end), None where it is none."""
+    known = _STATUS_LINES.get(line)
+    if known is not None:
+        return known
     match = _RESPONSE.fullmatch(line)
-    return None if match is None else ("HTTP/1.0" if match[1] == b"1.0" else "HTTP/1.1", b"", match[2])
+    if match is None:
+        return None
+    found = "HTTP/1.0" if match[1] == b"1.0" else "HTTP/1.1", b"", match[2]
+    if len(line) <= MEMO_LENGTH and len(_STATUS_LINES) < MEMO_ENTRIES:
+        _STATUS_LINES[line] = found
+    return found
 
 
 def read_fields(block: bytes) -> tuple[Headers, Known]:

@@ -181,7 +181,8 @@ class MessageReader:
         if framing.length == 0 and not framing.chunked:
             self._finish(self._offset + end)
             return end
-        self._collector = BodyCollector(framing.encodings, self._mode)
+        if self._mode is not ResponseBodies.SKIP:
+            self._collector = BodyCollector(framing.encodings, self._mode)
         self._unchunked = framing.length
         if framing.chunked:
             self._state = self._first_chunk
@@ -222,7 +223,7 @@ class MessageReader:
         if position >= size:
             return -1
         end = min(position + self._remaining, size)
-        if self._mode is not ResponseBodies.SKIP and self._collector is not None:
+        if self._collector is not None:
             self._collector.feed(bytes(buffer[position:end]))
         self._remaining -= end - position
         return end
@@ -345,8 +346,8 @@ class MessageReader:
 
     def _skip(self, start: int, length: int | None) -> None:
         """A gap within a body: only its bytes are missing."""
-        assert self._collector is not None
-        self._collector.lose()
+        if self._collector is not None:
+            self._collector.lose()
         self._complete = False
         self._notes.append(f"{'some' if length is None else length} bytes of the body were lost in the capture")
         self._offset = start + (length or 0)

@@ -139,7 +139,7 @@ class Stream:
         """Decoded pieces of at most `PIECE` bytes; nothing after the end."""
         if self._state.eof:
             return
-        before = self._state.copy() if self._fed else zlib.decompressobj(self._wbits)
+        before = self._state.copy() if self._fed else None
         self._fed = True
         given = 0
         try:
@@ -147,7 +147,7 @@ class Stream:
                 given += len(piece)
                 yield piece
         except zlib.error:
-            yield from _salvage(before, data, given)
+            yield from _salvage(before or zlib.decompressobj(self._wbits), data, given)
             raise BrokenStream(f"not valid {name} data") from None
 
 

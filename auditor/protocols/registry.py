@@ -15,7 +15,7 @@ from typing import Any
 from auditor.protocols.datagrams import DatagramReader, StreamReader
 
 Ports = tuple[int, int]
-DNS_PORT, DOT_PORT = 53, 853
+DNS_PORT, DOT_PORT, MDNS_PORT = 53, 853, 5353
 MQTT_PORTS = frozenset({1883, 8883})
 STUN_PORTS = frozenset({3478, 3479, 5349, 19302, 19305})
 COAP_PORT = 5683
@@ -102,7 +102,7 @@ _parse_rtp = _later("rtp", "parse_rtp")
 
 DATAGRAM_READERS: tuple[DatagramKind, ...] = (
     DatagramKind("DNS", _on(DNS_PORT), _later("dns", "DnsDatagrams")),
-    DatagramKind("mDNS", _on(5353), partial(_later("local_names", "MulticastNames"), "mDNS")),
+    DatagramKind("mDNS", _on(MDNS_PORT), partial(_later("local_names", "MulticastNames"), "mDNS")),
     DatagramKind("LLMNR", _on(5355), partial(_later("local_names", "MulticastNames"), "LLMNR")),
     DatagramKind("NetBIOS", _on(137), _later("local_names", "NetbiosNames")),
     DatagramKind("DHCP", _on(67, 68), _later("dhcp", "DhcpDatagrams")),
@@ -127,9 +127,9 @@ def _mqtt(client: bytes, server: bytes, port: int) -> bool | None:
     return _sniff_mqtt_midway(server) if server and port in MQTT_PORTS else None
 
 
-def _dns_on(expected: int) -> Callable[[bytes, bytes, int], bool | None]:
+def _dns_on(*expected: int) -> Callable[[bytes, bytes, int], bool | None]:
     def sniff(client: bytes, server: bytes, port: int) -> bool | None:
-        return _sniff_dns(client or server) if port == expected else False
+        return _sniff_dns(client or server) if port in expected else False
 
     return sniff
 
@@ -155,7 +155,7 @@ _sniff_dns = _later("dns", "sniff_dns")
 _sniff_rtsp = _later("rtsp", "sniff_rtsp")
 
 STREAM_READERS: tuple[StreamKind, ...] = (
-    StreamKind("DNS", _dns_on(DNS_PORT), _later("dns", "DnsStream")),
+    StreamKind("DNS", _dns_on(DNS_PORT, MDNS_PORT), _later("dns", "DnsStream")),
     StreamKind("DoT", _dns_on(DOT_PORT), partial(_later("dns", "DnsStream"), "DoT")),
     StreamKind("MQTT", _mqtt, _later("mqtt", "MqttReader")),
     StreamKind("watch", _watch, _later("watch", "WatchReader")),

@@ -51,10 +51,15 @@ class StunMessage:
 
 
 def sniff_stun(data: bytes, *, classic: bool = False) -> bool:
-    """Whether a datagram is STUN: by its cookie, or (``classic``) by a method and a length that fits exactly."""
-    if len(data) < HEADER or data[0] & 0xC0 or data[3] & 3:
+    """Whether a datagram is STUN: by its cookie, or (``classic``) by a method and a length that fits exactly.
+
+    Microsoft's dialect (MS-TURN) does not pad its attributes: lengths may then be odd.
+    """
+    if len(data) < HEADER or data[0] & 0xC0:
         return False
     fits = HEADER + int.from_bytes(data[2:4], "big") == len(data)
+    if data[3] & 3:
+        return fits and data[4:8] == COOKIE
     if data[4:8] == COOKIE:
         return HEADER + int.from_bytes(data[2:4], "big") <= len(data)
     return classic and fits and data[:2] in (b"\0\1", b"\1\1", b"\1\x11", b"\0\2", b"\1\2", b"\1\x12")

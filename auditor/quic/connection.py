@@ -36,7 +36,7 @@ from auditor.quic.space import Opened, Space
 from auditor.quic.streams import Place, Streams, UnknownApplication
 from auditor.quic.tally import Seen, Tally
 from auditor.quic.verdict import Progress, keyless, verdict
-from auditor.quic.versions import DIALECTS, Kind, version_name
+from auditor.quic.versions import Kind, dialects, version_name
 from auditor.tls.hello import ClientHello
 from auditor.tls.ja4 import ja4
 from auditor.tls.keylog import KeyLog
@@ -270,7 +270,7 @@ class QuicConnection:
         if space is None and self.hello is not None:
             secret = self._secret(direction, level, self.hello.random)
             if secret is not None:
-                first = DIALECTS[self.progress.version or 1].prefix
+                first = dialects(self.progress.version or 1)[0].prefix
                 prefixes = (first, *({b"quic", b"quicv2"} - {first}))
                 space = self._spaces[direction, level] = Space(possible_keys(prefixes, secret))
         return space

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESCCM, AESGCM, ChaCha20Poly1305
 
 from auditor.network.stream import Direction
-from auditor.quic.versions import DIALECTS
+from auditor.quic.versions import Dialect, dialects
 from auditor.tls.ciphers import Protection, Suite, suite
 from auditor.tls.prf import expand_label
 
@@ -63,9 +63,12 @@ class PacketKeys:
         return PacketKeys(self._prefix, chosen, secret, self.mask)
 
 
-def initial_keys(version: int, dcid: bytes, direction: Direction) -> PacketKeys:
-    """Keys of Initial packets, from the connection id a client first chose (RFC 9001 section 5.2)."""
-    dialect = DIALECTS[version]
+def initial_keys(version: int, dcid: bytes, direction: Direction) -> list[PacketKeys]:
+    """What keys Initial packets may have, from the connection id a client first chose (RFC 9001 section 5.2)."""
+    return [_initial_keys(dialect, dcid, direction) for dialect in dialects(version)]
+
+
+def _initial_keys(dialect: Dialect, dcid: bytes, direction: Direction) -> PacketKeys:
     common = digest(dialect.salt, dcid, "sha256")
     secret = expand_label("sha256", common, _INITIAL_LABELS[direction], b"", 32)
     return PacketKeys(dialect.prefix, _suite(_AES_128_GCM), secret)

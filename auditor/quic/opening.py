@@ -53,7 +53,7 @@ class InitialSpaces:
 
     def _try(self, direction: Direction, data: bytes, packet: Packet, dcid: bytes) -> Opened | None:
         key = (direction, packet.version, dcid)
-        space = self._spaces.get(key) or Space([initial_keys(packet.version, dcid, direction)])
+        space = self._spaces.get(key) or Space(initial_keys(packet.version, dcid, direction))
         opened = space.open(data, packet.start, packet.number_at, packet.end)
         if opened is not None:
             self._spaces[key] = space

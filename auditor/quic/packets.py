@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from auditor.quic.varint import SHORT, read_varint
-from auditor.quic.versions import DIALECTS, NEGOTIATION, Kind, google_name, is_reserved
+from auditor.quic.versions import DIALECTS, NEGOTIATION, Kind, dialects, google_name, is_reserved
 
 LONG = 0x80
 FIXED = 0x40
@@ -70,13 +70,20 @@ def _read_long(data: bytes, start: int) -> Packet | None:
     dcid, scid = ids
     if version == NEGOTIATION:
         return Packet(Kind.NEGOTIATION, version, dcid, scid, data[at:], start, len(data), len(data))
-    dialect = DIALECTS.get(version)
-    if dialect is None:
+    spoken = dialects(version)
+    if not spoken:
         return _foreign(data, start, version)
-    kind = dialect.kinds[data[start] >> 4 & 3]
+    kind = spoken[0].kinds[data[start] >> 4 & 3]
+    return _read_rest(kind, version, (dcid, scid), data, start, at) or _foreign(data, start, version)
+
+
+def _read_rest(
+    kind: Kind, version: int, ids: tuple[bytes, bytes], data: bytes, start: int, at: int
+) -> Packet | None:
+    """What stands behind the connection ids of a long header."""
     if kind is Kind.RETRY:
         token = data[at : max(len(data) - _RETRY_TAG, at)]
-        return Packet(kind, version, dcid, scid, token, start, len(data), len(data))
+        return Packet(kind, version, *ids, token, start, len(data), len(data))
     token = b""
     if kind is Kind.INITIAL:
         length, at = read_varint(data, at)
@@ -87,7 +94,7 @@ def _read_long(data: bytes, start: int) -> Packet | None:
     length, at = read_varint(data, at)
     if length == SHORT or at + length > len(data) or length < SMALLEST_PROTECTED:
         return None
-    return Packet(kind, version, dcid, scid, token, start, at, at + length)
+    return Packet(kind, version, *ids, token, start, at, at + length)
 
 
 def _foreign(data: bytes, start: int, version: int) -> Packet | None:

@@ -61,6 +61,18 @@ def _dialects() -> dict[int, Dialect]:
 
 DIALECTS = _dialects()
 """Every version that is read, by number."""
+_BEHIND_RESERVED = tuple(DIALECTS[number] for number in (VERSION_1, 0xFF00001D, 0xFF00001B))
+
+
+def dialects(version: int) -> tuple[Dialect, ...]:
+    """How packets of a version may be protected, the likeliest first; none where it is not read.
+
+    A reserved number stands for whatever version the client would rather have spoken.
+    """
+    known = DIALECTS.get(version)
+    if known is not None:
+        return (known,)
+    return _BEHIND_RESERVED if is_reserved(version) else ()
 
 
 def version_name(version: int) -> str:

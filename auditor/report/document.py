@@ -173,7 +173,7 @@ class Resolver(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Resistance(msgspec.Struct, frozen=True, kw_only=True):
-    """Who resisted being read while it was recorded live: ``why`` in a word, in a sentence, what can be done, how often.
+    """Who resisted being read while it was recorded live: ``why`` in a word, the same in a sentence, what can be done.
 
     ``why`` is one of pinning, untrusted, wavering, gave-up, server, quic, bypass, doh, no-keys and unknown-protocol.
     """

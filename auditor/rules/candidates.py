@@ -17,7 +17,7 @@ from auditor.rules.others import asked
 from auditor.rules.refinement import NO_REFINEMENT
 from auditor.rules.schema import GenericEntry, GenericRule, LeafCondition
 
-_REMEMBERED_NAMES, _REMEMBERED_FORMS, _REMEMBERED_VALUES, _REMEMBERED_REASONS = 16_384, 16_384, 8192, 256
+_REMEMBERED_NAMES, _REMEMBERED, _REMEMBERED_REASONS = 8192, 32_768, 256
 _LONGEST_VALUE, _LONGEST_NUMBER = 4096, 40
 _LONGEST_REMEMBERED = 80
 _KINDS: dict[type, str] = {str: "string", Number: "number", Shown: "bytes", bool: "boolean"}
@@ -75,27 +75,26 @@ class Candidate:
         return known
 
 
-class Lookup:
-    """What a leaf in one place of a request could be. ``fitting`` remembers whole answers for short strings.
+class Called:
+    """What a leaf of one name in one place of a request could be, asked in the order of cost.
 
-    ``entries`` gives the candidates of a name, of those that look into this place.
+    ``fitting`` remembers whole answers for short strings; ``remember`` is called before anything is remembered.
     """
 
-    __slots__ = ("_entries", "_known", "_possible", "fitting")
+    __slots__ = ("_candidates", "_possible", "_remember", "fitting")
 
-    def __init__(self, entries: Callable[[str], tuple[Candidate, ...]]) -> None:
-        self._entries = entries
-        self._known: dict[str, tuple[Candidate, ...]] = {}
-        self._possible: dict[tuple[str, type, str, int, int], tuple[Candidate, ...]] = {}
-        self.fitting: dict[tuple[str, str], tuple[Fit, ...]] = {}
+    def __init__(self, candidates: tuple[Candidate, ...], remember: Callable[[], None]) -> None:
+        self._candidates, self._remember = candidates, remember
+        self._possible: dict[tuple[type, str, int, int], tuple[Candidate, ...]] = {}
+        self.fitting: dict[str, tuple[Fit, ...]] = {}
 
-    def fit(self, name: str, value: str | bool) -> tuple[Fit, ...]:
-        """The entries whose conditions on name and value hold."""
+    def fit(self, value: str | bool) -> tuple[Fit, ...]:
+        """The entries whose conditions on the value hold."""
         kind = type(value)
         text = value if isinstance(value, str) else "true" if value else "false"
         if not text:
             return ()
-        form = (name, kind, text[0], len(text), DIGIT if text.isascii() and text.isdecimal() else kinds_of(text))
+        form = (kind, text[0], len(text), DIGIT if text.isascii() and text.isdecimal() else kinds_of(text))
         possible = self._possible.get(form)
         if possible is None:
             possible = self._not_excluded(form, text)
@@ -103,31 +102,54 @@ class Lookup:
             return ()
         found = tuple([(c, shape) for c in possible if (shape := c.shape(text)) is not None])
         if kind is str and len(text) <= _LONGEST_REMEMBERED:
-            if len(self.fitting) >= _REMEMBERED_VALUES:
-                self.fitting.clear()
-            self.fitting[name, text] = found
+            self._remember()
+            self.fitting[text] = found
         return found
 
-    def _not_excluded(self, form: tuple[str, type, str, int, int], text: str) -> tuple[Candidate, ...]:
-        """Those of the entries for a name that a text of this form can have; remembered."""
-        if len(self._possible) >= _REMEMBERED_FORMS:
-            self._possible.clear()
-        name, kind, _, _, kinds = form
+    def forget(self) -> None:
+        """Remember nothing any more."""
+        self.fitting.clear()
+        self._possible.clear()
+
+    def _not_excluded(self, form: tuple[type, str, int, int], text: str) -> tuple[Candidate, ...]:
+        """Those of the entries that a text of this form can have; remembered."""
+        kind, _, _, kinds = form
         called = _KINDS[kind]
-        found = self._possible[form] = tuple(
-            c
-            for c in self._named(name)
-            if (not c.when.kinds or called in c.when.kinds) and not c.excludes(text, kinds)
+        found = tuple(
+            c for c in self._candidates if (not c.when.kinds or called in c.when.kinds) and not c.excludes(text, kinds)
         )
+        self._remember()
+        self._possible[form] = found
         return found
 
-    def _named(self, name: str) -> tuple[Candidate, ...]:
-        known = self._known.get(name)
-        if known is None:
-            if len(self._known) >= _REMEMBERED_NAMES:
-                self._known.clear()
-            known = self._known[name] = self._entries(name)
+
+class Lookup:
+    """What a leaf in one place of a request could be, by its name.
+
+    ``entries`` gives the candidates of a name, of those that look into this place. ``names`` has those met so far.
+    """
+
+    __slots__ = ("_entries", "_room", "names")
+
+    def __init__(self, entries: Callable[[str], tuple[Candidate, ...]]) -> None:
+        self._entries = entries
+        self._room = _REMEMBERED
+        self.names: dict[str, Called] = {}
+
+    def called(self, name: str) -> Called:
+        """What leaves of this name could be, to be found in ``names`` from then on."""
+        if len(self.names) >= _REMEMBERED_NAMES:
+            self.names.clear()
+        known = self.names[name] = Called(self._entries(name), self._remember)
         return known
+
+    def _remember(self) -> None:
+        """One more answer is remembered; all are forgotten when there are too many."""
+        self._room -= 1
+        if self._room < 0:
+            self._room = _REMEMBERED
+            for called in self.names.values():
+                called.forget()
 
 
 def _bounds(when: LeafCondition) -> tuple[Bounds, ...]:

@@ -129,6 +129,12 @@ CONTEXTS: tuple[Context, ...] = (
         "",
     ),
     Context(
+        "transport",
+        99,
+        "evse station stations connector flight flights train bus tram route line leg legs stop stops",
+        "",
+    ),
+    Context(
         "purchase",
         1,
         "purchase order transaction payment checkout bill invoice receipt bon beleg rechnung kauf compra achat "
@@ -150,9 +156,16 @@ CONTEXTS: tuple[Context, ...] = (
         "commit branch replicas pod image runner pipeline namespace instanceid podname loadavg",
     ),
     Context(
+        "software",
+        1,
+        "notifier library lib libs sdk agent plugin plugins integration integrations instrumentation scope "
+        "instrumentationscope instrumentationlibrary tracker generator dependencies",
+        "",
+    ),
+    Context(
         "game",
         1,
-        "animals quest inventory enemies units characters mobs farm party monsters pets weather forecast outdoor",
+        "animals pet animal haustier dog cat horse tier quest inventory enemies units characters mobs farm party monsters pets weather forecast outdoor",
         "quest reward xp mana level gold hp weapon weather coins gems breed animal damage spawn",
     ),
     Context(
@@ -168,6 +181,31 @@ CONTEXTS: tuple[Context, ...] = (
         1,
         "visits visit history page pages pageview tab tabs bookmarks",
         "url pageurl dl currenturl documenturl href visittime visitedat referrer dr incognito",
+    ),
+    Context(
+        "browsing",
+        2,
+        "nav navigation pageview pageviews visit visits visitor history read reader",
+        "screen viewport vp sr res resolution screensize winsize window win ref r referrer referer refr dr prev title ti "
+        "dt pt tt pagetitle doctitle tz tzo tzoffset timezone lang lng bl language locale ul nav lcp fcp ttfb cls inp "
+        "fid scroll scrolldepth sc depth ck click clicks clicked mv visitor visitorid vid anonid anonymousid cid uid "
+        "userid sid session sessionid dwell duration secs stay pagetitle utmcampaign utmsource utmmedium gclid fbclid "
+        "consentid tcstring cookie incognito ua useragent browser ev event en k canvas fonts webgl colordepth lead email "
+        "pathname domain hostname pageid dl vt visittime tabid tabs priv headline",
+        wide=True,
+    ),
+    Context(
+        "resources",
+        1,
+        "resources resource res images image img imgs icons assets creative creatives ad ads advert banner endpoints "
+        "endpoint config cfg settings remote remoteconfig stack frames stacktrace exception exceptions error errors "
+        "requests request xhr fetch network webhook callback redirect deeplink deeplinks manifest products product "
+        "items recommendations links social socials feed feeds sources cdn server servers urls media video videos "
+        "author profile avatar company publisher enclosure podcast subscriptions checks monitors probes crawl crawler "
+        "sitemap build job jobs commit repository repo issue issues",
+        "width height mime mimetype contenttype method httpmethod status statuscode httpstatus initiatortype "
+        "transfersize alt price sku callback checksum sha256 md5 filesize sizebytes timeoutms retries codec bitrate "
+        "expires cachecontrol branch commit",
     ),
     Context(
         "home",

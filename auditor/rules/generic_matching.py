@@ -155,11 +155,12 @@ class _Plan:
         if beside is None:
             return True
         lookup = self._lookups.get(later.where) or self.lookup(later.where)
-        fitting = lookup.fitting
-        for pair in pairs:
-            fits = fitting.get(pair)
+        known = lookup.names.get
+        for name, value in pairs:
+            called = known(name) or lookup.called(name)
+            fits = called.fitting.get(value)
             if fits is None:
-                fits = lookup.fit(*pair)
+                fits = called.fit(value)
             for candidate, _ in fits:
                 if not candidate.when.beside or not candidate.when.beside.isdisjoint(beside):
                     return True
@@ -183,16 +184,17 @@ def _once_a_leaf(found: Sequence[Detection]) -> Iterable[Detection]:
 def _in_rows(plan: _Plan, node: Node, rows: list[Row], tree: Tree, *, by_holder: bool) -> list[Detection]:
     """What a plan finds in these rows of a node, or of a view of it."""
     lookup = plan.lookup(node.where)
-    fitting, fit = lookup.fitting, lookup.fit
+    known = lookup.names.get
     hits = []
     for row in rows:
         _, name, value, _ = row
+        called = known(name) or lookup.called(name)
         if type(value) is str:
-            fits = fitting.get((name, value))
+            fits = called.fitting.get(value)
             if fits is None:
-                fits = fit(name, value)
+                fits = called.fit(value)
         else:
-            fits = () if value is None else fit(name, value)
+            fits = () if value is None else called.fit(value)
         if fits:
             hits.append((row, fits))
     if not hits:

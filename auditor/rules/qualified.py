@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from auditor.decode.document import Document
 from auditor.decode.tree import Row
-from auditor.rules.names import aliases, translated
+from auditor.rules.names import aliases, normalise, translated
+from auditor.rules.words import canonical
 
 _REMEMBERED, _MOST_MEMBERS = 4096, 64
 _QUALIFIERS = frozenset(
@@ -15,10 +16,12 @@ _QUALIFIERS = frozenset(
     "athlete student pupil learner viewer listener reader insured policyholder buyer payer consumer resident participant "
     "subject traveller shopper debtor creditor me self player profile card payment order amount contact message chat browser visitor advertising free total used bill "
     "ids id operator carrier cell rom build firmware host ap gps viewport window clipboard fingerprint machine "
-    "terminal ad".split()
+    "terminal ad disk".split()
 )
 _FILLERS = frozenset("info data details attrs attributes props properties size dimensions params fields meta".split())
 _ID_HOLDERS = frozenset("ids id identifiers idents identifier".split())
+_CALLED_OTHERWISE = frozenset("user account player profile member client app host system terminal".split())
+"""Holders whose *name* is not what the two words together stand for: the name of a user is no *username*."""
 _SAID_BY_ITSELF = 24
 """Names that are longer than this say what they are without what they stand in."""
 
@@ -56,9 +59,14 @@ def _names(path: str, members: tuple[str, ...]) -> dict[str, str]:
 
 @lru_cache(_REMEMBERED)
 def _together(above: str, members: tuple[str, ...]) -> dict[str, str]:
-    meant = _QUALIFIERS.intersection((translated(above), *aliases(above)))
+    meant = _QUALIFIERS.intersection((canonical(normalise(above)), translated(above), *aliases(above)))
     if not meant:
         return {}
     if not meant.isdisjoint(_ID_HOLDERS):
         return {key: f"{key}_id" for key in members if len(key) <= _SAID_BY_ITSELF}
-    return {key: f"{above}_{key}" for key in members if len(key) <= _SAID_BY_ITSELF}
+    unnamed = not meant.isdisjoint(_CALLED_OTHERWISE)
+    return {
+        key: f"{above}_{key}"
+        for key in members
+        if len(key) <= _SAID_BY_ITSELF and not (unnamed and canonical(normalise(key)) == "name")
+    }

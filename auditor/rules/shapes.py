@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 
 from auditor.rules.bounds import DIGIT, LETTER, OTHER
+from auditor.rules.countries import is_country_code
+from auditor.rules.page_addresses import is_page
 from auditor.rules.patterns import Pattern
 
 _LONGEST = 4096
@@ -144,7 +146,7 @@ _HEX = "0123456789abcdefABCDEF"
 _CAPITALS, _SMALL = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
 _DECIMALS = r"-?[0-9]{1,3}\.[0-9]{2,20}"
 _MILLION = r"-?[0-9]{6,10}"
-_ANDROID_MODELS = "|".join(
+_ANDROID_MODELS = r"(?:(?i:samsung|google|xiaomi|motorola|oneplus|sony|huawei|oppo|apple) )?(?:" + "|".join(
     (
         r"Pixel [0-9][A-Za-z0-9 ]{0,12}",
         r"Nexus [0-9][A-Z0-9]{0,3}",
@@ -174,7 +176,7 @@ _ANDROID_MODELS = "|".join(
         r"sdk_g?phone[A-Za-z0-9_]{0,20}",
         r"Android SDK built for [a-z0-9_]{3,12}",
     )
-)
+) + ")"
 
 _APPLE = "iPhone|iPad|iPod|Watch|AppleTV|AudioAccessory|MacBook(?:Pro|Air)|Macmini|iMac|Mac"
 _APPLE_NAMES = (
@@ -191,7 +193,7 @@ _MANUFACTURERS = (
 )
 
 _PURCHASES = (
-    r"(?i:(?:[a-z]{2,5}[_:-])?(?:in[_ -]?app[_ -]?)?(?:purchased?|checkout[_ -]?completed?|payment|paid|donat(?:e|ion)|"
+    r"(?i:(?:[a-z]{2,5}[_:-])?(?:in[_ -]?app[_ -]?)?(?:purchased?|checkout[_ -]?(?:completed?|done|success|finished)|payment|paid|donat(?:e|ion)|"
     r"order[_ -]?(?:placed|completed|paid|confirmed)|transaction|kauf|compra|achat|bought|transfer|ueberweisung)"
     r"(?:[_ -]?(?:success|succeeded|completed?|made|done|confirmed|captured))?)"
 )
@@ -218,14 +220,14 @@ SHAPES: tuple[Shape, ...] = (
     Shape("hex32", _regex(r"(?!0+$)(?:[0-9a-f]{32}|[0-9A-F]{32})"), _HEX, 32, 32),
     Shape("hex40", _regex(r"(?!0+$)(?:[0-9a-f]{40}|[0-9A-F]{40})"), _HEX, 40, 40),
     Shape("hex64", _regex(r"(?!0+$)(?:[0-9a-f]{64}|[0-9A-F]{64})"), _HEX, 64, 64),
-    Shape("android-model", _regex(_ANDROID_MODELS), _CAPITALS + "2imrsv", 3, 40),
+    Shape("android-model", _regex(_ANDROID_MODELS), _CAPITALS + "2aghimorsvx", 3, 44),
     Shape("manufacturer", _regex(f"(?i:{_MANUFACTURERS})"), "", 2, 24),
     Shape("system", _regex(r"(?i:android|ios|ipados|iphone os|harmonyos|watchos|tvos)"), "", 3, 10),
     Shape(
         "system-version",
         _regex(
-            r"(?i:android|ios|ipados|harmonyos|iphone os|wear ?os|watchos|tvos|fire ?os|android ?tv|coloros|miui|emui|"
-            r"nothing os|one ?ui|mac ?os(?: x)?|windows(?: nt)?|ubuntu|debian|fedora|chrome ?os|tizen|webos|kaios)"
+            r"(?i:(?:microsoft )?(?:android|ios|ipados|harmonyos|iphone os|wear ?os|watchos|tvos|fire ?os|android ?tv|coloros|miui|emui|"
+            r"nothing os|one ?ui|mac ?os(?: x)?|windows(?: nt)?|ubuntu|debian|fedora|chrome ?os|tizen|webos|kaios))"
             r"(?: ?os)?[ /_-]?v?[1-9][0-9]{0,2}(?:[._][0-9]{1,5}){0,3}(?:[ /(-][A-Za-z0-9 ./()_-]{1,60})?"
         ),
         "",
@@ -240,7 +242,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("os-version", _regex(r"(?:Android |iOS |iPadOS )?[1-9][0-9]?(?:\.[0-9]{1,2}){0,3}"), "Ai123456789", 1, 20),
     Shape("locale", _regex(r"[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?[A-Z]{2}"), _SMALL, 5, 11),
     Shape("language", _regex(r"[a-z]{2}"), "", 2, 2),
-    Shape("country", _regex(r"[A-Z]{2}|[a-z]{2}"), "", 2, 2),
+    Shape("country", is_country_code, "", 2, 3),
     Shape(
         "timezone",
         _regex(
@@ -255,6 +257,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("phone", _regex(r"(?:\+|00)[1-9](?:[ ./()-]?[0-9]){6,14}|0[1-9](?:[ ./()-]?[0-9]){6,12}"), "+0", 8, 40),
     Shape("email", _email, "", 6),
     Shape("url", _regex(r"https?://[^\s/?#]+(?:[/?#]\S*)?"), "h", 8),
+    Shape("page", is_page, "h", 11),
     Shape("host", _regex(r"(?:[A-Za-z0-9_-]{1,63}\.){1,8}[A-Za-z]{2,24}")),
     Shape("package-name", _regex(r"[a-z][a-z0-9_]{0,40}(?:\.[a-zA-Z][a-zA-Z0-9_]{0,60}){1,8}")),
     Shape("mcc-mnc", _regex(r"[2-7][0-9]{2}[-_ ]?[0-9]{2,3}"), _DIGITS, 5, 7),

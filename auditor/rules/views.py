@@ -16,6 +16,7 @@ from auditor.decode.document import Document, Number, element, member
 from auditor.decode.tree import Node, Row, Shown
 from auditor.rules.acts import acts
 from auditor.rules.names import normalise
+from auditor.rules.people import people
 from auditor.rules.nested_names import nested_names
 from auditor.rules.notations import positions_written
 from auditor.rules.qualified import qualified
@@ -63,6 +64,9 @@ def views(node: Node) -> list[list[Row]]:
     shorter = _without_common_beginnings([*node.rows, *named.rows])
     if shorter:
         found.append(shorter)
+    listed = people(node)
+    if listed:
+        found.append(listed)
     together = qualified(node.rows)
     if together:
         found.append(together)

@@ -11,9 +11,9 @@ from functools import lru_cache
 _LONGEST_WORD, _MOST_PARTS, _SHORTEST_PART = 32, 4, 3
 
 _SYNONYMS = {
-    "device": "dev dvc devc geraet geraete gerat appareil dispositivo aparelho toestel enhet urzadzenie cihaz "
+    "device": "dev dv dvc devc geraet geraete gerat appareil dispositivo aparelho toestel enhet urzadzenie cihaz "
     "perangkat laite shebei",
-    "phone": "tel telefon telefono telefone fon handy mobil mobile cellphone shouji dianhua puhelin "
+    "phone": "cellulare telefoon telefoonnummer tlf gsm rufnummer telefonnummer tel telefon telefono telefone fon handy mobil mobile cellphone shouji dianhua puhelin "
     "smartphone telephone movil celular",
     "model": "mdl mod modell modelo modele modello xinghao malli",
     "manufacturer": "mfr mfg manuf mnf hersteller fabricant fabricante produttore fabrikant maker changshang "
@@ -30,20 +30,29 @@ _SYNONYMS = {
     "member": "mitglied mitglieds miembro membre socio huiyuan",
     "patient": "paciente paziente pacjent huanzhe",
     "employee": "mitarbeiter empleado employe personal staff",
+    "driver": "fahrer chauffeur conducteur autista kuljettaja kierowca",
+    "passenger": "pax fahrgast fluggast passagier pasajero passager passeggero",
+    "holder": "inhaber titular titulaire",
+    "wifi": "wlan",
     "account": "acct acnt konto konten cuenta compte conto conta rekening zhanghu zhanghao",
     "number": "nr no num nummer nummern numero nro numer haoma nbr",
     "id": "ident identifier kennung identificador identifiant",
     "email": "mail epost courriel correo youxiang eml",
+    "surname": "apellido apellidos cognome sobrenome achternaam efternavn efternamn nazwisko soyadi sukunimi nachname "
+    "familienname lastname",
+    "firstname": "vorname prenom voornaam fornavn fornamn imie etunimi fname givenname",
     "name": "nm nome nombre nom naam navn namn mingzi",
+    "birth": "nascita naissance nacimiento nascimento geboorte urodzenia dogum syntyma fodelse fodsel",
+    "date": "fecha datum tarihi paivamaara",
     "birthday": "bdate dob geburtstag geburtsdatum shengri birthdate",
     "gender": "sex geschlecht sexo sexe sesso xingbie gndr geslacht",
-    "password": "pwd passwd passwort contrasena senha mima kennwort",
+    "password": "kennwort wachtwoord haslo parola lozinka heslo losenord pwd passwd passwort contrasena senha mima kennwort",
     "battery": "bat batt btry akku batterie bateria batteria dianchi",
     "level": "lvl niveau nivel",
     "percent": "pct percentage prozent perc porcentaje",
     "charging": "chg chrg laedt cargando ischarging",
     "display": "disp dsp",
-    "screen": "scr scrn bildschirm ecran pantalla schermo scherm tela pingmu",
+    "screen": "scr sc scrn bildschirm ecran pantalla schermo scherm tela pingmu",
     "width": "w wid wdth breite largeur ancho",
     "height": "h hgt hght hoehe hauteur",
     "resolution": "res reso aufloesung resolucion fenbianlv",
@@ -51,7 +60,7 @@ _SYNONYMS = {
     "storage": "stor disk disc speicher almacenamiento stockage hdd",
     "free": "avail available frei libre",
     "total": "tot ttl gesamt",
-    "network": "net netz netzwerk reseau wangluo rete",
+    "network": "net nw netz netzwerk reseau wangluo rete",
     "type": "typ tipo leixing",
     "app": "application aplicacion applicazione anwendung yingyong",
     "package": "pkg paket paquete pckg",
@@ -79,7 +88,7 @@ _SYNONYMS = {
     "orientation": "orient ori orientacion ausrichtung",
 }
 _CANONICAL = {word: one for one, words in _SYNONYMS.items() for word in (one, *words.split())}
-_ALONE = frozenset(("w", "h", "no", "net", "land", "vis", "visit", "clip", "disc", "res", "mod", "fp", "nom", "num"))
+_ALONE = frozenset(("sc", "nw", "dv", "w", "h", "no", "net", "land", "vis", "visit", "clip", "disc", "res", "mod", "fp", "nom", "num"))
 """Words that mean this only beside others."""
 _PARTS = frozenset(word for word in _CANONICAL if len(word) >= _SHORTEST_PART) | {"id", "os", "nr", "no", "fw", "hw"}
 
@@ -89,7 +98,7 @@ def canonical(word: str, *, alone: bool = False) -> str:
     """One lower-case word as we compare it, taken apart if it is made of several we know; else as it is."""
     if alone and word in _ALONE:
         return word
-    known = _CANONICAL.get(word)
+    known = _CANONICAL.get(word) or (_CANONICAL.get(word[:-1]) if word[-1:] == "s" and len(word) > _SHORTEST_PART else None)
     if known is not None:
         return known
     parts = _split(word, _MOST_PARTS) if 2 * _SHORTEST_PART - 1 <= len(word) <= _LONGEST_WORD else ()

@@ -163,7 +163,9 @@ class _ScapyLocator:
 def _scapy() -> tuple[dict[int, Any], tuple[Any, ...], tuple[type[Exception], ...]]:
     """First layers by link type, the layers looked for, and what scapy raises on packets it does not understand."""
     import importlib
+    import logging
 
+    logging.getLogger("scapy").setLevel(logging.CRITICAL)
     from scapy.config import conf
     from scapy.error import Scapy_Exception
 

@@ -1,7 +1,7 @@
 """Link types that say with an EtherType, an LLC header or a protocol byte where IP begins: older and rarer networks.
 
-Layouts: tcpdump.org/linktypes.html; RFC 2427 (frame relay), RFC 2684 (ATM), RFC 2734 (IEEE 1394),
-RFC 4391 (InfiniBand).
+Layouts: tcpdump.org/linktypes.html; RFC 1051 and RFC 1201 (ARCNET), RFC 2427 (frame relay), RFC 2684 (ATM),
+RFC 2734 (IEEE 1394), RFC 4391 (InfiniBand).
 """
 
 from __future__ import annotations
@@ -61,6 +61,16 @@ def locate_in_frame_relay(head: bytes) -> Located:
     return behind_type(head, at + 4) if head[at : at + 4] == b"\x80\0\0\0" else Located(0, NO_IP)
 
 
+def locate_in_arcnet(head: bytes, at: int) -> Located:
+    """The system code at ``at``: of RFC 1051, or of RFC 1201, whose packets may come in parts (only whole ones)."""
+    kind = head[at : at + 1]
+    if kind == b"\xf0":
+        return Located(at + 1, RAW)
+    if kind in (b"\xd4", b"\xc4"):
+        return Located(at + 4, RAW) if head[at + 1 : at + 2] == b"\0" else NOTHING
+    return Located(0, NO_IP) if kind else NOTHING
+
+
 def locate_in_labels(head: bytes) -> Located:
     """Behind a stack of MPLS labels."""
     for at in range(4, 4 * MOST_LABELS + 4, 4):
@@ -82,13 +92,15 @@ def locate_in_infiniband(head: bytes) -> Located:
 
 LOCATORS: tuple[tuple[int, Callable[[bytes], Located]], ...] = (
     (6, locate_in_token_ring),
+    (7, partial(locate_in_arcnet, at=2)),
     (10, partial(behind_llc, at=13)),
     (100, partial(behind_llc, at=0)),
     (104, partial(behind_type, at=2)),
     (107, locate_in_frame_relay),
     (123, partial(behind_llc, at=4)),
+    (129, partial(locate_in_arcnet, at=4)),
     (138, partial(behind_type, at=16)),
     (219, locate_in_labels),
     (242, locate_in_infiniband),
 )
-"""Token ring, FDDI, ATM, Cisco HDLC, frame relay, SunATM, IEEE 1394, MPLS, InfiniBand."""
+"""Token ring, ARCNET (BSD, Linux), FDDI, ATM, Cisco HDLC, frame relay, SunATM, IEEE 1394, MPLS, InfiniBand."""

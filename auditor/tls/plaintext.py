@@ -121,6 +121,8 @@ class Plaintext:
 
     def take_unread(self) -> list[Unread]:
         """The spans since the last call."""
+        if not self._unread:
+            return []
         unread, self._unread = self._unread, []
         return unread
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from auditor.audit.memory import ResponseMemory
+from auditor.audit.memory import TOTAL_LIMIT, ResponseMemory
 from auditor.model import EMPTY_BODY, Body, Endpoint, Exchange, Headers, Message
 
 
@@ -40,3 +40,12 @@ def test_value_within_a_longer_one_is_found_too() -> None:
     memory = ResponseMemory()
     memory.remember(answer(b"xxabcdefghyy", 3))
     assert memory.first_seen(["abcdefgh", "xxabcdefghyy"]) == {"abcdefgh": 3, "xxabcdefghyy": 3}
+
+
+def test_answer_given_again_and_again_takes_room_once() -> None:
+    memory = ResponseMemory()
+    for number in range(TOTAL_LIMIT // 1024 + 10):
+        memory.remember(answer(b'{"ok": true}' + bytes(2048), 1000 + number))
+    memory.remember(answer(b'{"id": "7012000000000000001"}', 7))
+    memory.remember(answer(b'{"ok": true}' + bytes(2048), 5))
+    assert memory.first_seen(["7012000000000000001", '"ok": true']) == {"7012000000000000001": 7, '"ok": true': 5}

@@ -13,17 +13,19 @@ import httpx
 
 import auditor.live.folder
 from tests.live.conftest import WAIT, Origin, free_port
-from tests.live.test_running import leak, scan, told
+from tests.live.test_running import OWN, leak, scan, told
 
 ADDON = Path(auditor.live.folder.__file__).with_name("addon.py")
 
 
 def test_addon_records_and_logs_in_ones_own_mitmdump(origin: Origin, tmp_path: Path) -> None:
-    port, folder = free_port(), tmp_path / "session"
+    port, folder, own = free_port(), tmp_path / "session", tmp_path / "own.yaml"
+    own.write_text(OWN)
     mitmdump = subprocess.Popen(
         [
             *(str(Path(sys.executable).with_name("mitmdump")), "-s", str(ADDON), "--mode", f"regular@127.0.0.1:{port}"),
             *("--set", f"auditor_session={folder}", "--set", f"confdir={tmp_path / 'ca'}", "--ssl-insecure"),
+            *("--set", f"auditor_recipients={own}"),
         ],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -45,7 +47,7 @@ def test_addon_records_and_logs_in_ones_own_mitmdump(origin: Origin, tmp_path: P
     finally:
         mitmdump.kill()
         mitmdump.wait()
-    assert "localhost (company not known) · Advertising id" in said
+    assert "Example Metrics (DE) · Advertising id" in said
     assert f"auditor scan {folder}" in said
     assert {f.id for f in scan(folder).findings} == set(told(folder))
     assert (folder / "keys.log").stat().st_size

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from auditor.live.board import Board
+from auditor.live.board import MOST_FINDINGS, Board
 from auditor.live.drawing import draw
 from auditor.live.messages import Coverage, Message, Notice, Refusal, Started, Stopped, Way
 from auditor.live.plain import log_line
@@ -47,6 +47,13 @@ def test_findings_of_one_exchange_share_a_line(board: Board) -> None:
 
 def test_counts_are_summed_by_recipient_and_category(board: Board) -> None:
     assert board.table() == {"a.example (company not known)": {"Device": 4}}
+
+
+def test_sums_are_of_all_findings_also_of_those_that_can_no_longer_be_opened(board: Board) -> None:
+    for number in range(MOST_FINDINGS + 5):
+        board.hear(seen(f"n{number}", number + 2))
+    assert len(board.findings) == len(board.counts) == MOST_FINDINGS
+    assert board.table() == {"a.example (company not known)": {"Device": 4 + MOST_FINDINGS + 5}}
 
 
 def test_event_told_again_changes_its_line(board: Board) -> None:

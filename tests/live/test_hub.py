@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from auditor.live.hub import MOST_PENDING, RECENT, Hub
+from auditor.live.hub import MOST_OLD, MOST_PENDING, RECENT, Hub
 from auditor.live.messages import Coverage, Event, Exchange, Finding, Mark, Message, Notice
 from auditor.model import Confidence, Origin
 from auditor.report import document
@@ -82,6 +82,16 @@ def test_findings_and_events_outlive_the_recent_and_counts_are_of_now() -> None:
     assert of_kind(backlog, Notice) == []
     assert len(backlog) == RECENT + 3
     assert [message.seq for message in backlog] == sorted(message.seq for message in backlog)
+
+
+def test_of_old_findings_the_latest_are_kept() -> None:
+    hub = Hub()
+    hub.publish(Mark(time=TIME, action="like", text=None))
+    for n in range(MOST_OLD + RECENT + 10):
+        hub.publish(finding(str(n)))
+    backlog, _ = hub.subscribe()
+    assert len(of_kind(backlog, Finding)) == MOST_OLD + RECENT
+    assert len(of_kind(backlog, Mark)) == 1
 
 
 def test_subscriber_that_takes_nothing_is_lost_and_the_others_are_not() -> None:

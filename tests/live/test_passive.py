@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import cast
@@ -25,9 +25,10 @@ from scapy.packet import Packet
 from auditor.audit import AuditOptions, audit
 from auditor.errors import UsageError
 from auditor.live.passive import Sniffing
-from auditor.report.document import Report
+from auditor.report.document import Report, from_json
 from auditor.sources import open_source
 from auditor.sources.interface import PacketSource
+from tests.live.conftest import WAIT
 
 IMEIS = ("490154203237518", "356938035643809")
 CAPTURE = Path(__file__).parents[2] / "captures" / "tiktok-session" / "capture.pcapng"
@@ -70,22 +71,25 @@ def watch(folder: Path, *options: str, prefix: tuple[str, ...] = ()) -> subproce
 def ended(process: subprocess.Popen[str]) -> str:
     assert process.stdout is not None
     said = process.stdout.read()
-    process.wait(20)
+    process.wait(WAIT)
     process.stdout.close()
     return said
 
 
 @contextmanager
-def exporting(*parts: bytes) -> Iterator[int]:
-    """A PCAP-over-IP server that sends these parts, one after the other, to whoever comes first."""
+def exporting(*parts: bytes | Callable[[], None]) -> Iterator[int]:
+    """A PCAP-over-IP server that sends these parts, one after the other, to whoever comes first; some only wait."""
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def serve() -> None:
             client, _ = server.accept()
             with client:
                 for part in parts:
-                    client.sendall(part)
-                    time.sleep(0.3 if len(parts) < 5 else 0.01)
+                    if isinstance(part, bytes):
+                        client.sendall(part)
+                        time.sleep(0.3 if len(parts) < 5 else 0.01)
+                    else:
+                        part()
 
         thread = threading.Thread(target=serve)
         thread.start()
@@ -129,12 +133,19 @@ HEAD = struct.pack("<IHHiIII", 0xA1B23C4D, 2, 4, 0, 0, 262_144, 1)
 
 def test_ids_are_those_of_scan_though_exchanges_end_out_of_order(tmp_path: Path) -> None:
     first, second = (f"GET /?imei={imei} HTTP/1.1\r\nhost: shop.example\r\n\r\n".encode() for imei in IMEIS)
+    folder = tmp_path / "session"
+
+    def first_told() -> None:
+        end = time.monotonic() + WAIT
+        while not (folder / "findings.jsonl").stat().st_size and time.monotonic() < end:
+            time.sleep(0.02)
+
     parts = (
         HEAD + said(4001, 0, first) + said(4002, 0, second),
         answered(4002, ANSWER, len(second)),
+        first_told,
         answered(4001, ANSWER, len(first)),
     )
-    folder = tmp_path / "session"
     with exporting(*parts) as port:
         ended(watch(folder, "--pcap-over-ip", f"127.0.0.1:{port}", "--show-values"))
     rows = map(json.loads, (folder / "findings.jsonl").read_text("utf-8").splitlines())
@@ -159,6 +170,14 @@ def test_what_resists_is_told_while_it_is_open(tmp_path: Path) -> None:
     assert "bank.example: a socket of the app's own goes past the proxy that is set" in told
     assert "use WireGuard mode" in told
     assert lines.index("✗") < lines.index("What could be seen")
+    again = subprocess.run(
+        [sys.executable, "-m", "auditor", "scan", str(tmp_path / "session"), "--format", "json"],
+        capture_output=True, check=True, timeout=60,
+    )  # fmt: skip
+    (row,) = from_json(again.stdout).coverage.resistance
+    assert (row.host, row.why, row.count) == ("bank.example", "bypass", 1)
+    assert row.reason in told
+    assert row.remedy in told
 
 
 def hello_of(name: str) -> bytes:

@@ -18,6 +18,16 @@ from auditor.audit import AuditOptions, audit
 from auditor.report.document import Report, from_json
 from tests.live.conftest import Live, Origin, Running
 
+OWN = """
+schema: 1
+recipients:
+  - id: example-metrics
+    name: Example Metrics
+    country: "DE"
+    purpose: analytics
+    domains: [localhost]
+    source: "made up for this test"
+"""
 KILLS = int(os.environ.get("AUDITOR_KILLS", "2"))
 
 
@@ -66,6 +76,16 @@ def test_view_report_and_scan_say_the_same(live: Live, origin: Origin) -> None:
     assert not list((running.folder / "authority").glob("*ca.p*")), "the private key outlived the session"
     modes = {path: path.stat().st_mode & 0o077 for path in running.folder.rglob("*")}
     assert set(modes.values()) == {0}
+
+
+def test_own_list_of_recipients_names_them_in_the_view(live: Live, origin: Origin, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(OWN)
+    with live("--recipients", str(own)) as running, running.client() as client:
+        leak(client, origin, 1)
+        assert "Example Metrics (DE) · Advertising id" in running.until("Advertising id")
+        said = running.stop()
+    assert "Example Metrics" in said[said.index("What they can put together") :]
 
 
 @pytest.mark.parametrize("seed", range(KILLS))
@@ -155,6 +175,7 @@ def test_app_that_refuses_the_certificate_is_told_by_the_view_and_by_scan(live: 
     report = scan(running.folder)
     assert any("localhost: the app refused" in gap.detail for gap in report.unaudited)
     assert [c.outcome for c in report.connections] == ["aborted-handshake"]
+    assert [(row.host, row.why, row.count) for row in report.coverage.resistance] == [("localhost", "untrusted", 1)]
 
 
 def test_port_in_use_is_one_line_with_the_remedy(live: Live, tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ WAYS = {
     "4in4": outside(4, INNER),
     "gre": outside(47, b"\0\0\x08\0" + INNER),
     "vxlan": vxlan(INNER),
+    "vxlan-with-reserved-bits": outside(17, udp_segment(40_000, 4789, b"\x09\xff\1\2\0\0\x2a\x03" + ethernet(INNER))),
     "mpls": Captured(ethernet(b"\0\1\1\x40" + INNER, 0x8847), 4 + 14 + len(INNER)),
     "pppoe-mpls": Captured(ethernet(b"\x11\0\0\1\0\0\2\x81" + b"\0\1\1\x40" + INNER, 0x8864), 26 + len(INNER)),
     "4in6": Captured(ethernet(ip6("2001:db8::1", "2001:db8::2", 4, INNER), 0x86DD), 54 + len(INNER)),

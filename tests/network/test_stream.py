@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from auditor.network.stream import FRAMES_KEPT, MappedProvenance, SegmentProvenance, keep_ends
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.network.stream import FRAMES_KEPT, MappedProvenance, Provenance, SegmentProvenance, keep_ends
 
 
 def segments(*sizes: int) -> SegmentProvenance:
@@ -61,3 +64,32 @@ def test_a_whole_record_counts_the_same_whether_or_not_the_next_one_is_known() -
     mapped.extend([10], [20], [30], floor=0)
     mapped.end = 15
     assert (mapped.frames(0, 10), mapped.count(0, 10)) == alone == ((10, 11), 2)
+
+
+def separately(provenance: Provenance, start: int, end: int) -> tuple[int, tuple[int, ...], int]:
+    """What `Provenance.place` gives at once."""
+    return provenance.ready(end - 1), provenance.frames(start, end), provenance.locate(start)[1]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.integers(1, 30), min_size=1, max_size=12),
+    st.lists(st.tuples(st.integers(1, 25), st.integers(1, 20), st.integers(0, 30)), max_size=10),
+    st.integers(0, 120),
+    st.integers(0, 120),
+)
+def test_a_span_is_placed_as_its_parts_are(
+    sizes: list[int], records: list[tuple[int, int, int]], start: int, length: int
+) -> None:
+    below = segments(*sizes)
+    assert below.place(start, start + length) == separately(below, start, start + length)
+    mapped, outer = MappedProvenance(below), 0
+    for size, more, floor in records:
+        mapped.add(mapped.end, outer, outer + size + more, floor)
+        mapped.end, outer = mapped.end + size, outer + size + more
+    assert mapped.place(start, start + length) == separately(mapped, start, start + length)
+
+
+def test_nothing_known_has_no_place() -> None:
+    empty = SegmentProvenance()
+    assert empty.place(0, 4) == MappedProvenance(empty).place(0, 4) == (0, (), 0)

@@ -92,8 +92,9 @@ def test_gtp_with_and_without_what_is_optional() -> None:
 @pytest.mark.parametrize(
     ("key", "data"),
     [
-        (4789, b"\x08\0\0\0\0\0\x2a\x01" + FRAME),
-        (4789, b"\x08\0\x01\0\0\0\x2a\0" + FRAME),
+        (4789, b"\0\0\0\0\0\0\x2a\0" + FRAME),
+        (4789, b"\x08\0\0\0\0\0\x2a\x01" + ethernet(bytes(28), 0x0806)),
+        (4789, b"\x08\0\x01\0\0\0\x2a\0" + FRAME[:-1]),
         (4789, b"\x08\0\0\0\0\0\x2a\0" + ethernet(V4, 0x1234)),
         (4789, b"\x08\0\0\0\0\0\x2a\0" + FRAME[:-1]),
         (4754, b"\x48\0\x08\0" + V4),

@@ -114,5 +114,5 @@ def test_a_name_with_a_zero_in_a_label_is_not_mistaken_for_a_shorter_one() -> No
     for _ in range(2):
         parsed = parse_dns(message((odd,)))
         assert parsed is not None
-        assert parsed.questions == (Question("a\0b\0c", "A"),)
+        assert parsed.questions == (Question("a\\000b\\000c", "A"),)
         assert parsed.fault is None

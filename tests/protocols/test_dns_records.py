@@ -47,6 +47,10 @@ def test_a_chain_of_pointers_is_followed_only_so_far() -> None:
     assert read_name(endless, 0) == ("", None)
 
 
+def test_what_is_no_text_in_a_name_is_escaped() -> None:
+    assert read_name(b"\x04a\x04\xe4\x7f\x03\xc3\xa9c\x00", 0) == ("a\\004\\xe4\\127.\xe9c", 10)
+
+
 @given(st.sampled_from([*DECODERS, 46]), st.binary(max_size=80), st.integers(0, 80))
 @settings(deadline=None, max_examples=400)
 def test_hostile_data_never_raise(kind: int, data: bytes, cut: int) -> None:

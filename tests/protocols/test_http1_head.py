@@ -79,7 +79,7 @@ def test_odd_status_lines_give_a_status(line: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("values", "length"),
-    [([b"5", b"7"], 7), ([b"7, 7"], 7), ([b"7,"], 7), ([b"5, 7"], None), ([b"12 x"], 12), ([b"2-"], None), ([b""], None)],
+    [([b"5", b"7"], 7), ([b"7,7"], 7), ([b"7,"], 7), ([b"5, 7"], None), ([b"12 x"], 12), ([b"2-"], None)],
 )
 def test_the_last_length_counts_if_it_is_one_number(values: list[bytes], length: int | None) -> None:
     assert framing({b"content-length": values}, answer=True).length == length

@@ -58,6 +58,7 @@ def test_datagrams_find_their_reader(ports: tuple[int, int], data: bytes, name: 
     [
         (len(QUERY).to_bytes(2, "big") + QUERY, b"", 53, "DNS"),
         (len(QUERY).to_bytes(2, "big") + QUERY, b"", 853, "DoT"),
+        (len(QUERY).to_bytes(2, "big") + QUERY, b"", 5353, "DNS"),
         (CONNECT, b"", 8883, "MQTT"), (CONNECT, b"", 443, "MQTT"), (PUBLISH, b"", 1883, "MQTT"),
         (b"", PUBLISH, 1883, "MQTT"), (PUBLISH, b"", 443, None),
         (b"OPTIONS rtsp://cam.example/ RTSP/1.0\r\n", b"", 554, "RTSP"),

@@ -14,14 +14,14 @@ DCID = bytes.fromhex("8394c8f03e515708")
 
 
 def test_header_protection_of_rfc_9001_appendix_a_2() -> None:
-    keys = initial_keys(VERSION_1, DCID, Direction.CLIENT)
+    (keys,) = initial_keys(VERSION_1, DCID, Direction.CLIENT)
     assert keys.mask(bytes.fromhex("d1b1c98dd7689fb8ec11d242b123dc9b")) == bytes.fromhex(
         "437b9aec36be423400cdd115d9db3241"
     )
 
 
 def test_header_protection_of_rfc_9369_appendix_a_2() -> None:
-    keys = initial_keys(VERSION_2, DCID, Direction.CLIENT)
+    (keys,) = initial_keys(VERSION_2, DCID, Direction.CLIENT)
     assert keys.mask(bytes.fromhex("ffe67b6abcdb4298b485dd04de806071"))[:5] == bytes.fromhex("94a0c95e80")
 
 
@@ -35,17 +35,19 @@ def test_a_short_packet_of_rfc_9001_appendix_a_5() -> None:
     assert (opened.number, opened.frames) == (654360564, b"\x01")
 
 
-@pytest.mark.parametrize("version", [VERSION_1, VERSION_2])
-def test_initial_packets_of_aioquic_are_opened(version: int) -> None:
+@pytest.mark.parametrize(
+    ("version", "spoken"), [(VERSION_1, VERSION_1), (VERSION_2, VERSION_2), (0x1A2A3A4A, VERSION_1)]
+)
+def test_initial_packets_of_aioquic_are_opened(version: int, spoken: int) -> None:
     pair = CryptoPair()
-    pair.setup_initial(DCID, is_client=True, version=version)
+    pair.setup_initial(DCID, is_client=True, version=spoken)
     header = b"\xc3" + version.to_bytes(4, "big") + b"\x08" + DCID + b"\x00\x00\x41\x00" + b"\x00\x00\x00\x02"
     packet = pair.encrypt_packet(header, b"frames" + bytes(60), 2)
-    space = Space([initial_keys(version, DCID, Direction.CLIENT)])
+    space = Space(initial_keys(version, DCID, Direction.CLIENT))
     opened = space.open(packet, 0, len(header) - 4, len(packet))
     assert opened is not None
     assert (opened.number, opened.frames) == (2, b"frames" + bytes(60))
-    other = Space([initial_keys(version, b"another!", Direction.CLIENT)])
+    other = Space(initial_keys(version, b"another!", Direction.CLIENT))
     assert other.open(packet, 0, len(header) - 4, len(packet)) is None
 
 
@@ -57,5 +59,5 @@ def test_the_length_of_a_secret_tells_which_suites_it_may_be_of(length: int, cou
 
 
 def test_too_short_payloads_are_not_opened() -> None:
-    keys = initial_keys(VERSION_1, DCID, Direction.CLIENT)
+    (keys,) = initial_keys(VERSION_1, DCID, Direction.CLIENT)
     assert keys.open(0, b"", b"short") is None

@@ -9,6 +9,7 @@ const agent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like G
 const context = await engine.launchPersistentContext(profile, {
   executablePath: chromium, headless: true, args: quiet, locale: "de-DE", timezoneId: "Europe/Berlin",
   ignoreHTTPSErrors: true, userAgent: agent, viewport: { width: 1360, height: 768 }, screen: { width: 1920, height: 1080 },
+  geolocation: { latitude: 48.40112, longitude: 9.98764, accuracy: 25 }, permissions: ["geolocation"],
 });
 const page = context.pages()[0] ?? await context.newPage();
 page.on("pageerror", (fault) => console.error("page:", fault.message.slice(0, 300)));

@@ -110,6 +110,12 @@ def versions(witness: Witness, packages: Path) -> dict[str, str]:
     return found
 
 
+def _holds(held: frozenset[str], fact: dict[str, object]) -> bool:
+    """Whether a request with these scalars held a fact: its value, or each of its parts (a latitude, a longitude)."""
+    parts = fact.get("parts", [fact["value"]])
+    return isinstance(parts, list) and held.issuperset(parts)
+
+
 def _write_truth(witness: Witness, ready: Stage, told: list[dict[str, object]], packages: Path) -> None:
     """A line about the witness, one for each fact it knew, one for each request with the facts its server saw in it."""
     facts: list[dict[str, object]] = []
@@ -136,7 +142,7 @@ def _write_truth(witness: Witness, ready: Stage, told: list[dict[str, object]], 
                 "path": asked["target"],
                 "body_bytes": len(body),
                 "body_sha256": hashlib.sha256(body).hexdigest(),
-                "facts": [n for n, fact in enumerate(facts) if fact["value"] in held],
+                "facts": [n for n, fact in enumerate(facts) if _holds(held, fact)],
             }
         )
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)

@@ -1,0 +1,10 @@
+import { createInstance } from "@adobe/alloy";
+import { finished, person, position, tell, tellPerson, tellPlace, wait } from "./person.mjs";
+const alloy = createInstance({ name: "alloy" });
+await alloy("configure", { datastreamId: "0123abcd-0123-4123-8123-0123456789ab", orgId: "0123456789ABCDEF01234567@AdobeOrg", edgeDomain: "edge.adobedc.net", clickCollectionEnabled: true, context: ["web", "device", "environment", "placeContext", "highEntropyUserAgentHints"] });
+const place = await position(), { latitude, longitude } = place;
+const sent = alloy("sendEvent", { xdm: { eventType: "web.webpagedetails.pageViews", identityMap: { Email: [{ id: person.email }], CRM_ID: [{ id: person.id, authenticatedState: "authenticated" }] }, web: { webPageDetails: { name: document.title } }, siteSearch: { phrase: "kinderfahrrad 20 zoll" }, placeContext: { geo: { latitude, longitude } } }, data: { commerce: { sku: "RAD-42", total: 48.4 } } });
+tellPerson("id", "email"); tell("browsing.search", "kinderfahrrad 20 zoll"); tellPlace(place);
+await Promise.race([sent, wait(3000)]).catch(() => {});
+await wait(1200);
+finished();

@@ -1,0 +1,10 @@
+import { Notifier } from "@airbrake/browser";
+import { finished, person, tellPerson, wait } from "./person.mjs";
+import { search, tellSearch } from "./shopping.mjs";
+const notifier = new Notifier({ projectId: 20771, projectKey: "0123456789abcdef0123456789abcdef", environment: "production", remoteConfig: false });
+notifier.addFilter((notice) => ({ ...notice, context: { ...notice.context, version: "2.4.1", user: { id: person.id, name: person.name, email: person.email } } }));
+tellPerson("id", "email", "name");
+await notifier.notify({ error: new Error("Warenkorb leer"), params: { search_term: search }, session: { locale: navigator.language } });
+tellSearch();
+await wait(900);
+finished();

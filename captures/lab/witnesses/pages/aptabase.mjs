@@ -1,0 +1,10 @@
+import { init, trackEvent } from "@aptabase/web";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+import { place, search, tellPlace, tellSearch, tellVideo, video, film, watched } from "./shopping.mjs";
+init("A-EU-0123456789", { appVersion: "2.4.1" });
+await trackEvent("search", { search_query: search, email: person.email });
+await trackEvent("store_finder", { gps_lat: place.latitude, gps_lon: place.longitude });
+await trackEvent("video_heartbeat", { video_name: film, video_id: video, video_position: Number(watched) });
+tellPerson("email"); tellSearch(); tellPlace(place); tellVideo();
+await wait(700);
+finished();

@@ -1,0 +1,15 @@
+import * as bitmovin from "bitmovin-analytics";
+import { film, finished, person, player, tell, tellPerson, wait } from "./person.mjs";
+const video = player();
+const { HTMLVideoElementAdapter } = bitmovin.HTMLVideoElementAdapter ? bitmovin : bitmovin.default;
+const made = new HTMLVideoElementAdapter({ key: "0123abcd-0123-4123-8123-0123456789ab", videoId: "film-8812", title: "Rad richtig einstellen", customUserId: person.id, customData1: "werkstatt", config: { origin: "laden.example" } }, video);
+video.src = film();
+await video.play();
+tellPerson("id"); tell("watch.video", "film-8812"); tell("watch.video", "Rad richtig einstellen", "browsing.title");
+await wait(2500);
+video.currentTime = 5;
+await wait(1500);
+video.pause();
+await wait(1200);
+tell("identifier.cookie", made.getUserId?.(), "identifier.device");
+finished();

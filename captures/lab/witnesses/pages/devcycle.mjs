@@ -1,0 +1,14 @@
+import { initializeDevCycle } from "@devcycle/js-client-sdk";
+import { finished, person, position, tell, tellPerson, tellPlace, wait } from "./person.mjs";
+const place = await position(), { latitude, longitude } = place;
+const client = initializeDevCycle("dvc_client_0123456789", { user_id: person.id, email: person.email, name: person.name, language: "de", country: "DE", appVersion: "2.4.1", customData: { plan: "pro", city: "Ulm" } }, { eventFlushIntervalMS: 500 });
+await Promise.race([client.onClientInitialized(), wait(3000)]);
+client.variable("neue-suche", false);
+client.track({ type: "suche", metaData: { query: "kinderfahrrad 20 zoll", latitude, longitude } });
+client.track({ type: "kauf", target: "RAD-42", value: 48.4 });
+tellPerson("id", "email", "name");
+tell("device.language", "de"); tell("location.timezone-country", "DE"); tell("location.approximate", "Ulm"); tell("browsing.search", "kinderfahrrad 20 zoll");
+tellPlace(place);
+await client.flushEvents();
+await wait(1500);
+finished();

@@ -1,0 +1,12 @@
+import flagsmith from "flagsmith";
+import { finished, person, position, tell, tellPerson, tellPlace, wait } from "./person.mjs";
+const place = await position(), { latitude, longitude } = place;
+await flagsmith.init({ environmentID: "eLxn4JFQ2Zb3mXk9Yv7TqC", identity: person.id, enableAnalytics: true, traits: { email: person.email, first_name: person.first, last_name: person.last, phone: person.phone, birthday: person.birthday, city: "Ulm", latitude, longitude } });
+flagsmith.hasFeature("neue_suche");
+await flagsmith.setTrait("last_search", "kinderfahrrad 20 zoll");
+tellPerson("id", "email", "first", "last", "phone", "birthday");
+tell("location.approximate", "Ulm");
+tell("browsing.search", "kinderfahrrad 20 zoll");
+tellPlace(place);
+await wait(1500);
+finished();

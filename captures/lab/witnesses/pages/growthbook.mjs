@@ -1,0 +1,14 @@
+import { GrowthBook } from "@growthbook/growthbook";
+import { autoAttributesPlugin, growthbookTrackingPlugin } from "@growthbook/growthbook/plugins";
+import { finished, person, position, tell, tellPerson, tellPlace, wait } from "./person.mjs";
+const place = await position(), { latitude, longitude } = place;
+const gb = new GrowthBook({ apiHost: "https://cdn.growthbook.io", clientKey: "sdk-abc123DEF456", attributes: { id: person.id, email: person.email, latitude, longitude }, plugins: [autoAttributesPlugin(), growthbookTrackingPlugin()] });
+await gb.init({ timeout: 1500 });
+gb.isOn("neue-suche");
+gb.logEvent("suche", { query: "kinderfahrrad 20 zoll", treffer: 3 });
+gb.logEvent("warenkorb", { sku: "RAD-42", price: 48.4 });
+tellPerson("id", "email");
+tellPlace(place);
+tell("browsing.search", "kinderfahrrad 20 zoll");
+await wait(1500);
+finished();

@@ -1,0 +1,14 @@
+import Honeybadger from "@honeybadger-io/js";
+import { finished, person, tellPerson, wait } from "./person.mjs";
+import { place, search, tellPlace, tellSearch, tellVideo, video, film, watched } from "./shopping.mjs";
+Honeybadger.configure({ apiKey: "hbp_0123456789abcdef", environment: "production", revision: "2.4.1", eventsEnabled: true });
+Honeybadger.setContext({ user_id: person.id, user_email: person.email, user_name: person.name });
+tellPerson("id", "email", "name");
+Honeybadger.addBreadcrumb("Suche", { category: "log", metadata: { searchText: search } });
+Honeybadger.event("product_search", { searchText: search, hits: 12 });
+Honeybadger.event("store_finder", { lat: place.latitude, lng: place.longitude, radius: 25 });
+Honeybadger.event("video.tick", { videoId: video, videoTitle: film, playheadSeconds: Number(watched) });
+tellSearch(); tellPlace(place); tellVideo();
+Honeybadger.notify(new Error("Warenkorb leer"), { context: { cart: "RAD-42" } });
+await wait(1800);
+finished();

@@ -1,0 +1,12 @@
+import HyperDX from "@hyperdx/browser";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+import { search, tellSearch, tellVideo, video, film, watched } from "./shopping.mjs";
+HyperDX.init({ apiKey: "01234567-89ab-4cde-8f01-23456789abcd", service: "laden", tracePropagationTargets: [], consoleCapture: true, disableReplay: true });
+HyperDX.setGlobalAttributes({ userId: person.id, userEmail: person.email, userName: person.name });
+HyperDX.addAction("search", { q: search });
+HyperDX.addAction("watch", { mediaId: video, mediaTitle: film, mediaTime: watched });
+HyperDX.recordException?.(new Error("Warenkorb leer"));
+tellPerson("id", "email", "name"); tellSearch(); tellVideo();
+tell("identifier.session", HyperDX.getSessionId?.());
+await wait(7500);
+finished();

@@ -1,0 +1,16 @@
+import { initialize, track, updateUser, trackPurchase, updateCart, getInAppMessages } from "@iterable/web-sdk";
+import { finished, person, position, tell, tellPerson, tellPlace, wait } from "./person.mjs";
+const part = (it) => btoa(JSON.stringify(it)).replace(/=+$/, "");
+const token = `${part({ alg: "HS256", typ: "JWT" })}.${part({ email: person.email, iat: Math.floor(Date.now() / 1000), exp: Math.floor(Date.now() / 1000) + 600 })}.c2lnbmF0dXI`;
+const { setEmail } = initialize("0123456789abcdef0123456789abcdef", () => Promise.resolve(token));
+await setEmail(person.email);
+const place = await position(), { latitude, longitude } = place;
+const quiet = (promise) => promise.catch((fault) => console.error(String(fault).slice(0, 200)));
+await quiet(updateUser({ dataFields: { firstName: person.first, lastName: person.last, phoneNumber: person.phone, dateOfBirth: person.birthday, gender: person.gender } }));
+await quiet(track({ eventName: "suche", dataFields: { searchTerm: "kinderfahrrad 20 zoll", latitude, longitude } }));
+await quiet(updateCart({ items: [{ id: "RAD-42", name: "Rotes Fahrrad", price: 48.4, quantity: 1 }] }));
+await quiet(trackPurchase({ items: [{ id: "RAD-42", name: "Rotes Fahrrad", price: 48.4, quantity: 1 }], total: 48.4 }));
+tellPerson("email", "first", "last", "phone", "birthday", "gender");
+tell("browsing.search", "kinderfahrrad 20 zoll"); tellPlace(place); tell("payment.amount", "48.4");
+await wait(1200);
+finished();

@@ -1,0 +1,13 @@
+import mux from "mux-embed";
+import { film, finished, person, player, tell, tellPerson, wait } from "./person.mjs";
+const video = player();
+mux.monitor("#film", { debug: false, data: { env_key: "laden0123456789abcdef01", player_name: "Hauptspieler", player_version: "2.4.1", player_init_time: Date.now(), video_id: "film-8812", video_title: "Rad richtig einstellen", video_series: "Werkstatt", viewer_user_id: person.id } });
+video.src = film();
+await video.play();
+tellPerson("id"); tell("watch.video", "film-8812"); tell("watch.video", "Rad richtig einstellen", "browsing.title");
+await wait(3000);
+video.currentTime = 5;
+await wait(1500);
+video.pause();
+await wait(1500);
+finished();

@@ -1,0 +1,13 @@
+import "raygun4js/dist/raygun.vanilla.js";
+import { finished, person, tellPerson, wait } from "./person.mjs";
+import { search, tellSearch } from "./shopping.mjs";
+const raygun = window.Raygun.init("0123456789abcdef0123456789abcdef", { pulse: true }).attach();
+raygun.setVersion("2.4.1");
+raygun.setUser(person.id, false, person.email, person.name, person.first);
+tellPerson("id", "email", "first", "name");
+raygun.recordBreadcrumb("Warenkorb", { article: "RAD-42" });
+raygun.send(new Error("Warenkorb leer"), { letzteSuche: search }, ["kasse"]);
+raygun.trackEvent("pageView", { path: "/rad/42" });
+tellSearch();
+await wait(2500);
+finished();

@@ -1,0 +1,14 @@
+import { SplitFactory } from "@splitsoftware/splitio";
+import { finished, person, position, tell, tellPerson, tellPlace, wait } from "./person.mjs";
+const place = await position(), { latitude, longitude } = place;
+const factory = SplitFactory({ core: { authorizationKey: "0123456789abcdef0123456789abcdef0123", key: person.id }, startup: { readyTimeout: 3, eventsFirstPushWindow: 0 }, scheduler: { eventsPushRate: 1, impressionsRefreshRate: 1, telemetryRefreshRate: 60 }, streamingEnabled: false, sync: { impressionsMode: "DEBUG" } });
+const client = factory.client();
+await Promise.race([client.ready(), wait(3000)]).catch(() => {});
+client.getTreatment("neue_suche", { email: person.email }, { properties: { plan: "pro" } });
+client.track("user", "suche", null, { query: "kinderfahrrad 20 zoll", email: person.email, latitude, longitude });
+client.track("user", "kauf", 48.4, { sku: "RAD-42", currency: "EUR" });
+tellPerson("id", "email");
+tell("browsing.search", "kinderfahrrad 20 zoll");
+tellPlace(place);
+await wait(2500);
+finished();

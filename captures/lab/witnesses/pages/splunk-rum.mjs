@@ -1,0 +1,13 @@
+import SplunkRum from "@splunk/otel-web";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+import { search, tellSearch, tellVideo, video, film, watched } from "./shopping.mjs";
+SplunkRum.init({ realm: "eu0", rumAccessToken: "0123456789abcdefghijkl", applicationName: "laden", version: "2.4.1", deploymentEnvironment: "production", bufferTimeout: 400, globalAttributes: { "enduser.id": person.id, "enduser.email": person.email } });
+tell("identifier.session", SplunkRum.getSessionId?.());
+const tracer = SplunkRum.provider.getTracer("laden");
+const act = (name, attributes) => tracer.startSpan(name, { attributes: { "workflow.name": name, ...attributes } }).end();
+act("search", { searchPhrase: search });
+act("video", { "media.id": video, "media.name": film, "media.playhead": Number(watched) });
+SplunkRum.error(new Error("Warenkorb leer"));
+tellPerson("id", "email"); tellSearch(); tellVideo();
+await wait(1800);
+finished();

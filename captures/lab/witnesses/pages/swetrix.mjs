@@ -1,0 +1,13 @@
+import * as Swetrix from "swetrix";
+import { finished, tell, wait } from "./person.mjs";
+import { search, tellSearch, tellVideo, video, film, watched } from "./shopping.mjs";
+Swetrix.init("Lad3nBsp1Xyz", { devMode: true });
+Swetrix.trackViews();
+Swetrix.trackErrors();
+await Swetrix.track({ ev: "SEARCH", meta: { suchwort: search } });
+await Swetrix.track({ ev: "VIDEO", meta: { clipId: video, clipTitle: film, clipSecond: watched } });
+Swetrix.pageview?.({ payload: { pg: "/rad/42" } });
+setTimeout(() => { throw new Error("Warenkorb leer"); }, 100);
+tellSearch(); tellVideo();
+await wait(1500);
+finished();

@@ -1,0 +1,12 @@
+import { TrackJS } from "trackjs";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+import { search, tellSearch } from "./shopping.mjs";
+tell("identifier.session", "sitzung-5f3a9c21");
+TrackJS.install({ token: "0123456789abcdef0123456789abcdef", application: "laden", userId: person.id, sessionId: "sitzung-5f3a9c21", version: "2.4.1" });
+TrackJS.addMetadata("customer_email", person.email);
+TrackJS.addMetadata("last_search", search);
+tellPerson("id", "email"); tellSearch();
+console.log("Warenkorb geladen");
+TrackJS.track(new Error("Warenkorb leer"));
+await wait(1500);
+finished();

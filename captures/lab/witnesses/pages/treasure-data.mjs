@@ -1,0 +1,11 @@
+import Treasure from "td-js-sdk";
+import { finished, person, position, tell, tellPerson, tellPlace, wait } from "./person.mjs";
+const td = new Treasure({ database: "laden", writeKey: "1/0123456789abcdef0123456789abcdef01234567", host: "eu01.records.in.treasuredata.com", startInSignedMode: true });
+const place = await position(), { latitude, longitude } = place;
+td.set("$global", { customer_id: person.id, email: person.email });
+td.trackPageview("pageviews");
+td.trackEvent("events", { action: "suche", search_query: "kinderfahrrad 20 zoll", latitude, longitude });
+tell("identifier.cookie", td.client?.track?.uuid, "identifier.device");
+tellPerson("id", "email"); tell("browsing.search", "kinderfahrrad 20 zoll"); tellPlace(place);
+await wait(1500);
+finished();

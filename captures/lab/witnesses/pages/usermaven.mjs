@@ -1,0 +1,10 @@
+import { usermavenClient } from "@usermaven/sdk-js";
+import { finished, person, position, tell, tellPerson, tellPlace, wait } from "./person.mjs";
+const client = usermavenClient({ key: "UMabc123DEF", apiKey: "UMabc123DEF", trackingHost: "https://events.usermaven.com", autocapture: true, formTracking: true, autoPageview: true });
+await client.id({ id: person.id, email: person.email, first_name: person.first, last_name: person.last, created_at: "2024-03-01T10:00:00Z", custom: { plan: "pro", phone: person.phone } });
+const place = await position(), { latitude, longitude } = place;
+client.track("suche", { query: "kinderfahrrad 20 zoll", latitude, longitude });
+client.pageview?.();
+tellPerson("id", "email", "first", "last", "phone"); tell("browsing.search", "kinderfahrrad 20 zoll"); tellPlace(place);
+await wait(2500);
+finished();
