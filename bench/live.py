@@ -1,8 +1,8 @@
-"""What the live proxy costs: mitmdump with and without the addon under wrk's load, and how soon a finding is shown.
+"""What the live proxy costs: mitmdump, the same with the addon, and auditor live under wrk's load; how soon one sees.
 
-``python -m bench.live`` measures for about a minute and a half, ``python -m bench.live MINUTES`` soaks at 100 requests
+``python -m bench.live`` measures for about four minutes, ``python -m bench.live MINUTES`` soaks at 100 requests
 a second besides and says how memory grows. Needs nginx and wrk. Two processors are shared by load generator, server,
-proxy and analysis, so that ratios mean more than figures; rounds with and without alternate. What the proxy itself
+proxy and analysis, so that ratios mean more than figures; rounds of the three alternate. What the proxy itself
 computes for a request (its process, without the analysis) is told too: it says the same on a machine that is busy.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import signal
 import socket
 import statistics
 import subprocess
@@ -33,6 +34,7 @@ from auditor.report.times import nanoseconds
 ORIGIN, PROXY = 18080, 18081
 ROUNDS, SECONDS, CONNECTIONS = 5, 5, 16
 RATE = 100
+KINDS = ("mitmdump", "with the addon", "auditor live")
 PATIENCE = 60
 """Seconds for the analysis to make up for what was only recorded, so that it does not run beside the next round."""
 ADDON = Path(auditor.live.addon.__file__)
@@ -67,19 +69,21 @@ def origin(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def mitmdump(folder: Path, session: Path | None) -> Iterator[int]:
-    """Mitmdump before the server, with our addon if there is a session to record; its process id."""
-    command = [str(Path(sys.executable).with_name("mitmdump")), "-q", "--set", f"confdir={folder / 'ca'}"]
-    command += ["--mode", f"reverse:http://127.0.0.1:{ORIGIN}@127.0.0.1:{PROXY}"]
-    if session is not None:
+def proxied(folder: Path, kind: str, session: Path) -> Iterator[int]:
+    """A proxy of this kind (`KINDS`) before the server, recording into ``session``; its process id."""
+    mode = ("--mode", f"reverse:http://127.0.0.1:{ORIGIN}@127.0.0.1:{PROXY}")
+    command = [str(Path(sys.executable).with_name("mitmdump")), "-q", "--set", f"confdir={folder / 'ca'}", *mode]
+    if kind == "with the addon":
         command += ["-s", str(ADDON), "--set", f"auditor_session={session}"]
-    proxy = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    elif kind == "auditor live":
+        command = [sys.executable, "-m", "auditor", "live", *mode, "--session", str(session)]
+    proxy = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     try:
         _listens()
         time.sleep(3)
         yield proxy.pid
     finally:
-        proxy.terminate()
+        proxy.send_signal(signal.SIGINT)
         try:
             proxy.wait(PATIENCE)
         except subprocess.TimeoutExpired:
@@ -115,23 +119,22 @@ def computed(process: int) -> float:
 
 
 def compare(folder: Path) -> None:
-    """Rounds without and with, alternating; medians of the rounds."""
-    rows: dict[bool, list[tuple[float, float, float]]] = {False: [], True: []}
+    """Rounds of each kind of proxy, alternating; medians of the rounds."""
+    rows: dict[str, list[tuple[float, float, float]]] = {kind: [] for kind in KINDS}
     for number in range(ROUNDS):
-        for ours in (False, True):
-            with mitmdump(folder, folder / f"session-{number}" if ours else None) as process:
+        for at, kind in enumerate(KINDS):
+            with proxied(folder, kind, folder / f"session-{number}-{at}") as process:
                 before = computed(process)
                 rate, _ = wrk(folder, CONNECTIONS)
                 slow, latency = wrk(folder, 1)
-                rows[ours].append((rate, latency, (computed(process) - before) / ((rate + slow) * SECONDS)))
-    rates, delays, costs = (
-        {ours: statistics.median(row[column] for row in each) for ours, each in rows.items()} for column in range(3)
-    )
-    print(f"throughput  without {rates[False]:7.0f}/s  with {rates[True]:7.0f}/s  {rates[True] / rates[False]:.1%}")
-    added = delays[True] - delays[False]
-    print(f"median      without {delays[False]:7.2f} ms with {delays[True]:7.2f} ms added {added:.2f} ms")
-    more = costs[True] - costs[False]
-    print(f"computing   without {costs[False]:7.3f} ms with {costs[True]:7.3f} ms added {more:.3f} ms a request")
+                rows[kind].append((rate, latency, (computed(process) - before) / ((rate + slow) * SECONDS)))
+    print(f"{'':16}{'throughput':>18}{'median':>22}{'computing a request':>24}")
+    first = None
+    for kind, each in rows.items():
+        rate, delay, cost = (statistics.median(row[column] for row in each) for column in range(3))
+        first = first or (rate, delay, cost)
+        figures = f"{rate:9.0f}/s {rate / first[0]:6.1%}{delay:11.2f} ms {delay - first[1]:+5.2f}"
+        print(f"{kind:16} {figures}{cost:16.3f} ms {cost - first[2]:+6.3f}")
 
 
 class Watching:

@@ -142,7 +142,8 @@ def _disagreement(request: Request, mine: Request) -> str | None:
 
 
 def without_port(authority: str) -> str:
-    """The host of an HTTP/2 authority: an exchange keeps its port apart."""
+    """The host of an HTTP/2 authority: an exchange keeps its port apart, and no user's name."""
+    authority = authority.rpartition("@")[2]
     host, _, port = authority.rpartition(":")
     return host if port.isdigit() else authority
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.quic.frames import StreamFrame, read_frames
+from auditor.quic.google import google_server_name
 from auditor.quic.packets import google_version, sniff_quic, split
 from fuzz.running import fuzz
 
@@ -18,6 +19,8 @@ def one_input(data: bytes) -> None:
     """The input is a datagram, and a packet's payload."""
     sniff_quic(data)
     google_version(data)
+    for tag in (b"Q050", b"T051"):
+        google_server_name(data[:1] + tag + data[5:])
     at = 0
     for packet in split(data):
         assert at <= packet.start < packet.end <= len(data), packet

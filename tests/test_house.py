@@ -44,7 +44,6 @@ TESTED_THROUGH: dict[str, str] = {
     "live/bodies.py": "live/test_capturing.py",
     "live/drawing.py": "live/test_board.py",
     "live/ending.py": "live/test_running.py",
-    "live/flow_bytes.py": "live/test_capturing.py",
     "live/following.py": "live/test_capturing.py",
     "live/link.py": "live/test_running.py",
     "live/packet_feed.py": "live/test_passive.py",

@@ -18,6 +18,7 @@ from auditor.decode.envelopes.pangle import Pangle
 from auditor.decode.envelopes.ttencrypt import TtEncrypt
 from auditor.decode.escapes import Backslashes, Entities, PercentUnicode, QuotedPrintable
 from auditor.decode.form import Form
+from auditor.decode.form_lines import FormLines
 from auditor.decode.hexdump import HexDump
 from auditor.decode.inflate import Inflate, Zstandard
 from auditor.decode.ini import Ini
@@ -49,6 +50,7 @@ TEXT_DECODERS: tuple[Decoder, ...] = (
     _JSON,
     _LINES,
     Ini(),
+    FormLines(),
     Multipart(),
     _PLIST,
     _XML,

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
-from auditor.decode.tree import Node, Row, Shown, Tree
+from auditor.decode.document import Document
+from auditor.decode.tree import Node, Row, Tree
 from auditor.detect.interface import Knowledge
 from auditor.model import Confidence, Detection, Exchange
 from auditor.recipients.domains import registrable_domain
 from auditor.rules.names import member_names, normalise
+from auditor.rules.neighbours import value_at
 
 DETECTOR = "page"
 _REFERRING = (b"origin", b"referer")
@@ -24,20 +26,22 @@ _LONGEST = 4096
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _ADDRESS = frozenset("url urls uri href link location page loc dl u address site path permalink website".split())
 _NO_PAGE = frozenset(
-    "file filename script src source stack image img icon favicon logo thumbnail thumb avatar photo picture poster "
-    "endpoint api base root host origin domain error errors message msg collector ref refr referrer referer previous "
-    "prev next redirect target callback manifest action asset resource css js style stylesheet font ping beacon iframe "
-    "frame video audio media download share sdk worker import trace line form xhr fetch request".split()
+    "file filename script src source stack image img icon favicon logo thumbnail thumb avatar photo picture "
+    "poster endpoint api base root host origin domain error errors message msg collector ref refr referrer "
+    "referer previous prev next redirect target callback manifest action asset resource css js style stylesheet "
+    "font ping beacon iframe frame video audio media download share sdk worker import trace line form xhr fetch "
+    "request".split()
 )
 _NO_PAGES_BELOW = frozenset(
-    "stack stacks stacktrace stackframes frames backtrace exception exceptions trace resources resource resourcetiming "
-    "resourcetimings network xhr fetch fetches requests ajax assets images scripts stylesheets links dependencies "
-    "files sourcemaps sdk notifier library server element elements target dom products items recommendations".split()
+    "stack stacks stacktrace stackframes frames backtrace exception exceptions trace resources resource "
+    "resourcetiming resourcetimings network xhr fetch fetches requests ajax assets images scripts stylesheets "
+    "links dependencies files sourcemaps node nodes childnodes adds sdk notifier library server element elements "
+    "target dom products items recommendations".split()
 )
 _NO_PAGE_BESIDE = frozenset(
-    "initiatortype transfersize encodedbodysize decodedbodysize responsestatus statuscode httpstatuscode status method "
-    "httpmethod requestmethod lineno line linenumber colno column columnnumber tagname tag selector xpath innertext "
-    "price sku thumbnail".split()
+    "initiatortype transfersize encodedbodysize decodedbodysize responsestatus statuscode httpstatuscode status "
+    "method httpmethod requestmethod lineno line linenumber colno column columnnumber tagname tag selector xpath "
+    "innertext price sku thumbnail src alt rel".split()
 )
 _FILE = re.compile(
     r"\.(?:m?js|cjs|css|map|json|xml|txt|png|jpe?g|gif|svg|webp|avif|ico|bmp|woff2?|ttf|otf|eot|mp[34]|m4[as]|webm|ogg|wav|"
@@ -45,10 +49,12 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _INTERFACES = frozenset(
-    "api apis ajax graphql rest rpc trpc oauth auth token static assets asset cdn-cgi _next _nuxt wp-json wp-content "
-    "wp-includes wp-admin socket.io sockjs metrics collect beacon telemetry log logs events rum health".split()
+    "api apis ajax graphql rest rpc trpc oauth auth token static assets asset cdn-cgi _next _nuxt wp-json wp- "
+    "content wp-includes wp-admin socket.io sockjs metrics collect beacon telemetry log logs events rum health".split()
 )
 _VERSION = re.compile(r"v[0-9]{1,2}")
+_VALUE = re.compile(r"(.*)\[([0-9]{1,6})\]\['value'\](?:\['\w{1,16}'\])?")
+_MOST_BESIDE = 256
 _BECAUSE = "an address on the site that the request was made from (Origin or Referer), told to another site"
 
 
@@ -67,10 +73,8 @@ class PageDetector:
         begins = tuple(f"{scheme}://{host}" for host in hosts for scheme in ("https", "http"))
         for node in tree.nodes_of(lambda names: False):
             if node.place in _PLACES:
-                for row in node.rows:
-                    value = row[2]
-                    if type(value) is str and value.startswith(begins) and len(value) <= _LONGEST:
-                        yield from _told(node, row, value, hosts)
+                rows = [row for row in node.rows if type(row[2]) is str and row[2].startswith(begins)]
+                yield from _in_node(node, rows, hosts) if rows else ()
 
 
 def _hosts_made_from(exchange: Exchange) -> frozenset[str]:
@@ -94,26 +98,57 @@ def _split(address: str) -> SplitResult | None:
         return None
 
 
-def _told(node: Node, row: Row, value: str, hosts: frozenset[str]) -> Iterator[Detection]:
-    parts = _split(value)
-    if parts is None or parts.netloc.lower() not in hosts or isinstance(row[2], Shown) or any(map(str.isspace, value)):
-        return
-    if not _is_a_page(parts) or not _named_for_a_page(row[1], bare=parts.path in ("", "/") and not parts.query):
-        return
-    above = [name for part in (*node.path, row[0]) for name in member_names(part)][:-1]
-    holder = row[3] if isinstance(row[3], dict) else {}
-    if _NO_PAGES_BELOW.isdisjoint(map(normalise, above)) and _NO_PAGE_BESIDE.isdisjoint(map(normalise, holder)):
-        yield Detection(
-            type="browsing.url",
-            detector=DETECTOR,
-            rule=None,
-            recipient=None,
-            leaf=node.leaf(row),
-            value=value,
-            unit=None,
-            confidence=Confidence.LIKELY,
-            reason=_BECAUSE,
-        )
+def _in_node(node: Node, rows: list[Row], hosts: frozenset[str]) -> Iterator[Detection]:
+    """One for each of the rows that holds a page."""
+    for row in rows:
+        value = str(row[2])
+        parts = _split(value) if len(value) <= _LONGEST and not any(map(str.isspace, value)) else None
+        if parts is None or parts.netloc.lower() not in hosts or not _is_a_page(parts):
+            continue
+        if _may_hold_a_page(node, row, bare=parts.path in ("", "/") and not parts.query):
+            yield Detection(
+                type="browsing.url",
+                detector=DETECTOR,
+                rule=None,
+                recipient=None,
+                leaf=node.leaf(row),
+                value=value,
+                unit=None,
+                confidence=Confidence.LIKELY,
+                reason=_BECAUSE,
+            )
+
+
+def _may_hold_a_page(node: Node, row: Row, *, bare: bool) -> bool:
+    """Whether neither names nor what stands above and beside say that it is something else."""
+    path, name, _, holder = row
+    above = {
+        normalise(each) for part in (*node.path, path) for each in member_names(part)[: -1 if part is path else None]
+    }
+    if not _NO_PAGES_BELOW.isdisjoint(above) or (name.lower() == "href" and "attributes" in above):
+        return False
+    meant, beside = _pair(node, path)
+    if not all(_named_for_a_page(each, bare=bare) for each in (name, *meant)):
+        return False
+    return _NO_PAGE_BESIDE.isdisjoint(map(normalise, (*(holder or ()), *beside)))
+
+
+def _pair(node: Node, path: str) -> tuple[list[str], list[str]]:
+    """The name that stands beside a value (``{"key": "page.url", "value": {"stringValue": …}}``), if one does, and all
+    such names of the list it is in.
+    """
+    found = _VALUE.fullmatch(path)
+    items = None if found is None else value_at(node.document, found[1])
+    if found is None or not isinstance(items, list):
+        return [], []
+    names = [_key(item) for item in items[:_MOST_BESIDE]]
+    own = _key(items[int(found[2])]) if int(found[2]) < len(items) else ""
+    return [own] if own else [], names
+
+
+def _key(item: Document) -> str:
+    key = item.get("key", item.get("name")) if isinstance(item, dict) else None
+    return key if isinstance(key, str) else ""
 
 
 def _is_a_page(parts: SplitResult) -> bool:

@@ -14,10 +14,10 @@ from auditor.detect.rules import EndpointDetector, GenericDetector
 DETECTORS: tuple[Callable[[Knowledge], Detector], ...] = (
     EndpointDetector,
     GenericDetector,
-    PageDetector,
     IndicatorDetector,
     OpaqueDetector,
     MediaDetector,
+    PageDetector,
 )
 """What makes each detector out of what is known."""
 

@@ -97,11 +97,11 @@ class Link:
         if self.stopped is None:
             text = GONE.format(folder=self._setup.folder) + self._last_words()
             self._hub.publish(Notice(time=rfc3339(time.time_ns()), text=text))
+        self._said.close()
 
     def _last_words(self) -> str:
         """What the process complained of last, in brackets."""
         self._said.seek(0)
         lines = self._said.read().decode("utf-8", "replace").split("\n")
         said = next((line.strip() for line in reversed(lines) if line.strip()), "")
-        self._said.close()
         return f" ({said[:200]})" if said else ""

@@ -19,6 +19,7 @@ from mitmproxy.proxy.mode_servers import AsyncioServerInstance
 from auditor.errors import UsageError
 from auditor.live.addon import Auditor
 from auditor.live.authority import CERTIFICATE, keep_client, log_keys
+from auditor.live.lean import leave_out_idle
 from auditor.live.messages import Way
 from auditor.live.modes import way_of, why_not
 from auditor.live.session import Session
@@ -79,6 +80,7 @@ class Proxy:
             self._session.apps = Apps(master)
             master.addons.add(Auditor(self._session))
             self._configure(master)
+            leave_out_idle(master)
             up = asyncio.Event()
             master.addons.add(_Running(up))
             self._task = asyncio.create_task(master.run())

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 TICK = 0.05
+DRAWN = 0.1
+"""Seconds between two drawings at least, unless a key was pressed: drawing takes the proxy's time."""
 SLOWEST = 0.5
 """The screen is drawn anew at least this often, so that it follows a change of the terminal's size."""
 
@@ -120,7 +122,7 @@ class TerminalView:
         for message in backlog:
             board.hear(message)
         with keyboard() as keys, Live(console=console, screen=True, auto_refresh=False) as live:
-            waited = SLOWEST
+            waited, news = SLOWEST, False
             while not self._over.is_set():
                 pressed = keys.pressed(TICK)
                 heard = subscription.take()
@@ -130,9 +132,9 @@ class TerminalView:
                     board.hear(message)
                 if board.exchanges == 1 and heard:
                     controls.connecting = False
-                waited += TICK
-                if pressed or heard or waited >= SLOWEST:
-                    waited = 0.0
+                waited, news = waited + TICK, news or bool(heard)
+                if pressed or (news and waited >= DRAWN) or waited >= SLOWEST:
+                    waited, news = 0.0, False
                     width, height = console.size
                     screen = draw(board, width, height, connecting=controls.connecting, prompt=controls.prompt)
                     live.update(screen, refresh=True)

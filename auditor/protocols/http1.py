@@ -23,6 +23,7 @@ from auditor.protocols.http1_head import (
     sniff_http1,
     sniff_http1_response,
     text,
+    tolerant,
 )
 from auditor.protocols.http1_pairing import FrameOf, OpenRequest, Pairing
 from auditor.protocols.http1_reader import MessageReader
@@ -50,7 +51,7 @@ class _ClientSide:
         self.barrier: OpenRequest | None = None
 
     def begin(self, head: Head) -> Framing:
-        known = head.known
+        known = tolerant(head.known)
         target = text(head.target)
         scheme, authority = address(target, head.method, known.get(b"host"))
         connect = head.method == b"CONNECT"

@@ -47,6 +47,8 @@ _EARLY_REQUEST = re.compile(rb"(?:%b) +(?:/|https?://)" % METHODS.encode())
 
 
 Known = dict[bytes, list[bytes]]
+SPACED_NAME = b" "
+"""Behind a name in `Known` where space stood before its colon: browsers do not agree whether that is the field."""
 
 
 class Framing(NamedTuple):
@@ -168,12 +170,23 @@ def _read_odd_fields(block: bytes) -> tuple[Headers, Known]:
             continue
         name, colon, value = line.partition(b":")
         if colon or name.strip():
-            fields.append((name.strip(), value.strip(b" \t")))
+            fields.append((name, value.strip(b" \t")))
     known: Known = {}
     for name, value in fields:
-        if name.lower() in _INTERESTING:
-            known.setdefault(name.lower(), []).append(value)
-    return tuple(fields), known
+        kind = name.strip().lower()
+        if kind in _INTERESTING:
+            known.setdefault(kind if kind == name.lower() else kind + SPACED_NAME, []).append(value)
+    return tuple((name.strip(), value) for name, value in fields), known
+
+
+def tolerant(known: Known) -> Known:
+    """The same with what stands under names that space follows (RFC 9112 section 5.1), as sloppy clients mean it."""
+    if not any(kind.endswith(SPACED_NAME) for kind in known):
+        return known
+    merged: Known = {}
+    for kind, values in known.items():
+        merged.setdefault(kind.removesuffix(SPACED_NAME), []).extend(values)
+    return merged
 
 
 def line_end(buffer: bytes | bytearray, start: int) -> int:
@@ -201,10 +214,10 @@ def framing(known: Known, *, answer: bool) -> Framing:
     if not answer and b"content-length" not in known and b"transfer-encoding" not in known:
         return NO_BODY
     encodings = b", ".join(known[b"content-encoding"]) if b"content-encoding" in known else None
-    length = _content_length(known[b"content-length"], notes) if b"content-length" in known else None
+    length = _content_length(known[b"content-length"], notes, answer=answer) if b"content-length" in known else None
     chunked = False
     if b"transfer-encoding" in known:
-        codings = [c.strip(b' \t\r\v\f"').lower() for c in b",".join(known[b"transfer-encoding"]).split(b",")]
+        codings = [c.strip(b' \t\r"').lower() for c in b",".join(known[b"transfer-encoding"]).split(b",")]
         chunked = any(coding.startswith(b"chunked") for coding in codings)
         others = [c.partition(b";")[0] for c in codings if c not in (b"identity", b"") and not c.startswith(b"chunked")]
         if others:
@@ -216,15 +229,15 @@ def framing(known: Known, *, answer: bool) -> Framing:
     return Framing(length, chunked, encodings, tuple(notes))
 
 
-def _content_length(values: list[bytes], notes: list[str]) -> int | None:
-    """The last field counts, and of it the number it begins with; a list is one number if all in it are the same."""
+def _content_length(values: list[bytes], notes: list[str], *, answer: bool) -> int | None:
+    """The last field counts, and of it the number it begins with; a list in a request, if all in it are the same."""
     if len(values) == 1 and values[0].isdigit() and len(values[0]) <= 18:
         return int(values[0])
     texts = {part.strip().removeprefix(b"+") for value in values for part in value.split(b",")}
     if len(values) > 1 or len(texts) > 1:
         notes.append("Content-Length was sent more than once" + (" with different values" if len(texts) > 1 else ""))
     listed = {number.lstrip(b"0") or b"0" for part in values[-1].split(b",") for number in part.split()[:1]}
-    number = listed.pop().removeprefix(b"+") if len(listed) == 1 else b""
+    number = listed.pop().removeprefix(b"+") if len(listed) == 1 and not (answer and b"," in values[-1]) else b""
     if not number.isdigit() or len(number) > 18:
         notes.append("Content-Length was not a number")
         return None

@@ -65,10 +65,11 @@ class PacketKeys:
 
 def initial_keys(version: int, dcid: bytes, direction: Direction) -> list[PacketKeys]:
     """What keys Initial packets may have, from the connection id a client first chose (RFC 9001 section 5.2)."""
-    return [_initial_keys(dialect, dcid, direction) for dialect in dialects(version)]
+    return [dialect_keys(dialect, dcid, direction) for dialect in dialects(version)]
 
 
-def _initial_keys(dialect: Dialect, dcid: bytes, direction: Direction) -> PacketKeys:
+def dialect_keys(dialect: Dialect, dcid: bytes, direction: Direction) -> PacketKeys:
+    """Keys of the Initial packets of one dialect."""
     common = digest(dialect.salt, dcid, "sha256")
     secret = expand_label("sha256", common, _INITIAL_LABELS[direction], b"", 32)
     return PacketKeys(dialect.prefix, _suite(_AES_128_GCM), secret)

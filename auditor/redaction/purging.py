@@ -15,7 +15,7 @@ from auditor.sources.stream import HEAD
 
 AUTHORITY = "authority"
 """Folder of the certificate authority of a live session, whose private key could vouch for any server."""
-EMPTIED = ("capture.pcap", "flows.mitm", "connections.jsonl", "keys.log")
+EMPTIED = ("capture.pcap", "flows.mitm", "connections.jsonl", "resistance.jsonl", "keys.log")
 """Files of a live session that hold recordings or keys, and may have nothing in them."""
 _REPORT = re.compile(rb'\s*\{\s*"schema"\s*:')
 _FOUND = (b"<!DOCTYPE html>", b"<!doctype html>")

@@ -104,7 +104,8 @@ _Scalar = str | bool
 
 def acts(node: Node) -> list[Row]:
     """Rows for what was acted on, of every event in a document; none for most documents."""
-    if not any(_may_be_verb(row[1]) for row in node.rows[:_MOST]):
+    verbs = {name for name in {row[1] for row in node.rows} if _may_be_verb(name)}
+    if not verbs or not any([row[1] in verbs and type(row[2]) is str and _wanted(row[2]) for row in node.rows]):
         return []
     found: list[Row] = []
     _walk(node.document, "$", 0, found)
@@ -115,7 +116,7 @@ def _walk(value: Document, at: str, depth: int, found: list[Row]) -> None:
     if depth > _DEEPEST or len(found) >= _MOST:
         return
     if isinstance(value, dict):
-        if len(value) <= _MOST_NAMES:
+        if len(value) <= _MOST_NAMES and _verbs(tuple(value)):
             found += _event(value, at)
         for key, inner in value.items():
             if type(inner) is dict or type(inner) is list:
@@ -131,7 +132,7 @@ def _event(holder: dict[str, Document], at: str) -> Iterator[Row]:
     keys = tuple(holder)
     for key in _verbs(keys):
         verb = _scalar(holder[key])
-        wanted = () if type(verb) is bool or verb is None else _wanted(str(verb)[: _LONGEST_VERB + 1])
+        wanted = _wanted(verb) if type(verb) is str else ()
         if wanted:
             places = {at + member(name): (name, value) for name, value in holder.items() if name != key}
             for name, inner in holder.items():
@@ -187,11 +188,13 @@ def _may_be_verb(name: str) -> bool:
     return normalise(name) in _VERBS
 
 
-@lru_cache(_REMEMBERED)
 def _wanted(verb: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What a verb says of the fields beside it; empty for what is no verb known here."""
-    if len(verb) > _LONGEST_VERB:
-        return ()
+    return () if len(verb) > _LONGEST_VERB or verb.isdecimal() else _wanted_by(verb)
+
+
+@lru_cache(_REMEMBERED)
+def _wanted_by(verb: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     plain = normalise(verb)
     for pattern, found in _ACTS:
         if pattern.fullmatch(plain) is not None:

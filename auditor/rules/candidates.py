@@ -33,7 +33,7 @@ class Candidate:
     ``plain`` whether the value is reported as it is, ``simple`` whether that is all there is to report, ``own`` whether it has to be the sender's own (`others`).
     """
 
-    __slots__ = ("_bounds", "_reasons", "entry", "number", "own", "place_free", "plain", "rule", "simple", "when", "wide")
+    __slots__ = ("_bounds", "_reasons", "entry", "number", "own", "place_free", "plain", "rule", "simple", "type", "when", "wide")
 
     def __init__(self, number: int, rule: GenericRule, entry: GenericEntry) -> None:
         self.number, self.rule, self.entry, self.when = number, rule, entry, entry.when
@@ -42,6 +42,7 @@ class Candidate:
         self.wide: tuple[Context, ...] = tuple(context for context in when.near if context.wide)
         self.plain = entry.fact.refinement == NO_REFINEMENT
         self.simple = self.plain and entry.pair is None and entry.fact.event is None
+        self.type = entry.fact.type
         self.own = asked(entry.fact.type)
         self._bounds: tuple[Bounds, ...] | None = None
         self._reasons: dict[tuple[str, str], str] = {}
@@ -50,7 +51,10 @@ class Candidate:
         """Whether a text that is not empty can be refused by its bounds; ``kinds`` are those of `kinds_of`."""
         if self._bounds is None:
             self._bounds = _bounds(self.when)
-        return any(bounds.exclude(text, kinds) for bounds in self._bounds)
+        for bounds in self._bounds:
+            if bounds.exclude(text, kinds):
+                return True
+        return False
 
     def shape(self, text: str) -> str | None:
         """The shape of a text of which all is as asked but its kind, empty if no shape is asked for; else None."""
@@ -76,7 +80,7 @@ class Candidate:
 
 
 class Called:
-    """What a leaf of one name in one place of a request could be, asked in the order of cost.
+    """What a leaf with these candidates for its name could be, asked in the order of cost.
 
     ``fitting`` remembers whole answers for short strings; ``remember`` is called before anything is remembered.
     """
@@ -126,21 +130,28 @@ class Called:
 class Lookup:
     """What a leaf in one place of a request could be, by its name.
 
-    ``entries`` gives the candidates of a name, of those that look into this place. ``names`` has those met so far.
+    ``entries`` gives the candidates of a name, of those that look into this place. ``names`` has those met so far;
+    names with the same candidates, as all have that no rule knows, share what is remembered.
     """
 
-    __slots__ = ("_entries", "_room", "names")
+    __slots__ = ("_called", "_entries", "_room", "names")
 
     def __init__(self, entries: Callable[[str], tuple[Candidate, ...]]) -> None:
         self._entries = entries
         self._room = _REMEMBERED
+        self._called: dict[tuple[Candidate, ...], Called] = {}
         self.names: dict[str, Called] = {}
 
     def called(self, name: str) -> Called:
         """What leaves of this name could be, to be found in ``names`` from then on."""
         if len(self.names) >= _REMEMBERED_NAMES:
             self.names.clear()
-        known = self.names[name] = Called(self._entries(name), self._remember)
+            self._called.clear()
+        entries = self._entries(name)
+        known = self._called.get(entries)
+        if known is None:
+            known = self._called[entries] = Called(entries, self._remember)
+        self.names[name] = known
         return known
 
     def _remember(self) -> None:
@@ -148,7 +159,7 @@ class Lookup:
         self._room -= 1
         if self._room < 0:
             self._room = _REMEMBERED
-            for called in self.names.values():
+            for called in self._called.values():
                 called.forget()
 
 

@@ -62,7 +62,9 @@ CONTEXTS: tuple[Context, ...] = (
         "vp viewport viewportsize tzo tzoffset timezoneoffset dpr pixelratio devicepixelratio oslang oslanguage plat "
         "platformversion platver sdkver osapi androidversion androidsdk iosversion hwid dvid nettyp mfr mdl mod lcl "
         "deviceversion romversion otaversion emu emulator jailbroken hwconcurrency touchpoints maxtouchpoints "
-        "batterypercent batterystate deviceserial serialno wifissid",
+        "batterypercent batterystate deviceserial serialno wifissid modelnumber modelname modelcode uilang uilanguage "
+        "firmwareversion fwver fwrel ssidname wanip charging operator networkoperator glvendor gpurenderer pixeldepth "
+        "res lg did uaos uabrowser devicemodelname devicefingerprint osbuild sdkversionint screensize screenresolution",
         wide=True,
     ),
     Context(
@@ -117,7 +119,7 @@ CONTEXTS: tuple[Context, ...] = (
         "schema",
         1,
         "errors error missing labels translations schema columns validation placeholders strings i18n "
-        "messages flags features experiments permissions settings",
+        "flags features experiments permissions settings",
         "required nullable datatype fieldtype placeholder",
     ),
     Context(
@@ -129,15 +131,17 @@ CONTEXTS: tuple[Context, ...] = (
         "",
     ),
     Context(
-        "transport",
+        "elsewhere",
         99,
-        "evse station stations connector flight flights train bus tram route line leg legs stop stops",
+        "location venue venues poi pois evse station stations connector flight flights train bus tram route line "
+        "leg legs stop stops",
         "",
     ),
     Context(
         "purchase",
         1,
-        "purchase order transaction payment checkout bill invoice receipt bon beleg rechnung kauf compra achat "
+        "pay zahlung pago paiement purchase order transaction payment checkout bill invoice receipt bon beleg "
+        "rechnung kauf compra achat "
         "charge "
         "donation fare ticket transfer ueberweisung spende",
         "transactionid orderid ordernumber orderno receiptid receipt receiptno purchaseid paymentmethod paymenttype "
@@ -153,8 +157,10 @@ CONTEXTS: tuple[Context, ...] = (
         "server",
         1,
         "runner runners node nodes pod pods container containers job jobs cluster worker workers pipeline",
-        "commit branch replicas pod image runner pipeline namespace instanceid podname loadavg",
+        "commit branch replicas pod image runner pipeline namespace instanceid podname loadavg load1 load5 load15 "
+        "loadaverage hypervisor",
     ),
+    Context("markup", 1, "node nodes childnodes adds snapshot", ""),
     Context(
         "software",
         1,
@@ -165,7 +171,8 @@ CONTEXTS: tuple[Context, ...] = (
     Context(
         "game",
         1,
-        "animals pet animal haustier dog cat horse tier quest inventory enemies units characters mobs farm party monsters pets weather forecast outdoor",
+        "animals pet animal haustier dog cat horse tier quest inventory enemies units characters mobs farm party "
+        "monsters pets weather forecast outdoor",
         "quest reward xp mana level gold hp weapon weather coins gems breed animal damage spawn",
     ),
     Context(
@@ -186,12 +193,15 @@ CONTEXTS: tuple[Context, ...] = (
         "browsing",
         2,
         "nav navigation pageview pageviews visit visits visitor history read reader",
-        "screen viewport vp sr res resolution screensize winsize window win ref r referrer referer refr dr prev title ti "
+        "screen viewport vp sr res resolution screensize winsize window win ref r referrer referer refr dr prev "
+        "title ti "
         "dt pt tt pagetitle doctitle tz tzo tzoffset timezone lang lng bl language locale ul nav lcp fcp ttfb cls inp "
         "fid scroll scrolldepth sc depth ck click clicks clicked mv visitor visitorid vid anonid anonymousid cid uid "
         "userid sid session sessionid dwell duration secs stay pagetitle utmcampaign utmsource utmmedium gclid fbclid "
-        "consentid tcstring cookie incognito ua useragent browser ev event en k canvas fonts webgl colordepth lead email "
-        "pathname domain hostname pageid dl vt visittime tabid tabs priv headline",
+        "consentid tcstring cookie incognito ua useragent browser ev event en k canvas fonts webgl colordepth lead "
+        "email "
+        "pathname domain hostname pageid dl vt visittime tabid tabs priv headline rf scr lg loc tt hit wh de sd je "
+        "dh dp hl",
         wide=True,
     ),
     Context(
@@ -202,7 +212,8 @@ CONTEXTS: tuple[Context, ...] = (
         "requests request xhr fetch network webhook callback redirect deeplink deeplinks manifest products product "
         "items recommendations links social socials feed feeds sources cdn server servers urls media video videos "
         "author profile avatar company publisher enclosure podcast subscriptions checks monitors probes crawl crawler "
-        "sitemap build job jobs commit repository repo issue issues",
+        "campaign campaigns template templates newsletter newsletters sitemap build job jobs commit repository repo "
+        "issue issues",
         "width height mime mimetype contenttype method httpmethod status statuscode httpstatus initiatortype "
         "transfersize alt price sku callback checksum sha256 md5 filesize sizebytes timeoutms retries codec bitrate "
         "expires cachecontrol branch commit",

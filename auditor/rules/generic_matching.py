@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeAlias
 
 from auditor.decode.tree import Later, Node, Row, Tree, text_of_row
 from auditor.model import Confidence, Detection, EventDraft, Exchange, Leaf, Origin
@@ -12,16 +13,19 @@ from auditor.rules.address import Spot
 from auditor.rules.candidates import Candidate, Lookup
 from auditor.rules.conditions import HostIndex, holds, target_path
 from auditor.rules.events import draft_event, particulars
-from auditor.rules.names import aliases, translated
+from auditor.rules.names import aliases, spelled, translated
 from auditor.rules.neighbours import Neighbours, container_of, value_at
-from auditor.rules.nested_names import parents_of
+from auditor.rules.nested_names import whose
 from auditor.rules.others import about_others
 from auditor.rules.schema import ExchangeCondition, GenericRule, LeafCondition, Pair
 from auditor.rules.surroundings import Surroundings
 from auditor.rules.views import promising, views
 
 DETECTOR = "generic"
+_Found: TypeAlias = dict[tuple[str, str, str | bool | None], Detection]
+"""What was found in a document, by data type, normalized path and value."""
 _REMEMBERED_NAMES = 20_000
+_EVERY_NAME = (".*", "(?:.*)")
 _REMEMBERED_HOSTS, _REMEMBERED_PLANS = 10_000, 64
 
 
@@ -60,7 +64,9 @@ class GenericMatcher:
         for candidate in candidates:
             for name in candidate.entry.when.names:
                 self._by_name.setdefault(name, []).append(candidate)
-        self._any_name = [c for c in candidates if not c.entry.when.names]
+        nameless = [c for c in candidates if not c.entry.when.names]
+        self._every = tuple(c for c in nameless if c.when.name is None or c.when.name.pattern in _EVERY_NAME)
+        self._like = tuple(c for c in nameless if c not in self._every)
         self._likely: dict[tuple[str, str | None, str | None], tuple[frozenset[str], tuple[GenericRule, ...]]] = {}
         self._plans: dict[frozenset[str], _Plan] = {}
         self.surroundings = Surroundings()
@@ -78,11 +84,12 @@ class GenericMatcher:
         if plan is None:
             return
         for node in tree.nodes_of(plan.wants):
-            found = _in_rows(plan, node, node.rows, tree, by_holder=False)
+            found: _Found = {}
+            message = Neighbours(node.rows)
+            _in_rows(plan, node, node.rows, tree, found, message)
             for view in views(node):
-                found += _in_rows(plan, node, view, tree, by_holder=True)
-            once = len(found) < 2 or len({detection.leaf.path[-1] for detection in found}) == len(found)
-            yield from found if once else _once_a_leaf(found)
+                _in_rows(plan, node, view, tree, found, Neighbours(view, by_holder=True, message=message))
+            yield from _ones_own(found.values())
 
     def _plan(self, exchange: Exchange, party: str | None, purpose: str | None) -> _Plan | None:
         """What the rules that hold for this exchange look for; None where none does."""
@@ -113,8 +120,9 @@ class GenericMatcher:
     def entries(self, name: str) -> tuple[Candidate, ...]:
         """Entries that a leaf of this name could be, of all rules, in their order."""
         named = {c.number: c for alias in aliases(name) for c in self._by_name.get(alias, ())}
-        found = [c for c in (*named.values(), *self._any_name) if _name_holds(c.when, name)]
-        return tuple(sorted(found, key=lambda c: c.number))
+        ways = dict.fromkeys((name.lower(), translated(name), spelled(name)))
+        found = [c for c in (*named.values(), *self._like) if _is_like(c.when, ways)]
+        return tuple(sorted((*found, *self._every), key=lambda c: c.number)) if found else self._every
 
 
 class _Plan:
@@ -168,27 +176,29 @@ class _Plan:
 
 
 _UNKNOWN: frozenset[str] = frozenset(("",))
+_ONES_OWN = frozenset(("account.email", "account.name", "account.phone"))
+"""Types of which a leaf that is an entry of somebody's contacts is none."""
 
 
-def _once_a_leaf(found: Sequence[Detection]) -> Iterable[Detection]:
-    """Each value of a leaf once a type, with the event that tells the most."""
-    best: dict[tuple[str, str, str], Detection] = {}
-    for detection in found:
-        key = (detection.type, detection.leaf.path[-1], detection.value)
-        known = best.setdefault(key, detection)
-        if known is not detection and particulars(detection.event) > particulars(known.event):
-            best[key] = detection
-    return best.values()
+def _ones_own(found: Collection[Detection]) -> Iterable[Detection]:
+    """The findings of a node but those of the sender's own name or number on what is an entry of their contacts."""
+    others = {detection.leaf.path[-1] for detection in found if detection.type == "contacts.entry"}
+    if not others:
+        return found
+    return [each for each in found if each.type not in _ONES_OWN or each.leaf.path[-1] not in others]
 
 
-def _in_rows(plan: _Plan, node: Node, rows: list[Row], tree: Tree, *, by_holder: bool) -> list[Detection]:
-    """What a plan finds in these rows of a node, or of a view of it."""
+def _in_rows(plan: _Plan, node: Node, rows: list[Row], tree: Tree, found: _Found, beside: Neighbours) -> None:
+    """What a plan finds in these rows of a node, or of a view of it: a value of a leaf once a type.
+
+    Of two the one is kept whose event tells the most, the first of equals.
+    """
     lookup = plan.lookup(node.where)
-    known = lookup.names.get
+    names = lookup.names.get
     hits = []
     for row in rows:
         _, name, value, _ = row
-        called = known(name) or lookup.called(name)
+        called = names(name) or lookup.called(name)
         if type(value) is str:
             fits = called.fitting.get(value)
             if fits is None:
@@ -198,18 +208,22 @@ def _in_rows(plan: _Plan, node: Node, rows: list[Row], tree: Tree, *, by_holder:
         if fits:
             hits.append((row, fits))
     if not hits:
-        return []
-    beside = Neighbours(rows, by_holder=by_holder, message=node.rows if by_holder else None)
+        return
     stands = plan.surroundings.fit
-    found: list[Detection] = []
     for row, fits in hits:
-        leaf = node.leaf(row)
+        path, _, value, _ = row
+        leaf: Leaf | None = None
         for candidate, shape in fits:
+            if candidate.simple and (candidate.type, path, value) in found:
+                continue
             if not candidate.place_free and not stands(candidate, row, node.path, beside):
                 continue
-            if not candidate.own or not about_others(node, row[0], parents_of(row), candidate.entry.fact.type):
-                found += _told(candidate, shape, row, leaf, node, tree, beside)
-    return found
+            if not candidate.own or not about_others(node, row[0], whose(row), candidate.entry.fact.type):
+                leaf = leaf or node.leaf(row)
+                for each in _told(candidate, shape, row, leaf, node, tree, beside):
+                    known = found.setdefault((each.type, path, each.value), each)
+                    if known is not each and particulars(each.event) > particulars(known.event):
+                        found[each.type, path, each.value] = each
 
 
 def _asks_more(when: ExchangeCondition) -> bool:
@@ -217,11 +231,9 @@ def _asks_more(when: ExchangeCondition) -> bool:
     return when.path is not None or bool(when.methods) or bool(when.protocols)
 
 
-def _name_holds(when: LeafCondition, name: str) -> bool:
+def _is_like(when: LeafCondition, ways: Iterable[str]) -> bool:
     """Whether an expression for names, if there is one, holds for a name as sent or in the words we compare."""
-    if when.name is None or when.name.fullmatch(name.lower()) is not None:
-        return True
-    return when.name.fullmatch(translated(name)) is not None
+    return when.name is None or any(when.name.fullmatch(way) is not None for way in ways)
 
 
 def _told(

@@ -25,7 +25,8 @@ _TRAIL = frozenset(
 )
 _SENDERS = frozenset(
     "userid uid deviceid did sessionid session sid anonymousid anonid installid installationid clientid cid visitorid "
-    "gaid idfa event eventname eventtype ev evt action device user referrer referer useragent ua".split()
+    "gaid idfa event eventname eventtype ev evt action device user referrer referer useragent ua traceid spanid "
+    "starttimeunixnano timeunixnano messageid eventid".split()
 )
 _GOODS = frozenset(
     "price preis prix precio sku ean gtin stock qty quantity rating ratings reviews reviewcount discount uvp saleprice "
@@ -51,12 +52,13 @@ _READER = frozenset(
 )
 _OWN_LISTS = frozenset(
     "addresses shippingaddresses adressen addressbook pax passengers travellers travelers guests passengerlist "
-    "accounts emails emailaddresses phones phonenumbers numbers sims simcards profiles identities eids uids ids logins "
-    "children kids household familymembers devices geraete paireddevices connecteddevices peripherals "
+    "accounts emails emailaddresses phones phonenumbers numbers sims simcards profiles identities eids uids ids "
+    "logins children kids household familymembers devices geraete paireddevices connecteddevices peripherals "
     "accessories things sensors fixes track trail points positions locationhistory timeline visits stays segments "
-    "track_points trackpoints samples readings events batch records logs messages entries queue attributes attrs "
-    "properties props traits fields params customfields userattributes data items_sent waypoints cells wifis wifilist "
-    "trips fahrten rides home_locations savedplaces favouriteplaces savedlocations".replace("_", "").split()
+    "trackpoints trackpoints samples readings events batch records logs messages entries queue attributes attrs "
+    "properties props traits fields params customfields userattributes data itemssent waypoints cells wifis "
+    "wifilist trips fahrten rides homelocations savedplaces favouriteplaces savedlocations spans scopespans "
+    "resourcespans logrecords resourcelogs scopelogs".split()
 )
 _OWN_DEVICES = frozenset(
     "devices geraete paireddevices connecteddevices peripherals accessories things sensors hub smarthome bluetooth "
@@ -66,10 +68,18 @@ _OWN_LABELS = frozenset(
     "home work office zuhause arbeit daheim buero casa trabajo oficina maison bureau travail lavoro school gym billing "
     "shipping delivery private business privat".split()
 )
+_SPOTS = frozenset("lat latitude lon lng street address addr zip postcode coordinates".split())
+_MODELS = frozenset("model devicemodel modell manufacturer brand hersteller hostname gpu modelname".split())
+_TITLES = frozenset("title headline name titel titulo titre caption".split())
+_PRICES = frozenset("price rent miete preis kaufpreis kaltmiete priceeur amount loyer precio prix salary".split())
+_OFFERED = frozenset(
+    "agent seller rooms sqm zimmer mileage condition broker makler realtor anbieter livingspace".split()
+)
 _KEYS = frozenset("key k name n id field attribute attr code label property system type kind 1".split())
 _VALUES = frozenset("value v val values stringvalue data content 2".split())
 _MOST_OF_A_PAIR = 5
 _OF_A_DEVICE = ("device.model", "device.manufacturer", "device.os")
+_OF_LISTS = ("location.", "account.", "identifier.user", "network.carrier", "device.", "vehicle.")
 _OF_A_PLACE = ("location.coordinates", "location.approximate", "location.address", "location.timezone-country")
 
 
@@ -79,25 +89,38 @@ def is_listing(items: Sequence[Document], at: int, rest: Sequence[str | int], da
     ``weak``: the list alone says nothing (a batch, a list of one's own things), so its elements have to say more.
     """
     element = items[at]
-    if not isinstance(element, dict) or len(items) < _FEWEST or not rest:
+    if not data_type.startswith(_OF_LISTS) or not isinstance(element, dict) or len(items) < _FEWEST or not rest:
+        return False
+    if _among_pairs(element, rest):
         return False
     names = _names(element)
-    if len(element) <= _MOST_OF_A_PAIR and not names.isdisjoint(_KEYS) and not names.isdisjoint(_VALUES):
-        return False
-    if not _differ(items, rest):
-        return False
-    goods, weather = not names.isdisjoint(_GOODS), not names.isdisjoint(_WEATHER)
-    named = _naming(items, element)
+    named, differs = _naming(items, element), _differ(items, rest)
+    goods = not names.isdisjoint(_GOODS)
     if data_type in _OF_A_PLACE:
-        strong = named and (goods or weather or not names.isdisjoint(_SHOP))
-        return strong or (named and not weak and _of_nobody(names))
+        strong = goods or not names.isdisjoint(_WEATHER) or not names.isdisjoint(_SHOP)
+        return named and (differs or _tell_apart(items, _SPOTS)) and (strong or (not weak and _of_nobody(names)))
     if data_type.startswith("account."):
-        return not weak and (_of_nobody(names - {normalise(str(rest[0]))}) or goods)
-    if data_type == "identifier.user":
-        return named and not weak and _of_nobody(names - {"userid", "uid"})
+        others = names - {normalise(str(rest[0]))} - _ids_that_differ(items, element)
+        return differs and not weak and (_of_nobody(others) or goods)
+    if data_type in ("identifier.user", "network.carrier"):
+        differs = differs or (data_type == "network.carrier" and _tell_apart(items, _SPOTS))
+        return named and differs and not weak and _of_nobody(names - _ids_that_differ(items, element))
     if data_type.startswith("device."):
-        return goods or (data_type in _OF_A_DEVICE and not weak and _of_nobody(names))
-    return goods and data_type.startswith("vehicle.")
+        models = data_type in _OF_A_DEVICE or _tell_apart(items, _MODELS)
+        return (goods and differs) or (models and not weak and _of_nobody(names) and (differs or models))
+    return goods and differs and data_type.startswith("vehicle.")
+
+
+def _among_pairs(element: dict[str, Document], rest: Sequence[str | int]) -> bool:
+    """Whether the way leads through an object that is but a name and a value, whose place in a list says nothing."""
+    value: Document = element
+    for step in ("", *rest):
+        value = _reach(value, (step,)) if step != "" else value
+        if isinstance(value, dict) and 2 <= len(value) <= _MOST_OF_A_PAIR:
+            names = {normalise(key) for key in value}
+            if not names.isdisjoint(_KEYS) and not names.isdisjoint(_VALUES):
+                return True
+    return False
 
 
 def is_own_list(name: str, data_type: str) -> bool:
@@ -105,7 +128,7 @@ def is_own_list(name: str, data_type: str) -> bool:
     return name in (_OWN_DEVICES if data_type.startswith(("device.", "identifier.")) else _OWN_LISTS)
 
 
-def is_article(holder: dict[str, Document]) -> bool:
+def is_article(holder: Collection[str]) -> bool:
     """Whether an object is an article with its author, rather than a report on somebody who reads it."""
     names = {normalise(key) for key in holder}
     if "headline" not in names and "title" not in names and "schlagzeile" not in names:
@@ -113,10 +136,16 @@ def is_article(holder: dict[str, Document]) -> bool:
     return len(names & _ARTICLE) >= _FEWEST and names.isdisjoint(_READER)
 
 
-def is_shop(holder: dict[str, Document]) -> bool:
+def is_shop(holder: Collection[str]) -> bool:
     """Whether an object is a place with opening hours."""
     names = {normalise(key) for key in holder}
     return not names.isdisjoint(_HOURS) and not names.isdisjoint(_SHOP_NAMES) and names.isdisjoint(_SENDERS)
+
+
+def is_offer(holder: Collection[str]) -> bool:
+    """Whether an object is something offered for a price, with who offers it or how it is."""
+    names = {normalise(key) for key in holder}
+    return not names.isdisjoint(_TITLES) and not names.isdisjoint(_PRICES) and not names.isdisjoint(_OFFERED)
 
 
 def _of_nobody(names: Collection[str]) -> bool:
@@ -146,6 +175,19 @@ def _naming(items: Sequence[Document], element: dict[str, Document]) -> bool:
 
 def _named_keys(element: dict[str, Document]) -> list[str]:
     return [key for key, value in element.items() if isinstance(value, str) and normalise(key) in _NAMING]
+
+
+def _tell_apart(items: Sequence[Document], keys: frozenset[str]) -> bool:
+    """Whether elements differ in one of these members."""
+    first = items[0]
+    names = [key for key in first if normalise(key) in keys] if isinstance(first, dict) else []
+    return any(_differ(items, (name,)) for name in names)
+
+
+def _ids_that_differ(items: Sequence[Document], element: dict[str, Document]) -> set[str]:
+    """The ids of senders that are another for each element: those are members of a list, not who sends it."""
+    keys = [key for key in element if normalise(key) in _SENDERS]
+    return {normalise(key) for key in keys if _differ(items, (key,))}
 
 
 def _differ(items: Sequence[Document], rest: Sequence[str | int]) -> bool:

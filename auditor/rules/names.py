@@ -58,8 +58,14 @@ def aliases(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16_384)
 def translated(name: str) -> str:
     """A name in the words we compare names as (`auditor.rules.words`), normalised."""
+    return spelled(name).replace("_", "") or normalise(name)
+
+
+@lru_cache(maxsize=16_384)
+def spelled(name: str) -> str:
+    """The same with an underscore between words: ``appKundenNr`` is ``app_customer_number``."""
     words = _words(name, normalise(name)) if len(name) <= _LONGEST_NAME else []
-    return "".join(canonical(word, alone=len(words) == 1) for word in words) or normalise(name)
+    return "_".join(canonical(word, alone=len(words) == 1) for word in words)
 
 
 def _words(name: str, whole: str) -> list[str]:

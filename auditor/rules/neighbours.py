@@ -26,7 +26,7 @@ _TELLING = tuple(
     )
 )
 _SHORTEST_TELLING, _LONGEST_TELLING, _MOST_LOOKED_AT = 2, 40, 512
-_REMEMBERED_VALUES, _REMEMBERED_OBJECTS, _MOST_REMEMBERED = 20_000, 4096, 128
+_REMEMBERED_VALUES, _REMEMBERED_OBJECTS, _REMEMBERED_WAYS, _MOST_REMEMBERED = 20_000, 4096, 16_384, 128
 _told: dict[str, str] = {}
 _STEP = re.compile(r"\['(?:[^'\\]|\\.)*'\]|\[(\d+)\]")
 
@@ -53,14 +53,14 @@ class Neighbours:
     """Siblings of the leaves of one node, looked up when first asked for.
 
     ``by_holder`` groups rows by the object they name as theirs, rather than by their paths (`auditor.rules.views`);
-    ``message`` are the rows of the whole message where ``rows`` are another reading of some of them.
+    ``message`` are those of the whole message where ``rows`` are another reading of some of its rows.
     """
 
-    __slots__ = ("_by_holder", "_groups", "_marks", "_names", "_names_around", "_rows", "_whole")
+    __slots__ = ("_by_holder", "_groups", "_marks", "_message", "_names", "_names_around", "_rows", "_said")
 
-    def __init__(self, rows: list[Row], *, by_holder: bool = False, message: list[Row] | None = None) -> None:
-        self._rows, self._by_holder = rows, by_holder
-        self._whole = rows if message is None else [*message, *rows]
+    def __init__(self, rows: list[Row], *, by_holder: bool = False, message: Neighbours | None = None) -> None:
+        self._rows, self._by_holder, self._message = rows, by_holder, message
+        self._said: dict[str, None] | None = None
         self._groups: dict[str | int, dict[str, list[Row]]] | None = None
         self._names: dict[int, frozenset[str]] = {}
         self._names_around: frozenset[str] | None = None
@@ -81,17 +81,27 @@ class Neighbours:
     def names_around(self) -> frozenset[str]:
         """The normalised names of all leaves of the message, and of the objects they are in."""
         if self._names_around is None:
-            names = dict.fromkeys([row[1] for row in self._whole])
-            holders = {id(row[3]): row[0] for row in self._whole}
-            names |= dict.fromkeys(name for path in holders.values() for name in member_names(container_of(path)))
-            keys = tuple(names)
+            keys = tuple(self._all_names() if self._message is None else self._message._all_names() | self._all_names())
             self._names_around = _all_aliases(keys) if len(keys) <= _MOST_REMEMBERED else _all_aliases.__wrapped__(keys)
         return self._names_around
+
+    def _all_names(self) -> dict[str, None]:
+        """The names of these rows and of the objects on the way to them, as sent."""
+        if self._said is None:
+            names = dict.fromkeys([row[1] for row in self._rows])
+            holders = {id(row[3]): row[0] for row in self._rows}
+            for path in holders.values():
+                names.update(_on_the_way(container_of(path)))
+            self._said = names
+        return self._said
 
     def marks(self) -> frozenset[str]:
         """What the values around tell (`telling`)."""
         if self._marks is None:
-            self._marks = frozenset({telling(row[2]) for row in self._whole[:_MOST_LOOKED_AT]} - {""})
+            whole = self._message
+            left = _MOST_LOOKED_AT if whole is None else max(_MOST_LOOKED_AT - len(whole._rows), 0)
+            own = {telling(row[2]) for row in self._rows[:left]} - {""}
+            self._marks = frozenset(own if whole is None else own | whole.marks())
         return self._marks
 
     def beside(self, row: Row) -> dict[str, list[Row]]:
@@ -111,6 +121,11 @@ class Neighbours:
 @lru_cache(_REMEMBERED_OBJECTS)
 def _all_aliases(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(aliases, names))
+
+
+@lru_cache(_REMEMBERED_WAYS)
+def _on_the_way(container: str) -> dict[str, None]:
+    return dict.fromkeys(member_names(container))
 
 
 def _has_leaves(value: Document) -> bool:

@@ -15,6 +15,7 @@ from auditor.rules.names import normalise
 _REMEMBERED, _MOST_NAMES = 4096, 64
 _SPLIT = re.compile(r"[\[\].:/]+|__")
 _NESTED = re.compile(r"[\[.:/]|[^_]__[^_]")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _NAME = re.compile(r"[^\W\d_][\w$-]{0,63}")
 
 
@@ -29,9 +30,27 @@ class Group(dict[str, Document]):
 
 
 def parents_of(row: Row) -> tuple[str, ...]:
-    """The parents a row's own name told; none for rows of other views and of documents."""
+    """The parents a row's own name tells, in a view of such names and elsewhere."""
     holder = row[3]
-    return holder.parents if type(holder) is Group else ()
+    if type(holder) is Group:
+        return holder.parents
+    ways = _ways((row[1],))
+    return _parents(ways[row[1]][0]) if ways else ()
+
+
+def whose(row: Row) -> tuple[str, ...]:
+    """`parents_of` a row and the words of its name before the last, which say whose it is (``author_email``)."""
+    return parents_of(row) + _words_before(row[1])
+
+
+@lru_cache(_REMEMBERED)
+def _words_before(name: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(name)[:-1])
+
+
+def hold_ways(names: frozenset[str]) -> bool:
+    """Whether one of these names holds the way to a value."""
+    return any(_NESTED.search(name) is not None for name in names)
 
 
 def nested_names(rows: list[Row]) -> list[Row]:

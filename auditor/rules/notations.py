@@ -51,13 +51,11 @@ _NMEA = re.compile(
 
 def positions_written(rows: list[Row]) -> list[Row]:
     """The rows whose text is a position, as decimal degrees; and two beside each other that are its halves."""
-    found: list[Row] = _named_alike(rows)
+    found: list[Row] = []
     halves: dict[int, tuple[Row, str]] = {}
-    for row in rows:
+    for row in [row for row in rows if type(row[2]) is str and row[2][-1:] in _LAST and row[2][0] in _FIRST]:
         text = row[2]
-        if type(text) is not str or not _SHORTEST <= len(text) <= _LONGEST:
-            continue
-        if text[0] not in _FIRST or text[-1] not in _LAST or text.isalpha() or text.isdecimal():
+        if not isinstance(text, str) or not _SHORTEST <= len(text) <= _LONGEST or text.isalnum():
             continue
         degrees = position(text)
         if degrees is not None:
@@ -76,7 +74,13 @@ def positions_written(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _named_alike(rows: list[Row]) -> list[Row]:
+def name_axes(names: frozenset[str]) -> bool:
+    """Whether one of these names may end in latitude."""
+    return any("lat" in name.lower() for name in names)
+
+
+def positions_named_alike(rows: list[Row]) -> list[Row]:
+    """Latitudes and longitudes of the same object whose names are otherwise the same."""
     found: list[Row] = []
     last: dict[str, Document] | None = None
     pairs: dict[str, str] = {}

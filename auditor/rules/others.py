@@ -12,43 +12,46 @@ from functools import lru_cache
 
 from auditor.decode.document import Document
 from auditor.decode.tree import Node
-from auditor.rules.listings import is_article, is_listing, is_own_list, is_shop
+from auditor.rules.listings import is_article, is_listing, is_offer, is_own_list, is_shop
 from auditor.rules.names import member_names, normalise, unescape
 
-_REMEMBERED = 8192
+_REMEMBERED, _MOST_NAMES = 8192, 64
 _STEP = re.compile(r"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]")
 _BY_CONTENT = frozenset(("account", "location", "device"))
 _NOT_ASKED = frozenset("location.wifi location.cell device.user-agent device.sensors".split())
 _ASKED = ("account.", "location.", "device.", "identifier.", "vehicle.", "health.", "network.")
 _PEOPLE = frozenset(
-    "author authors byline writer editor journalist reporter creator creators uploader poster clerk cashier assignee "
-    "assignees reviewer approver moderator seller sellers vendor supplier suppliers lieferant dealer merchant landlord "
-    "courier doctor arzt praxis physician clinic therapist publisher zustaendig sachbearbeiter ansprechpartner "
-    "bearbeiter teacher lehrer coach instructor artist artists band performer composer actors cast opponent opponents "
-    "gegner enemy npc friend friends freunde followers following followees suggestedusers peopleyoumayknow "
-    "nearbyusers matches candidates lineup squad creditor payee beneficiary haendler verkaeufer autor auteur autore "
-    "vendeur vendedor redakteur photographer fotograf colleagues teammates leaderboard practice".split()
+    "author authors byline writer editor journalist reporter creator creators uploader poster clerk cashier "
+    "assignee assignees reviewer approver moderator courier doctor arzt praxis physician clinic therapist "
+    "publisher zustaendig sachbearbeiter ansprechpartner bearbeiter teacher lehrer coach instructor artist "
+    "artists band performer composer actors cast opponent opponents gegner enemy npc referee umpire friend friends "
+    "freunde "
+    "followers following followees suggestedusers peopleyoumayknow nearbyusers matches candidates lineup squad "
+    "creditor payee beneficiary autor auteur autore redakteur photographer fotograf colleagues teammates "
+    "leaderboard practice".split()
 )
 _DESKS = frozenset(
     "agent agents operator support supportcontact helpdesk hotline servicedesk imprint impressum".split()
 )
 _PLACES = frozenset(
-    "store stores storelist shops filiale filialen branch branches outlet outlets venue venues restaurant restaurants "
-    "hotel hotels poi pois station stations stop stops haltestelle haltestellen bahnhoefe dealers pickuppoint "
-    "pickuppoints abholstation packstation cities staedte forecast forecasts forecastcities airports museum exhibits "
-    "apartments wohnungen immobilien offices warehouse warehouses atms chargers chargingstations ladesaeulen "
-    "parkinglots hospitals schools stadium stadion landmarks results hits searchresults treffer suggestions "
-    "recommendations listing listings angebote magasins tiendas negozi sucursales ville villes ciudades".split()
+    "store stores storelist shops filiale filialen branch branches outlet outlets venue venues restaurant "
+    "restaurants hotel hotels poi pois station stations stop stops haltestelle haltestellen bahnhoefe dealers "
+    "pickuppoint pickuppoints abholstation packstation cities staedte forecast forecasts forecastcities airports "
+    "museum exhibits apartments wohnungen immobilien offices warehouse warehouses atms chargers chargingstations "
+    "ladesaeulen parkinglots hospitals schools stadium stadion landmarks results hits searchresults treffer "
+    "suggestions recommendations listing listings angebote expose apartment immobilie wohnung inserat magasins "
+    "tiendas negozi sucursales ville villes ciudades".split()
 )
 _THINGS = frozenset(
-    "article articles news newsitem newsitems creative creatives advert adverts advertisement anzeige anzeigen artikel "
-    "catalog catalogue katalog products produkte compatible compatibility compatibledevices supporteddevices whitelist "
-    "blacklist allowlist denylist requirements minrequirements systemrequirements defaults remoteconfig emulator "
-    "emulators exhibit skus variants testcases tests testresults fixtures devicecatalog phonecatalog".split()
+    "article articles news newsitem newsitems creative creatives advert adverts advertisement anzeige anzeigen "
+    "artikel catalog catalogue katalog products produkte compatible compatibility compatibledevices "
+    "supporteddevices whitelist blacklist allowlist denylist requirements minrequirements systemrequirements "
+    "defaults remoteconfig emulator emulators exhibit skus variants testcases tests testresults fixtures "
+    "devicecatalog phonecatalog".split()
 )
 _MACHINES = frozenset(
-    "server servers rack racks nodes pod pods vm vms hypervisor runner runners cluster clusters buildhost datacenter "
-    "emulators instances".split()
+    "server servers hosts rack racks nodes pod pods vm vms hypervisor runner runners cluster clusters buildhost "
+    "datacenter emulators instances".split()
 )
 _HOSTS = frozenset("host machine node system hardware".split())
 _BESIDE_HOSTS = frozenset("rack racks load loadavg loadaverage pods datacenter dc cluster replicas hypervisor".split())
@@ -57,17 +60,23 @@ _OWN = frozenset(
     "deviceinfo client dev phone handset terminal melder kunde nutzer benutzer owner player member patient guest "
     "subscriber who sender devicecontext clientinfo userdata usr dvc geraet identity session".split()
 )
+_SELLERS = frozenset(
+    "seller sellers vendor supplier suppliers lieferant dealer merchant landlord haendler verkaeufer vendeur vendedor "
+    "broker makler realtor".split()
+)
 _PETS = frozenset("pet pets haustier haustiere animal animals tier tiere dog cat hund katze horse pferd".split())
 _GEAR = frozenset("shoe shoes gear equipment clothing tyres tires".split())
 _HIRED = frozenset("driver fahrer chauffeur conducteur".split())
 _BESIDE_HIRED = frozenset("rider passenger pickup dropoff fare ride booking".split())
+_REACHED = frozenset("email mail phone avatar emailaddress".split())
 _MANY = frozenset(
-    "stores branches outlets venues restaurants hotels pois stations stops cities forecasts friends followers results "
-    "hits searchresults suggestions recommendations listings sellers authors candidates matches shops filialen".split()
+    "stores branches outlets venues restaurants hotels pois stations stops cities forecasts friends followers "
+    "results hits searchresults suggestions recommendations listings sellers authors hosts servers candidates "
+    "matches shops filialen".split()
 )
 _OTHERS: Mapping[str, frozenset[str]] = {
-    "account": _PEOPLE | _DESKS | _PLACES | _THINGS | _PETS,
-    "location": _PEOPLE | _PLACES | _THINGS | _MACHINES,
+    "account": _PEOPLE | _SELLERS | _DESKS | _PLACES | _THINGS | _PETS,
+    "location": _PEOPLE | _SELLERS | _PLACES | _THINGS | _MACHINES,
     "device": _PEOPLE | _THINGS | _MACHINES | _GEAR,
     "identifier": _PEOPLE | _MACHINES,
     "vehicle": _THINGS | frozenset(("exhibits", "listings", "listing")),
@@ -103,12 +112,16 @@ def about_others(node: Node, path: str, parents: Sequence[str], data_type: str) 
         if not isinstance(holder, dict) or step not in holder:
             break
         name, inner = normalise(step), holder[step]
-        named = named or _told_by_content(holder, category)
+        keys = tuple(holder)
+        by_members = _told_by_content if len(keys) <= _MOST_NAMES else _told_by_content.__wrapped__
+        named = named or by_members(keys, category)
         if isinstance(inner, dict | list) and _has_objects(inner):
             if name in others and isinstance(inner, list) and name in _MANY:
                 return True
             if name in _HOSTS and category in ("device", "identifier"):
                 named = named or not _BESIDE_HOSTS.isdisjoint(map(normalise, holder))
+            elif name == "operator" and category == "network":
+                named = isinstance(inner, dict) and not _REACHED.isdisjoint(map(normalise, inner))
             elif name in _HIRED and category in ("account", "vehicle", "location"):
                 named = named or not _BESIDE_HIRED.isdisjoint(map(normalise, holder))
             else:
@@ -119,9 +132,10 @@ def about_others(node: Node, path: str, parents: Sequence[str], data_type: str) 
     return named
 
 
-def _told_by_content(holder: dict[str, Document], category: str) -> bool:
+@lru_cache(_REMEMBERED)
+def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
     """Whether an object's members say that it is an article, a shop or a machine in a rack."""
-    if category in _BY_CONTENT and (is_article(holder) or is_shop(holder)):
+    if category in _BY_CONTENT and (is_article(holder) or is_shop(holder) or is_offer(holder)):
         return True
     return category in ("device", "identifier") and len(_BESIDE_HOSTS.intersection(map(normalise, holder))) >= 2
 

@@ -15,25 +15,27 @@ _PHONE, _E164, _EMAIL = (SHAPES_BY_NAME[name].holds for name in ("phone", "e164"
 _PERSON = re.compile(r"[^\W\d_][^\d<>@/\\{}_=;|]{1,59}")
 _FEWEST, _MOST_MEMBERS, _MOST_LOOKED_AT, _DEEPEST, _MOST_NUMBERS = 2, 9, 8, 12, 8
 _NAMES = frozenset(
-    "name n nm dn fn ln fullname displayname label given family first last firstname lastname nombre nom vorname "
+    "name n nm dn anzeige bezeichnung fn ln fullname displayname label given family first last firstname lastname "
+    "nombre nom vorname "
     "nachname contactname title who person alias nick nickname naam".split()
 )
 _OTHERWISE = frozenset(
     "street strasse address adresse city zip plz postcode lat lng latitude longitude price hours openinghours url "
     "website role position bio seat ticket salary department sku rating distance specialty dateofbirth passport "
-    "password gender passenger userid".split()
+    "password gender passenger userid account accountno iban vat".split()
 )
 _NOT_CONTACTS = frozenset(
     "passengers pax travellers travelers users members agents staff employees stores branches doctors authors sellers "
     "offices team guests riders patients students drivers customers leads accounts recipients attendees teachers "
-    "practices clinics filialen shops locations places venues results hits listings applicants subscribers".split()
+    "practices clinics suppliers vendors partners companies players referees lieferanten kreditoren kunden filialen "
+    "shops locations places venues results hits listings applicants subscribers".split()
 )
 
 
 def people(node: Node) -> list[Row]:
     """Names, numbers and addresses in lists of two people or more, under names of our own."""
     rows: list[Row] = []
-    if any("][" in row[0] and _reaches_somebody(row[2]) for row in node.rows):
+    if any([_reaches_somebody(row[2]) for row in node.rows if "][" in row[0]]):
         _walk(node.document, "$", rows, 0)
     return rows
 

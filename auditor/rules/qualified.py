@@ -6,22 +6,30 @@ from functools import lru_cache
 
 from auditor.decode.document import Document
 from auditor.decode.tree import Row
-from auditor.rules.names import aliases, normalise, translated
+from auditor.rules.names import aliases, normalise, spelled, translated
 from auditor.rules.words import canonical
 
 _REMEMBERED, _MOST_MEMBERS = 4096, 64
 _QUALIFIERS = frozenset(
     "device phone hardware software os system battery screen display memory storage network wifi sim cpu app client "
     "session install push user customer member account patient passenger pax guest driver rider employee subscriber "
-    "athlete student pupil learner viewer listener reader insured policyholder buyer payer consumer resident participant "
-    "subject traveller shopper debtor creditor me self player profile card payment order amount contact message chat browser visitor advertising free total used bill "
+    "athlete student pupil learner viewer listener reader insured policyholder buyer payer consumer resident "
+    "participant "
+    "subject traveller shopper debtor creditor me self player profile card payment order amount contact message "
+    "chat browser visitor advertising free total used bill "
     "ids id operator carrier cell rom build firmware host ap gps viewport window clipboard fingerprint machine "
     "terminal ad disk".split()
 )
-_FILLERS = frozenset("info data details attrs attributes props properties size dimensions params fields meta".split())
+_FILLERS = frozenset(
+    "info data details attrs attributes props properties size dimensions params fields meta geometry metrics "
+    "context state status instrument spec specs".split()
+)
 _ID_HOLDERS = frozenset("ids id identifiers idents identifier".split())
 _CALLED_OTHERWISE = frozenset("user account player profile member client app host system terminal".split())
 """Holders whose *name* is not what the two words together stand for: the name of a user is no *username*."""
+_UNSAYING = frozenset("value val v values key k data text txt raw info attr param field".split())
+"""Members that are called after nothing, so that with the name above them they would be taken for all of it."""
+_OF_SEVERAL = frozenset("disk storage battery screen display network sim cpu memory".split())
 _SAID_BY_ITSELF = 24
 """Names that are longer than this say what they are without what they stand in."""
 
@@ -59,14 +67,22 @@ def _names(path: str, members: tuple[str, ...]) -> dict[str, str]:
 
 @lru_cache(_REMEMBERED)
 def _together(above: str, members: tuple[str, ...]) -> dict[str, str]:
-    meant = _QUALIFIERS.intersection((canonical(normalise(above)), translated(above), *aliases(above)))
+    whole = normalise(above)
+    meant = _QUALIFIERS.intersection((canonical(whole), translated(above), *aliases(above)))
+    if not meant:
+        meant = _QUALIFIERS.intersection(("".join(word for word in spelled(above).split("_") if word not in _FILLERS),))
+    if not meant:
+        meant = _OF_SEVERAL.intersection((canonical(whole.removesuffix("s")),))
     if not meant:
         return {}
     if not meant.isdisjoint(_ID_HOLDERS):
         return {key: f"{key}_id" for key in members if len(key) <= _SAID_BY_ITSELF}
+    said = min(meant, key=lambda word: (len(word), word))
     unnamed = not meant.isdisjoint(_CALLED_OTHERWISE)
     return {
-        key: f"{above}_{key}"
+        key: f"{said}_{key}"
         for key in members
-        if len(key) <= _SAID_BY_ITSELF and not (unnamed and canonical(normalise(key)) == "name")
+        if len(key) <= _SAID_BY_ITSELF
+        and key.lower() not in _UNSAYING
+        and not (unnamed and canonical(normalise(key)) == "name")
     }

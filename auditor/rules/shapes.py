@@ -193,7 +193,8 @@ _MANUFACTURERS = (
 )
 
 _PURCHASES = (
-    r"(?i:(?:[a-z]{2,5}[_:-])?(?:in[_ -]?app[_ -]?)?(?:purchased?|checkout[_ -]?(?:completed?|done|success|finished)|payment|paid|donat(?:e|ion)|"
+    r"(?i:(?:[a-z]{2,5}[_:-])?(?:in[_ -]?app[_ -]?)?(?:purchased?|checkout[_ -]?(?:completed?|done|success|finished)|"
+    r"payment|paid|donat(?:e|ion)|"
     r"order[_ -]?(?:placed|completed|paid|confirmed)|transaction|kauf|compra|achat|bought|transfer|ueberweisung)"
     r"(?:[_ -]?(?:success|succeeded|completed?|made|done|confirmed|captured))?)"
 )
@@ -226,9 +227,10 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "system-version",
         _regex(
-            r"(?i:(?:microsoft )?(?:android|ios|ipados|harmonyos|iphone os|wear ?os|watchos|tvos|fire ?os|android ?tv|coloros|miui|emui|"
-            r"nothing os|one ?ui|mac ?os(?: x)?|windows(?: nt)?|ubuntu|debian|fedora|chrome ?os|tizen|webos|kaios))"
-            r"(?: ?os)?[ /_-]?v?[1-9][0-9]{0,2}(?:[._][0-9]{1,5}){0,3}(?:[ /(-][A-Za-z0-9 ./()_-]{1,60})?"
+            r"(?i:(?:microsoft )?(?:android|ios|ipados|harmonyos|iphone os|wear ?os|"
+            r"watchos|tvos|fire ?os|android ?tv|coloros|miui|emui|"
+            r"nothing os|one ?ui|mac ?os(?: x)?|windows(?: nt)?|ubuntu|debian|fedora|chrome ?os|tizen|webos|kaios)"
+            r"(?: ?os)?[ /_-]?v?[1-9][0-9]{0,2}(?:[._][0-9]{1,5}){0,3}(?:[ /(-][A-Za-z0-9 ./()_-]{1,60})?)"
         ),
         "",
         4,

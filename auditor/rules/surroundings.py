@@ -11,8 +11,8 @@ from functools import lru_cache
 from auditor.decode.tree import Row
 from auditor.rules.candidates import Candidate
 from auditor.rules.names import aliases, member_names, normalise
-from auditor.rules.nested_names import parents_of
 from auditor.rules.neighbours import Neighbours, container_of, telling
+from auditor.rules.nested_names import parents_of
 from auditor.rules.schema import LeafCondition
 
 _REMEMBERED = 16_384

@@ -19,19 +19,19 @@ SEARCHING, WATCHING = "topicsearching", "topicwatching"
 
 _EVENT = frozenset(
     "event eventname eventtype eventkey eventid eventcode eventlabel eventaction eventcategory eventtitle ev evt "
-    "evname evttype en ec ea et ename etype action actionname actiontype act activity activityname activitytype "
+    "evname evttype e en ec ea et ename etype action actionname actiontype act activity activityname activitytype "
     "ereignis evento evenement operation interaction messagetype msgtype logtype trackname tracktype hittype kind "
     "topic".split()
 )
-_WEAK = frozenset("name type message label category".split())
-"""Names that speak for what is nested in the same object, not for what stands beside them."""
+_WEAK = frozenset("name type message msg line label category".split())
+"""Names that speak for what is nested in the same object, not for what stands beside; `category` does, of a search."""
 
 _SEARCH = frozenset(
     "search searches searched searching suche suchen sucht gesucht produktsuche recherche rechercher buscar busca "
     "busqueda ricerca cerca zoeken zoekopdracht szukaj pesquisa sousuo 搜索".split()
 )
 _VIDEO = frozenset(
-    "video videos watch watched watching playback movie film filme episode vod clip livestream trailer wiedergabe "
+    "video videos vid watch watched watching playback movie film filme episode vod clip livestream trailer wiedergabe "
     "视频 播放".split()
 )
 _PLAYED = frozenset("media stream streaming".split())
@@ -53,7 +53,7 @@ _ELSEWHERE = frozenset(
 )
 """Parts of an event that say where and for whom it happened, rather than what."""
 _MOST_EVENTS, _MOST_ROWS, _DEEPEST = 64, 1024, 5
-_REMEMBERED = 4096
+_REMEMBERED, _STRONG = 4096, 2
 
 
 def of_topics(rows: list[Row]) -> list[Row]:
@@ -81,10 +81,8 @@ def _events(rows: list[Row]) -> Iterator[tuple[str, str, bool]]:
             mark = _mark(value)
             if mark and seen < _MOST_EVENTS:
                 seen += 1
-                yield path[: max(path.rfind("['"), 1)], mark, strength == _STRONG
-
-
-_STRONG = 2
+                beside = strength == _STRONG or (mark == SEARCHING and name.lower() == "category")
+                yield path[: max(path.rfind("['"), 1)], mark, beside
 
 
 @lru_cache(_REMEMBERED)
@@ -112,6 +110,6 @@ def _belongs(way: str, *, beside: bool) -> bool:
     if not way.startswith("["):
         return False
     names = member_names(way)
-    if len(names) == 1 and "[" not in way[1:]:
+    if len(names) == 1:
         return beside
-    return 1 <= len(names) <= _DEEPEST and _ELSEWHERE.isdisjoint(map(normalise, names[:-1]))
+    return 1 < len(names) <= _DEEPEST and _ELSEWHERE.isdisjoint(map(normalise, names[:-1]))

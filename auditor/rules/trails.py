@@ -1,4 +1,4 @@
-"""Places in arrays of numbers: the points of GeoJSON's lines, and records of a track such as ``[time, 48.4, 9.9, speed]``."""
+"""Places in arrays of numbers: points of GeoJSON's lines, and records of a track such as ``[time, 48.4, 9.9]``."""
 
 from __future__ import annotations
 
@@ -22,10 +22,15 @@ _FEWEST, _WIDEST, _MOST, _DEEPEST = 2, 8, 5000, 24
 _TIME = SHAPES_BY_NAME["unix-time"]
 
 
+def may_be_trails(names: frozenset[str]) -> bool:
+    """Whether a document with leaves of these names may hold lines or tracks."""
+    return any(name == "coordinates" or normalise(name) in _TRAILS for name in names)
+
+
 def trails(node: Node) -> list[Row]:
     """A row for each point of the lines and tracks in a document, at the place of its first number."""
     found: list[Row] = []
-    if any("][" in row[0][-8:] for row in node.rows):
+    if any([(at := row[0].rfind("][")) > 0 and row[0][at - 1].isdigit() for row in node.rows]):
         _walk(node.document, "$", "", 0, found)
     return found
 

@@ -10,18 +10,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from auditor.decode.document import Document, Number, element, member
 from auditor.decode.tree import Node, Row, Shown
 from auditor.rules.acts import acts
 from auditor.rules.names import normalise
+from auditor.rules.nested_names import hold_ways, nested_names
+from auditor.rules.notations import name_axes, positions_named_alike, positions_written
 from auditor.rules.people import people
-from auditor.rules.nested_names import nested_names
-from auditor.rules.notations import positions_written
 from auditor.rules.qualified import qualified
 from auditor.rules.topics import of_topics
-from auditor.rules.trails import trails
+from auditor.rules.trails import may_be_trails, trails
 
 _KEYS = tuple("key k name n field attribute attr property prop param code label id system type art metric measure kind signal quantity 1".split())
 _VALUES = ("value", "v", "val", "values", "data", "content", "text", "wert", "valor", "reading", "2")
@@ -70,14 +71,32 @@ def views(node: Node) -> list[list[Row]]:
     together = qualified(node.rows)
     if together:
         found.append(together)
-    nested = nested_names(node.rows if not named.rows else [*node.rows, *named.rows])
-    if nested:
-        found.append(nested)
-    found += filter(None, (positions_written(node.rows), trails(node)))
+    found += _by_names(node, named.rows)
     told = of_topics([*node.rows, *named.rows])
     if told:
         found.append(told)
     return found
+
+
+def _by_names(node: Node, named: list[Row]) -> Iterator[list[Row]]:
+    """Views of names that hold their way, and of places, asked for only where names are such."""
+    names = frozenset([row[1] for row in node.rows])
+    ways, axes, tracks = _such(names) if len(names) <= _MOST_NAMES else _such.__wrapped__(names)
+    rows = [*node.rows, *named] if named else node.rows
+    yield from filter(
+        None,
+        (
+            nested_names(rows) if ways or named else None,
+            positions_named_alike(node.rows) if axes else None,
+            positions_written(node.rows),
+            trails(node) if tracks else None,
+        ),
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _such(names: frozenset[str]) -> tuple[bool, bool, bool]:
+    return hold_ways(names), name_axes(names), may_be_trails(names)
 
 
 @lru_cache(_REMEMBERED)

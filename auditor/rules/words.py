@@ -11,18 +11,20 @@ from functools import lru_cache
 _LONGEST_WORD, _MOST_PARTS, _SHORTEST_PART = 32, 4, 3
 
 _SYNONYMS = {
-    "device": "dev dv dvc devc geraet geraete gerat appareil dispositivo aparelho toestel enhet urzadzenie cihaz "
+    "device": "cihaz kone eszkoz zarizeni dispozitiv dev dv dvc devc geraet geraete gerat appareil dispositivo "
+    "aparelho toestel enhet urzadzenie cihaz "
     "perangkat laite shebei",
-    "phone": "cellulare telefoon telefoonnummer tlf gsm rufnummer telefonnummer tel telefon telefono telefone fon handy mobil mobile cellphone shouji dianhua puhelin "
+    "phone": "cellulare telefoon telefoonnummer tlf gsm rufnummer telefonnummer tel telefon telefono telefone fon "
+    "handy mobil mobile cellphone shouji dianhua puhelin "
     "smartphone telephone movil celular",
     "model": "mdl mod modell modelo modele modello xinghao malli",
     "manufacturer": "mfr mfg manuf mnf hersteller fabricant fabricante produttore fabrikant maker changshang "
     "zhizaoshang producent",
-    "brand": "brnd marke marca marque merk pinpai",
+    "brand": "marka brnd marke marca marque merk pinpai",
     "os": "betriebssystem xitong",
     "system": "sys systeme sistema",
     "version": "ver vers vsn versione versao banben wersja vrs",
-    "language": "lang lng langue sprache idioma lingua taal yuyan jezyk lingvo",
+    "language": "dil kieli sprak jazyk nyelv limba lang lng langue sprache idioma lingua taal yuyan jezyk lingvo",
     "country": "land pays pais paese guojia kraj ulke ctry cntry",
     "city": "stadt ville ciudad citta cidade chengshi miasto",
     "user": "usr nutzer benutzer usuario utilisateur utente gebruiker yonghu kullanici uzytkownik bruker anvandare",
@@ -37,31 +39,38 @@ _SYNONYMS = {
     "account": "acct acnt konto konten cuenta compte conto conta rekening zhanghu zhanghao",
     "number": "nr no num nummer nummern numero nro numer haoma nbr",
     "id": "ident identifier kennung identificador identifiant",
-    "email": "mail epost courriel correo youxiang eml",
-    "surname": "apellido apellidos cognome sobrenome achternaam efternavn efternamn nazwisko soyadi sukunimi nachname "
+    "email": "eposta mejl sahkoposti emailadresse mailadresse mail epost courriel correo youxiang eml",
+    "surname": "nname zuname soyad soyadi soyisim prijmeni vezeteknev apellido apellidos cognome sobrenome "
+    "achternaam efternavn "
+    "efternamn nazwisko soyadi sukunimi nachname "
     "familienname lastname",
-    "firstname": "vorname prenom voornaam fornavn fornamn imie etunimi fname givenname",
+    "space": "espace espacio spazio ruimte",
+    "mb": "mo",
+    "gb": "go",
+    "firstname": "vname vorname prenom voornaam fornavn fornamn imie etunimi fname givenname",
     "name": "nm nome nombre nom naam navn namn mingzi",
     "birth": "nascita naissance nacimiento nascimento geboorte urodzenia dogum syntyma fodelse fodsel",
     "date": "fecha datum tarihi paivamaara",
     "birthday": "bdate dob geburtstag geburtsdatum shengri birthdate",
     "gender": "sex geschlecht sexo sexe sesso xingbie gndr geslacht",
-    "password": "kennwort wachtwoord haslo parola lozinka heslo losenord pwd passwd passwort contrasena senha mima kennwort",
-    "battery": "bat batt btry akku batterie bateria batteria dianchi",
+    "password": "kennwort wachtwoord haslo parola lozinka heslo losenord pwd passwd passwort contrasena senha mima "
+    "kennwort",
+    "battery": "pil bataryasi akumulator bat batt btry akku batterie bateria batteria dianchi",
     "level": "lvl niveau nivel",
     "percent": "pct percentage prozent perc porcentaje",
     "charging": "chg chrg laedt cargando ischarging",
     "display": "disp dsp",
-    "screen": "scr sc scrn bildschirm ecran pantalla schermo scherm tela pingmu",
+    "screen": "ekran skarm skaerm naytto panel scr sc scrn bildschirm ecran pantalla schermo scherm tela pingmu",
     "width": "w wid wdth breite largeur ancho",
     "height": "h hgt hght hoehe hauteur",
     "resolution": "res reso aufloesung resolucion fenbianlv",
     "memory": "mem ram arbeitsspeicher memoria",
     "storage": "stor disk disc speicher almacenamiento stockage hdd",
     "free": "avail available frei libre",
+    "release": "rel",
     "total": "tot ttl gesamt",
     "network": "net nw netz netzwerk reseau wangluo rete",
-    "type": "typ tipo leixing",
+    "type": "tur tyyppi typ tipo leixing",
     "app": "application aplicacion applicazione anwendung yingyong",
     "package": "pkg paket paquete pckg",
     "session": "sess sesion sitzung sitzungs huihua",
@@ -88,7 +97,7 @@ _SYNONYMS = {
     "orientation": "orient ori orientacion ausrichtung",
 }
 _CANONICAL = {word: one for one, words in _SYNONYMS.items() for word in (one, *words.split())}
-_ALONE = frozenset(("sc", "nw", "dv", "w", "h", "no", "net", "land", "vis", "visit", "clip", "disc", "res", "mod", "fp", "nom", "num"))
+_ALONE = frozenset("mo go dil tur pil panel sc nw dv w h no net land vis visit clip disc res mod fp nom num".split())
 """Words that mean this only beside others."""
 _PARTS = frozenset(word for word in _CANONICAL if len(word) >= _SHORTEST_PART) | {"id", "os", "nr", "no", "fw", "hw"}
 
@@ -98,7 +107,7 @@ def canonical(word: str, *, alone: bool = False) -> str:
     """One lower-case word as we compare it, taken apart if it is made of several we know; else as it is."""
     if alone and word in _ALONE:
         return word
-    known = _CANONICAL.get(word) or (_CANONICAL.get(word[:-1]) if word[-1:] == "s" and len(word) > _SHORTEST_PART else None)
+    known = _CANONICAL.get(word)
     if known is not None:
         return known
     parts = _split(word, _MOST_PARTS) if 2 * _SHORTEST_PART - 1 <= len(word) <= _LONGEST_WORD else ()

@@ -70,6 +70,24 @@ def test_requests_and_code_of_the_page_are_no_pages(detector: PageDetector) -> N
     assert found(detector, {"calls": [{"url": PAGE, "method": "POST", "statusCode": 200}]}) == []
 
 
+def test_links_of_a_recorded_page_are_not_where_the_person_is(detector: PageDetector) -> None:
+    link = {"type": 2, "tagName": "a", "attributes": {"href": PAGE}, "childNodes": []}
+    assert found(detector, {"type": 2, "data": {"node": {"childNodes": [link]}}}) == []
+    assert found(detector, {"type": 3, "data": {"attributes": [{"id": 7, "attributes": {"href": PAGE}}]}}) == []
+    assert len(found(detector, {"type": 4, "data": {"href": PAGE, "width": 1360, "height": 768}})) == 1
+
+
+def test_name_that_stands_beside_the_address_counts(detector: PageDetector) -> None:
+    def span(*names: str) -> dict[str, object]:
+        values = {"http.method": "POST", "session.id": "7f"}
+        return {"attributes": [{"key": name, "value": {"stringValue": values.get(name, PAGE)}} for name in names]}
+
+    (page,) = found(detector, span("page.url", "session.id"))
+    assert page.leaf.path == ("json", "$['attributes'][0]['value']['stringValue']")
+    assert found(detector, span("http.url", "http.method")) == []
+    assert found(detector, span("script.url", "opened.at"))[0].leaf.path[-1].startswith("$['attributes'][1]")
+
+
 def test_own_site_is_not_another(detector: PageDetector) -> None:
     assert found(detector, {"url": PAGE}, host="log.laden.example") == []
 

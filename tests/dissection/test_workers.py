@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from multiprocessing.connection import Connection as Pipe
+from typing import cast
 
 import pytest
 
@@ -53,3 +55,10 @@ def test_error_of_a_worker_and_its_early_end_are_raised() -> None:
     with pytest.raises(AuditorError, match=r"capture\.pcap: a worker process ended early; try --processes 1"):
         workers.receive(workers.pipes[1])
     workers.close()
+
+
+def test_who_is_never_asked_need_not_be_able_to_answer() -> None:
+    here, there = multiprocessing.Pipe()
+    here.close()
+    with pytest.raises(EOFError):
+        answer_questions(there, cast("Share", object()))

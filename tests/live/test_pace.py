@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+import time
+from pathlib import Path
 
+import pytest
+from mitmproxy.test import tflow, tutils
+
+from auditor.live.flow_bytes import FlowBytes
+from auditor.live.hub import Hub
+from auditor.live.messages import Coverage, Exchange
 from auditor.live.pace import ENOUGH, FLOOD, MEASURED, SHARE, Pace
+from auditor.live.session import Session
+from tests.live.conftest import WAIT
 
 
 def paced(rate: float, processors: int) -> tuple[Pace, float]:
@@ -39,3 +48,21 @@ def test_the_end_of_the_flood_ends_the_rest() -> None:
     assert pace.resting(now + 3 * MEASURED) == 0
     pace.rest(10.0, now + 3 * MEASURED)
     assert pace.resting(now + 3 * MEASURED) == 0
+
+
+def test_what_a_flood_brings_is_told_in_order_and_counted_as_late(tmp_path: Path) -> None:
+    hub, wanted = Hub(), 1200
+    _, heard = hub.subscribe()
+    session = Session.begin(tmp_path / "session", hub)
+    assert session.link.ready.wait(WAIT)
+    writer, told = FlowBytes(), list[Exchange | Coverage]()
+    for number in range(wanted):
+        flow = tflow.tflow(req=tutils.treq(path=b"/?n=%d" % number), resp=True)
+        session.recorder.record(writer.http(flow, b"", b"", {}))
+        time.sleep(0.0005)
+    session.close()
+    told += (message for message in heard.take() if isinstance(message, Exchange | Coverage))
+    assert [each.n for each in told if isinstance(each, Exchange)] == list(range(wanted))
+    last = [each for each in told if isinstance(each, Coverage)][-1]
+    assert last.exchanges == wanted
+    assert last.late > 0

@@ -176,6 +176,11 @@ def test_app_that_refuses_the_certificate_is_told_by_the_view_and_by_scan(live: 
     assert any("localhost: the app refused" in gap.detail for gap in report.unaudited)
     assert [c.outcome for c in report.connections] == ["aborted-handshake"]
     assert [(row.host, row.why, row.count) for row in report.coverage.resistance] == [("localhost", "untrusted", 1)]
+    for format_name in ("terminal", "html"):
+        command = [sys.executable, "-m", "auditor", "scan", str(running.folder), "--format", format_name]
+        page = subprocess.run(command, capture_output=True, check=True, timeout=60, text=True).stdout
+        assert "esisted while it was recorded" in page
+        assert "install the session" in page
 
 
 def test_port_in_use_is_one_line_with_the_remedy(live: Live, tmp_path: Path) -> None:

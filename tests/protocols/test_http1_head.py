@@ -12,6 +12,7 @@ from auditor.protocols.http1_head import (
     read_status_line,
     sniff_http1,
     sniff_http1_response,
+    tolerant,
 )
 
 REQUESTS = (b"GET / HTTP/1.1\r\n", b"POST /a?b=c HTTP/1.0\n", b"M-SEARCH * HTTP/1.1\r\n", b"PROPFIND /x HTTP/1.1\r\n")
@@ -82,4 +83,16 @@ def test_odd_status_lines_give_a_status(line: bytes) -> None:
     [([b"5", b"7"], 7), ([b"7,7"], 7), ([b"7,"], 7), ([b"5, 7"], None), ([b"12 x"], 12), ([b"2-"], None)],
 )
 def test_the_last_length_counts_if_it_is_one_number(values: list[bytes], length: int | None) -> None:
-    assert framing({b"content-length": values}, answer=True).length == length
+    assert framing({b"content-length": values}, answer=False).length == (length or 0)
+
+
+@pytest.mark.parametrize("value", [b"7,7", b"7,", b"", b"x"])
+def test_an_answer_whose_length_is_no_number_ends_with_the_stream(value: bytes) -> None:
+    assert framing({b"content-length": [value]}, answer=True).length is None
+
+
+def test_space_before_the_colon_counts_only_for_those_who_tolerate_it() -> None:
+    fields, known = read_fields(b"Content-Length : 3\r\nTransfer-Encoding\x0b: chunked\r\n")
+    assert fields == ((b"Content-Length", b"3"), (b"Transfer-Encoding", b"chunked"))
+    assert framing(known, answer=True) == (None, False, None, ())
+    assert framing(tolerant(known), answer=False).chunked

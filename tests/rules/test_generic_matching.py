@@ -81,7 +81,8 @@ CONDITIONS = """\
         (b'{"gadget": {"deviceModel": "Pixel", "os": 1}}', False),
         (b'{"device": {"deviceModel": 7, "os": 1}}', False),
         (b'{"device": {"deviceModel": "pixel", "os": 1}}', False),
-        (b'{"device": {"model": "Pixel", "os": 1}}', False),
+        (b'{"device": {"model": "Pixel", "os": 1}}', True),
+        (b'{"device": {"kind": "Pixel", "os": 1}}', False),
     ],
 )
 def test_all_conditions_must_hold(make_rules: MakeRules, body: bytes, hit: bool) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.decode.document import member
-from auditor.rules.names import last_name, member_names, normalise
+from auditor.rules.names import aliases, last_name, member_names, normalise, spelled, translated
 from auditor.rules.neighbours import container_of
 
 
@@ -29,3 +29,15 @@ def test_container_is_the_object_that_holds_a_leaf() -> None:
     assert container_of("$['a']") == "$"
     assert container_of("$[3]") == "$"
     assert container_of("$['a']['x[\\'y']") == "$['a']"
+
+
+def test_a_name_may_be_short_for_what_it_says_in_another_language() -> None:
+    assert "devicemodel" in aliases("geraet_modell")
+    assert "customernumber" in aliases("kundenNr")
+    assert aliases("total") == ("total",)
+
+
+def test_words_of_a_name_are_kept_apart_in_its_spelling() -> None:
+    assert spelled("appKundenNr") == "app_customer_number"
+    assert translated("appKundenNr") == "appcustomernumber"
+    assert translated("[]") == normalise("[]") == ""

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.decode.request import decode_body
-from auditor.rules.notations import position, positions_written
+from auditor.rules.notations import name_axes, position, positions_named_alike, positions_written
 
 WRITTEN = [
     ("47.3769N,8.5417E", "47.3769,8.5417"),
@@ -79,3 +79,32 @@ def test_degrees_minutes_and_seconds_come_back(latitude: float, longitude: float
 def test_any_text_is_a_position_or_none(text: str) -> None:
     found = position(text)
     assert found is None or len(found.split(",")) == 2
+
+
+def test_names_that_differ_in_nothing_but_the_axis_are_a_pair() -> None:
+    body = {"media_latitude": "53.550341", "media_longitude": "10.000654", "pickupLat": 47.07239, "pickupLng": 15.41667}
+    rows = positions_named_alike(decode_body(json.dumps(body).encode()).roots[0].rows)
+    assert [row[:3] for row in rows] == [
+        ("$['media_latitude']", "pairoflatlng", "53.550341,10.000654"),
+        ("$['pickupLat']", "pairoflatlng", "47.07239,15.41667"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"store_latitude": 53.5503, "store_longitude": 10.0006},
+        {"min_lat": 53.5503, "min_lng": 10.0006},
+        {"flat": 53.5503, "flon": 10.0006},
+        {"a_lat": 53.5503, "b_lon": 10.0006},
+        {"a_lat": 153.5503, "a_lon": 10.0006},
+        {"a_lat": 53, "a_lon": 10},
+    ],
+)
+def test_names_of_other_places_are_no_pair(body: object) -> None:
+    assert positions_named_alike(decode_body(json.dumps(body).encode()).roots[0].rows) == []
+
+
+def test_names_are_looked_at_before_rows() -> None:
+    assert name_axes(frozenset(("a", "mediaLat")))
+    assert not name_axes(frozenset(("a", "lon")))

@@ -1,0 +1,32 @@
+"""Words of names in other languages, shortened or written together."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.rules.words import canonical
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("akku", "battery"),
+        ("modell", "model"),
+        ("kundennr", "customernumber"),
+        ("geraetemodell", "devicemodel"),
+        ("batpct", "batterypercent"),
+        ("seriennummer", "serialnumber"),
+    ],
+)
+def test_words_of_other_languages_and_short_ones_are_the_same_word(word: str, meant: str) -> None:
+    assert canonical(word) == meant
+
+
+@pytest.mark.parametrize("word", ["modem", "notation", "nomad", "cellid", "person", "x" * 5000])
+def test_words_that_only_begin_like_a_known_one_stay_as_they_are(word: str) -> None:
+    assert canonical(word) == word
+
+
+def test_a_word_with_several_meanings_needs_others_beside_it() -> None:
+    assert canonical("w") == "width"
+    assert canonical("w", alone=True) == "w"
