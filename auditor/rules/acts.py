@@ -14,6 +14,7 @@ from functools import lru_cache
 from auditor.decode.document import Document, Number, member
 from auditor.decode.tree import Node, Row
 from auditor.rules.names import aliases, normalise
+from auditor.rules.neighbours import container_of
 
 _VERBS = (
     "event eventname event_name eventtype event_type action act verb activity interaction evt ev en e a type t op "
@@ -50,7 +51,6 @@ _TERMS = tuple(
     "query searchquery q term searchterm text keyword keywords phrase search s kw string input value".split()
 )
 _POSITIONS = tuple("position pos playhead progress currenttime time at p ct offset seconds percent pct sec".split())
-_LENGTHS = tuple("dwell stay stayms dwellms spent spentms ms seconds secs duration time".split())
 _DEPTHS = tuple("depth percent pct depthpct depthpx px max maxdepth value y scroll".split())
 
 _LIKE = (
@@ -104,42 +104,26 @@ _Scalar = str | bool
 
 def acts(node: Node) -> list[Row]:
     """Rows for what was acted on, of every event in a document; none for most documents."""
-    verbs = {name for name in {row[1] for row in node.rows} if _may_be_verb(name)}
-    if not verbs or not any([row[1] in verbs and type(row[2]) is str and _wanted(row[2]) for row in node.rows]):
-        return []
-    found: list[Row] = []
-    _walk(node.document, "$", 0, found)
-    return found
+    best: dict[int, tuple[int, Row]] = {}
+    for row in node.rows[:_MOST]:
+        rank = _verb_rank(row[1])
+        if rank is not None and type(row[2]) is str and type(row[3]) is dict and _wanted(row[2]):
+            known = best.get(id(row[3]))
+            if known is None or rank < known[0]:
+                best[id(row[3])] = rank, row
+    return [found for _, row in best.values() for found in _event(row)]
 
 
-def _walk(value: Document, at: str, depth: int, found: list[Row]) -> None:
-    if depth > _DEEPEST or len(found) >= _MOST:
+def _event(row: Row) -> Iterator[Row]:
+    """Rows of the object that says in ``row`` what was done, with those of the objects that hold particulars of it."""
+    at, key, verb, holder = container_of(row[0]), row[1], row[2], row[3]
+    if holder is None or len(holder) > _MOST_NAMES or at.count("[") > _DEEPEST:
         return
-    if isinstance(value, dict):
-        if len(value) <= _MOST_NAMES and _verbs(tuple(value)):
-            found += _event(value, at)
-        for key, inner in value.items():
-            if type(inner) is dict or type(inner) is list:
-                _walk(inner, at + member(key), depth + 1, found)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            if type(inner) is dict or type(inner) is list:
-                _walk(inner, f"{at}[{index}]", depth + 1, found)
-
-
-def _event(holder: dict[str, Document], at: str) -> Iterator[Row]:
-    """Rows of one object that says what was done, with those of the objects that hold particulars of it."""
-    keys = tuple(holder)
-    for key in _verbs(keys):
-        verb = _scalar(holder[key])
-        wanted = _wanted(verb) if type(verb) is str else ()
-        if wanted:
-            places = {at + member(name): (name, value) for name, value in holder.items() if name != key}
-            for name, inner in holder.items():
-                if isinstance(inner, dict) and normalise(name) in _DETAILS and len(inner) <= _MOST_NAMES:
-                    places |= {at + member(name) + member(k): (k, v) for k, v in inner.items()}
-            yield from _rows(wanted, places, {key: verb} if verb is not None else {})
-            return
+    places = {at + member(name): (name, value) for name, value in holder.items() if name != key}
+    for name, inner in holder.items():
+        if isinstance(inner, dict) and normalise(name) in _DETAILS and len(inner) <= _MOST_NAMES:
+            places |= {at + member(name) + member(k): (k, v) for k, v in inner.items()}
+    yield from _rows(_wanted(str(verb)), places, {key: verb})
 
 
 def _rows(
@@ -177,15 +161,10 @@ def _rank(name: str, called: tuple[str, ...]) -> int | None:
 
 
 @lru_cache(_REMEMBERED)
-def _verbs(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names that may hold what was done, best first."""
-    ranked = [(_VERBS.index(plain), name) for name in names if (plain := normalise(name)) in _VERBS]
-    return tuple(name for _, name in sorted(ranked))
-
-
-@lru_cache(_REMEMBERED)
-def _may_be_verb(name: str) -> bool:
-    return normalise(name) in _VERBS
+def _verb_rank(name: str) -> int | None:
+    """How likely a field of this name says what was done, 0 best; None if it hardly does."""
+    plain = normalise(name)
+    return _VERBS.index(plain) if plain in _VERBS else None
 
 
 def _wanted(verb: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

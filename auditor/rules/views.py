@@ -24,7 +24,10 @@ from auditor.rules.qualified import qualified
 from auditor.rules.topics import of_topics
 from auditor.rules.trails import may_be_trails, trails
 
-_KEYS = tuple("key k name n field attribute attr property prop param code label id system type art metric measure kind signal quantity 1".split())
+_KEYS = tuple(
+    "key k name n field attribute attr property prop param code label "
+    "id system type art metric measure kind signal quantity 1".split()
+)
 _VALUES = ("value", "v", "val", "values", "data", "content", "text", "wert", "valor", "reading", "2")
 _TABLES = frozenset("columns cols fields header headers keys names schema dimensions".split())
 _PLACES = frozenset(
