@@ -1,4 +1,4 @@
-"""JSON Web Tokens (RFC 7519, compact form), bare or after a scheme such as ``Bearer``: whose session it is, in clear."""
+"""JSON Web Tokens (RFC 7519, compact form), bare or after a scheme such as ``Bearer``: whose session it is."""
 
 from __future__ import annotations
 

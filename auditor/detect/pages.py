@@ -29,14 +29,18 @@ _NO_PAGE = frozenset(
     "file filename script src source stack image img icon favicon logo thumbnail thumb avatar photo picture "
     "poster endpoint api base root host origin domain error errors message msg collector ref refr referrer "
     "referer previous prev next redirect target callback manifest action asset resource css js style stylesheet "
-    "font ping beacon iframe frame video audio media download share sdk worker import trace line form xhr fetch "
-    "request".split()
+    "font ping beacon iframe frame return returns success cancel cancelled fail failed failure policy privacy "
+    "terms tos imprint legal help support faq home homepage webhook hook notify notification confirm confirmation "
+    "login logout signin signout oauth feed rss sitemap product item offer cart basket checkout alternate "
+    "template config settings license docs invite unsubscribe reset verify video audio media download share sdk "
+    "worker import trace line form xhr fetch request".split()
 )
 _NO_PAGES_BELOW = frozenset(
     "stack stacks stacktrace stackframes frames backtrace exception exceptions trace resources resource "
     "resourcetiming resourcetimings network xhr fetch fetches requests ajax assets images scripts stylesheets "
     "links dependencies files sourcemaps node nodes childnodes adds sdk notifier library server element elements "
-    "target dom products items recommendations".split()
+    "target dom products product items item recommendations offers offer cart basket lineitems catalog results "
+    "hits suggestions menu nav navigation footer header config settings options".split()
 )
 _NO_PAGE_BESIDE = frozenset(
     "initiatortype transfersize encodedbodysize decodedbodysize responsestatus statuscode httpstatuscode status "

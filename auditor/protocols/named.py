@@ -102,6 +102,7 @@ STREAMS: tuple[Mark, ...] = (
     Mark(Named("DICOM"), client=_of(rb"\x01\x00\x00\x00..\x00\x01\x00\x00"), ports=(104, 11112)),
     Mark(Named("Printing (PJL)"), client=_of(rb"\x1b%-12345X|@PJL")),
     Mark(Named("Spotify", encrypted=True), client=_of(rb"\x00\x04\x00\x00"), ports=(4070,)),
+    Mark(Named("STUN or TURN over TCP"), client=_of(rb"(?:[\x00-\x05].)?[\x00\x01].[\x00-\x05].\x21\x12\xa4\x42")),
     Mark(Named("Bitcoin"), client=_of(rb"(?:\xf9\xbe\xb4\xd9|\x0b\x11\x09\x07|\xfa\xbf\xb5\xda)[a-z]{3,12}\x00")),
     Mark(Named("Monero"), client=_of(rb"\x01\x21\x01\x01\x01\x01\x01\x01")),
     Mark(Named("Mining pool (Stratum)"), client=_of(rb'\{[^\n]{0,200}"(?:method|worker)": ?"(?:mining\.|eth_|login)')),

@@ -24,8 +24,8 @@ _INTERFACES = frozenset(
 )
 _HOSTS = frozenset(
     "api apis cdn static assets img imgs image images media fonts tiles config cfg logs log telemetry metrics "
-    "collector ingest upload uploads files downloads dl edge ws wss gateway gw proxy ads ad adserver track tracking tracker sync "
-    "pixel px graph rest auth oauth sso webhook hooks feeds feed thumbs avatars cache s3 storage".split()
+    "collector ingest upload uploads files downloads dl edge ws wss gateway gw proxy ads ad adserver track tracking "
+    "tracker sync pixel px graph rest auth oauth sso webhook hooks feeds feed thumbs avatars cache s3 storage".split()
 )
 _VERSION = re.compile(r"v[0-9]{1,2}(?:\.[0-9]{1,2})?")
 

@@ -232,7 +232,7 @@ SHAPES: tuple[Shape, ...] = (
             r"nothing os|one ?ui|mac ?os(?: x)?|windows(?: nt)?|ubuntu|debian|fedora|chrome ?os|tizen|webos|kaios)"
             r"(?: ?os)?[ /_-]?v?[1-9][0-9]{0,2}(?:[._][0-9]{1,5}){0,3}(?:[ /(-][A-Za-z0-9 ./()_-]{1,60})?)"
         ),
-        "",
+        "aihwtfcmenoudkAIHWTFCMENOUDK",
         4,
         90,
     ),

@@ -31,8 +31,8 @@ _SEARCH = frozenset(
     "busqueda ricerca cerca zoeken zoekopdracht szukaj pesquisa sousuo 搜索".split()
 )
 _VIDEO = frozenset(
-    "video videos vid watch watched watching playback movie film filme episode vod clip livestream trailer wiedergabe "
-    "视频 播放".split()
+    "video videos vid watch watched watching playback movie film filme episode vod clip livestream trailer "
+    "wiedergabe 视频 播放".split()
 )
 _PLAYED = frozenset("media stream streaming".split())
 _PLAYING = frozenset(
@@ -49,7 +49,8 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_a-zA-Z]+")
 _LONGEST_NAME, _MOST_WORDS = 64, 6
 _ELSEWHERE = frozenset(
     "context ctx page user traits device library campaign app os screen network geo location referrer browser sdk "
-    "resource scope".split()
+    "resource scope results result hits items products suggestions recommendations related filters facets "
+    "articles listings ads ad button element target experiment experiments flags ui".split()
 )
 """Parts of an event that say where and for whom it happened, rather than what."""
 _MOST_EVENTS, _MOST_ROWS, _DEEPEST = 64, 1024, 5

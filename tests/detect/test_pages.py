@@ -42,7 +42,22 @@ def test_address_on_the_site_a_request_is_made_from_is_a_page_under_any_name(det
     assert page.leaf.path == ("json", f"$['context']['{name}']")
 
 
-@pytest.mark.parametrize("name", ["file", "scriptUrl", "abs_filename", "stack", "imageUrl", "referrer", "apiEndpoint"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "file",
+        "scriptUrl",
+        "abs_filename",
+        "stack",
+        "imageUrl",
+        "referrer",
+        "apiEndpoint",
+        "return_url",
+        "successUrl",
+        "privacyPolicyUrl",
+        "webhook_url",
+    ],
+)
 def test_field_named_for_something_else_is_no_page(detector: PageDetector, name: str) -> None:
     assert found(detector, {name: PAGE}) == []
 
@@ -75,6 +90,11 @@ def test_links_of_a_recorded_page_are_not_where_the_person_is(detector: PageDete
     assert found(detector, {"type": 2, "data": {"node": {"childNodes": [link]}}}) == []
     assert found(detector, {"type": 3, "data": {"attributes": [{"id": 7, "attributes": {"href": PAGE}}]}}) == []
     assert len(found(detector, {"type": 4, "data": {"href": PAGE, "width": 1360, "height": 768}})) == 1
+
+
+def test_what_is_sold_or_linked_is_not_where_the_person_is(detector: PageDetector) -> None:
+    assert found(detector, {"cart": {"lineItems": [{"link": PAGE, "qty": 1}]}}) == []
+    assert found(detector, {"offer": {"at": PAGE}, "navigation": [{"to": PAGE}]}) == []
 
 
 def test_name_that_stands_beside_the_address_counts(detector: PageDetector) -> None:

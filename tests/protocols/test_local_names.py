@@ -104,7 +104,8 @@ def test_hostile_bytes_never_raise(tail: bytes) -> None:
 
 def test_the_name_a_device_claims_for_itself_is_told_apart_from_those_it_asks_for() -> None:
     answer = body(one(MulticastNames(), MDNS_ANSWER))
-    assert isinstance(answer, dict) and answer["host_name"] == "annas-p"
+    assert isinstance(answer, dict)
+    assert answer["host_name"] == "annas-p"
     verifying = b"\x12\x34\0\0\0\1\0\0\0\0\0\0\x07kite-pc\0\0\xff\0\1"
     assert body(one(MulticastNames("LLMNR"), verifying)) == {
         "questions": [{"name": "kite-pc", "type": "ANY"}],
@@ -112,7 +113,9 @@ def test_the_name_a_device_claims_for_itself_is_told_apart_from_those_it_asks_fo
     }
     probing = b"\0\0\0\0\0\1\0\0\0\1\0\0\x05tern1\x05local\0\0\xff\0\1" + b"\xc0\x0c\0\1\0\1\0\0\0\x78\0\4\xc0\xa8\0\x07"
     probe = body(one(MulticastNames(), probing))
-    assert isinstance(probe, dict) and probe["host_name"] == "tern1"
+    assert isinstance(probe, dict)
+    assert probe["host_name"] == "tern1"
     asking = b"\0\0\0\0\0\1\0\0\0\0\0\0\x05tern1\x05local\0\0\1\0\1"
     question = body(one(MulticastNames(), asking))
-    assert isinstance(question, dict) and "host_name" not in question
+    assert isinstance(question, dict)
+    assert "host_name" not in question

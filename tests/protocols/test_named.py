@@ -27,6 +27,8 @@ from auditor.protocols.named import custom, name_by_bytes, name_stream
         (b"*1\r\n$4\r\nPING\r\n", b"", 6380, "Redis"),
         (b"<?xml version='1.0'?><stream:stream to='x'>", b"", 5222, "XMPP"),
         (b"\xf9\xbe\xb4\xd9version\0" + bytes(12), b"", 18333, "Bitcoin"),
+        (b"\0\x03\0\x08\x21\x12\xa4\x42" + bytes(20), b"", 3478, "STUN or TURN over TCP"),
+        (b"\0\x68\0\x01\0\x54\x21\x12\xa4\x42" + bytes(20), b"", 42_000, "STUN or TURN over TCP"),
         (b"8=FIX.4.2\x019=65\x01", b"", 4000, "FIX"),
         (b"\0\0\0\x28\0\0\0\x09\0\0\0\0\0\0\0\x01app\0", b"", 9000, "SMPP"),
         (b"\x01\0\0\xa4\x80\0\x01\x01\0\0\0\0", b"", 13868, "Diameter"),

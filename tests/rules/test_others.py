@@ -1,4 +1,4 @@
-"""What is somebody else's is told from the sender's own by names above, by what objects hold, and by lists of things."""
+"""What is somebody else's is told from the sender's own: by names above, what objects hold, and lists of things."""
 
 from __future__ import annotations
 

@@ -64,6 +64,10 @@ def test_surroundings_of_an_event_are_not_part_of_it() -> None:
     assert found["q"] == (SEARCHING,)
 
 
+def test_what_a_search_found_is_not_what_was_searched() -> None:
+    assert told({"event": "search", "results": [{"text": "Rad"}], "filters": {"text": "neu"}}).keys() == {"event"}
+
+
 def test_each_event_of_a_batch_has_a_topic_of_its_own() -> None:
     batch = {
         "batch": [
