@@ -111,7 +111,8 @@ def test_the_name_a_device_claims_for_itself_is_told_apart_from_those_it_asks_fo
         "questions": [{"name": "kite-pc", "type": "ANY"}],
         "host_name": "kite-pc",
     }
-    probing = b"\0\0\0\0\0\1\0\0\0\1\0\0\x05tern1\x05local\0\0\xff\0\1" + b"\xc0\x0c\0\1\0\1\0\0\0\x78\0\4\xc0\xa8\0\x07"
+    asked = b"\0\0\0\0\0\1\0\0\0\1\0\0\x05tern1\x05local\0\0\xff\0\1"
+    probing = asked + b"\xc0\x0c\0\1\0\1\0\0\0\x78\0\4\xc0\xa8\0\x07"
     probe = body(one(MulticastNames(), probing))
     assert isinstance(probe, dict)
     assert probe["host_name"] == "tern1"
