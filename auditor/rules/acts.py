@@ -102,6 +102,11 @@ _REMEMBERED, _MOST_NAMES, _LONGEST_VERB, _DEEPEST, _MOST = 8192, 64, 40, 12, 409
 _Scalar = str | bool
 
 
+def name_acts(names: frozenset[str]) -> bool:
+    """Whether one of these names may hold what was done."""
+    return any(map(_may_be_verb, names))
+
+
 def acts(node: Node) -> list[Row]:
     """Rows for what was acted on, of every event in a document; none for most documents."""
     best: dict[int, tuple[int, Row]] = {}

@@ -30,10 +30,13 @@ class Candidate:
     """An entry with its rule, its number among all entries, and the reasons given so far.
 
     ``place_free`` is whether it asks for nothing around the leaf, ``wide`` whether for the whole message,
-    ``plain`` whether the value is reported as it is, ``simple`` whether that is all there is to report, ``own`` whether it has to be the sender's own (`others`).
+    ``plain`` whether the value is reported as it is, ``simple`` whether that is all there is to report, ``own`` whether
+    it has to be the sender's own (`others`).
     """
 
-    __slots__ = ("_bounds", "_reasons", "entry", "number", "own", "place_free", "plain", "rule", "simple", "type", "when", "wide")
+    __slots__ = (
+        "_bounds", "_reasons", "entry", "number", "own", "place_free", "plain", "rule", "simple", "type", "when", "wide",
+    )  # fmt: skip
 
     def __init__(self, number: int, rule: GenericRule, entry: GenericEntry) -> None:
         self.number, self.rule, self.entry, self.when = number, rule, entry, entry.when

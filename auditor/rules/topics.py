@@ -57,6 +57,11 @@ _MOST_EVENTS, _MOST_ROWS, _DEEPEST = 64, 1024, 5
 _REMEMBERED, _STRONG = 4096, 2
 
 
+def name_topics(names: frozenset[str]) -> bool:
+    """Whether one of these names may hold what an event is about."""
+    return any(map(_strength, names))
+
+
 def of_topics(rows: list[Row]) -> list[Row]:
     """The rows that belong to events with telling names, their holders marked by what the event is."""
     found: list[Row] = []

@@ -15,13 +15,13 @@ from functools import lru_cache
 
 from auditor.decode.document import Document, Number, element, member
 from auditor.decode.tree import Node, Row, Shown
-from auditor.rules.acts import acts
+from auditor.rules.acts import acts, name_acts
 from auditor.rules.names import normalise
 from auditor.rules.nested_names import hold_ways, nested_names
 from auditor.rules.notations import name_axes, positions_named_alike, positions_written
 from auditor.rules.people import people
 from auditor.rules.qualified import qualified
-from auditor.rules.topics import of_topics
+from auditor.rules.topics import name_topics, of_topics
 from auditor.rules.trails import may_be_trails, trails
 
 _KEYS = tuple(
@@ -108,7 +108,10 @@ def promising(names: tuple[str, ...]) -> bool:
     parts = next((i for i, name in enumerate(names) if name not in _URL_PARTS), len(names))
     query = tuple(dict.fromkeys(names[parts:]))
     with_path = tuple(dict.fromkeys((*_URL_PARTS[-1:], *query)))
-    return _hints.__wrapped__(frozenset(names)) > 0 or any(map(_beginnings.__wrapped__, (query, with_path)))
+    whole = frozenset(names)
+    if _hints.__wrapped__(whole) > 0 or any(_such.__wrapped__(whole)) or name_acts(whole) or name_topics(whole):
+        return True
+    return any(map(_beginnings.__wrapped__, (query, with_path)))
 
 
 class _Reading:
