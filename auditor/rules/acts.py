@@ -104,7 +104,7 @@ _Scalar = str | bool
 
 def name_acts(names: frozenset[str]) -> bool:
     """Whether one of these names may hold what was done."""
-    return any(map(_may_be_verb, names))
+    return any(_verb_rank(name) is not None for name in names)
 
 
 def acts(node: Node) -> list[Row]:

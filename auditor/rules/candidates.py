@@ -35,7 +35,8 @@ class Candidate:
     """
 
     __slots__ = (
-        "_bounds", "_reasons", "entry", "number", "own", "place_free", "plain", "rule", "simple", "type", "when", "wide",
+        "_bounds", "_reasons", "entry", "number", "own", "place_free", "plain", "rule", "simple", "type", "when",
+        "wide",
     )  # fmt: skip
 
     def __init__(self, number: int, rule: GenericRule, entry: GenericEntry) -> None:

@@ -17,6 +17,7 @@ from auditor.rules.names import aliases, spelled, translated
 from auditor.rules.neighbours import Neighbours, container_of, value_at
 from auditor.rules.nested_names import whose
 from auditor.rules.others import about_others
+from auditor.rules.patterns import Pattern
 from auditor.rules.schema import ExchangeCondition, GenericRule, LeafCondition, Pair
 from auditor.rules.surroundings import Surroundings
 from auditor.rules.views import promising, views
@@ -25,6 +26,8 @@ DETECTOR = "generic"
 _Found: TypeAlias = dict[tuple[str, str, str | bool | None], Detection]
 """What was found in a document, by data type, normalized path and value."""
 _REMEMBERED_NAMES = 20_000
+_NAMES_ONE_BY_ONE = 512
+"""Names asked about before it pays to compile one expression of all those for names: 15 ms, then 2 µs instead of 80."""
 _EVERY_NAME = (".*", "(?:.*)")
 _REMEMBERED_HOSTS, _REMEMBERED_PLANS = 10_000, 64
 
@@ -67,6 +70,9 @@ class GenericMatcher:
         nameless = [c for c in candidates if not c.entry.when.names]
         self._every = tuple(c for c in nameless if c.when.name is None or c.when.name.pattern in _EVERY_NAME)
         self._like = tuple(c for c in nameless if c not in self._every)
+        patterns = dict.fromkeys(c.when.name.pattern for c in self._like if c.when.name is not None)
+        self._any_like = Pattern("|".join(f"(?:{pattern})" for pattern in patterns))
+        self._names_asked = 0
         self._likely: dict[tuple[str, str | None, str | None], tuple[frozenset[str], tuple[GenericRule, ...]]] = {}
         self._plans: dict[frozenset[str], _Plan] = {}
         self.surroundings = Surroundings()
@@ -121,7 +127,11 @@ class GenericMatcher:
         """Entries that a leaf of this name could be, of all rules, in their order."""
         named = {c.number: c for alias in aliases(name) for c in self._by_name.get(alias, ())}
         ways = dict.fromkeys((name.lower(), translated(name), spelled(name)))
-        found = [c for c in (*named.values(), *self._like) if _is_like(c.when, ways)]
+        like = self._like
+        self._names_asked += 1
+        if self._names_asked > _NAMES_ONE_BY_ONE and not any(map(self._any_like.fullmatch, ways)):
+            like = ()
+        found = [c for c in (*named.values(), *like) if _is_like(c.when, ways)]
         return tuple(sorted((*found, *self._every), key=lambda c: c.number)) if found else self._every
 
 

@@ -109,7 +109,7 @@ def promising(names: tuple[str, ...]) -> bool:
     query = tuple(dict.fromkeys(names[parts:]))
     with_path = tuple(dict.fromkeys((*_URL_PARTS[-1:], *query)))
     whole = frozenset(names)
-    if _hints.__wrapped__(whole) > 0 or any(_such.__wrapped__(whole)) or name_acts(whole) or name_topics(whole):
+    if _hints.__wrapped__(whole) > 0 or any(_such.__wrapped__(whole)[:2]) or name_acts(whole) or name_topics(whole):
         return True
     return any(map(_beginnings.__wrapped__, (query, with_path)))
 
