@@ -37,27 +37,38 @@ _VIDEOS = tuple(
     "songid song itemid item showid show streamid title id".split()
 )
 _PEOPLE = tuple(
-    "followeeid followee targetuserid targetuid targetid target who authorid author creatorid creator channelid "
+    "followeeid followee touserid touid toid followid followuserid artistid artist idolid anchorid streamerid "
+    "targetuserid targetuid targetid target who authorid author creatorid creator channelid "
     "channel "
     "profileid profile accountid account username handle user userid uid object objectid id on subject".split()
 )
-_TEXTS = tuple("comment text commenttext body message content txt reply msg c".split())
+_TEXTS = tuple("comment text commenttext body message content txt reply msg kommentar comentario commentaire c".split())
 _THINGS = tuple(
     "elementid element elementname elementtext selector sel button buttonid btn target targetid cta label text view "
     "viewid control widget component id name item el node tag link title key what".split()
 )
+_LABELS = tuple("text innertext elementtext buttontext linktext labeltext label caption beschriftung".split())
 _SCREENS = tuple("screen screenname screenid page pagename view viewname name title to route label id".split())
 _TERMS = tuple(
     "query searchquery q term searchterm text keyword keywords phrase search s kw string input value".split()
 )
 _POSITIONS = tuple("position pos playhead progress currenttime time at p ct offset seconds percent pct sec".split())
+_TYPED = tuple("value val text content typed v input data newvalue wert".split())
+_STAYS = tuple(
+    "ms dwellms dwell durationms duration dur secs seconds sec s millis elapsed stay staytime spent timespent dauer "
+    "value".split()
+)
+_PLAYED_FOR = tuple("playms playtime playduration playsecs watchms watchtime watchedms staytime stay".split())
 _DEPTHS = tuple("depth percent pct depthpct depthpx px max maxdepth value y scroll".split())
 
 _LIKE = (
     r"(?:post|item|video|photo|content|song|article|comment)?(?:like|liked|heart|hearted|upvote|upvoted|digg|love|loved|"
-    r"thumbsup|swiperight|addlike)(?:post|item|video|photo|content|song|article|comment|click)?"
+    r"thumbsup|swiperight|superlike|addlike|gefaelltmir|geliked|megusta|jaime|mipiace|dianzan)(?:post|item|video|photo|content|song|article|comment|click)?"
 )
-_FOLLOW = r"(?:user|creator|channel)?(?:follow|followed|subscribe|subscribed)(?:user|creator|channel|account)?"
+_FOLLOW = (
+    r"(?:user|creator|channel)?(?:follow|followed|subscribe|subscribed|abonniert?|abonnieren|folgen|gefolgt|seguir|suivre|guanzhu)"
+    r"(?:user|creator|channel|account)?"
+)
 
 _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ...] = tuple(
     (re.compile(verb), found)
@@ -67,14 +78,24 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
         (r"(?:dislike|downvote|thumbsdown)d?|swipeleft", (("dislikeditemid", _ITEMS),)),
         (r"(?:favou?rite|favou?rited|fav|bookmark|bookmarked|addtofavou?rites|addtowishlist|wishlist|collect|save)",
          (("favouriteditemid", _ITEMS),)),
-        (r"(?:share|shared|repost|reposted|retweet|forward)(?:post|item|video|content|link)?",
+        (r"(?:share|shared|repost|reposted|retweet|forward|teilen|geteilt|compartir|partager|fenxiang)(?:post|item|video|content|link)?",
          (("shareditemid", _ITEMS),)),
         (_FOLLOW, (("followeduserid", _PEOPLE),)),
         (rf"un(?:{_FOLLOW})", (("unfolloweduserid", _PEOPLE),)),
         (r"(?:add|post|send|create|submit)?(?:comment|commented|reply|replied)(?:add|added|post|posted|create|created)?",
          (("commenttext", _TEXTS),)),
-        (r"(?:button|element|link|item|cta|ui)?(?:click|clicked|tap|tapped|press|pressed|longpress|touch)(?:button|element)?",
-         (("clickedelement", _THINGS),)),
+        (r"(?:button|element|link|item|cta|ui)?(?:click|clicked|tap|tapped|press|pressed|longpress|touch|klick|geklickt|clic)"
+         r"(?:button|element)?",
+         (("clickedelement", _THINGS), ("clickedtext", _LABELS))),
+        (r"(?:text|field|form|formfield|search|user)?(?:input|typing|typed|keyup|keydown|keypress|keystrokes?|autofill|"
+         r"eingabe|getippt)",
+         (("typedtext", _TYPED),)),
+        (r"(?:page|screen|view|article|story|tab|content|user)?(?:dwell|dwelltime|stay|linger|leave|left|exit|exited|"
+         r"timeonpage|timeonscreen|engagement|engaged|reading|readtime|verweildauer)",
+         (("dwelltime", _STAYS),)),
+        (r"(?:video|audio|media|clip)?(?:play|watch|listen)(?:over|end|ended|stop|stopped|finish|finished|done|time|"
+         r"duration|completed?)",
+         (("watchduration", _PLAYED_FOR), ("watchedvideoid", _VIDEOS))),
         (r"(?:screen|view|page)(?:view|viewed|opened|open|enter|entered|shown|show|appear|appeared|load)|"
          r"(?:view|open|enter|show)(?:screen|view)|screen|navigate|navigation",
          (("screenname", _SCREENS),)),
@@ -92,12 +113,18 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
 )  # fmt: skip
 """What verbs say of the fields beside them: the name such a field is meant by, what it may be called, best first."""
 
-_ACTED_ON_PLAYERS = frozenset(("playheadposition", "watchedvideoid"))
 _PLAYING = frozenset(
     "v vid video videoid media mediaid episode episodeid clip clipid content contentid track trackid asset assetid "
     "title "
+    "playms playtime playduration watchms watchtime "
     "stream streamid playerid player playhead duration d length rate bitrate muted mute volume quality".split()
 )
+_FIELDS = frozenset(
+    "field fieldname fieldid selector sel css cssselector xpath element elementid el inputname inputid formfield form "
+    "formid formname control feld target".split()
+)
+_ASKED_BESIDE = {"playheadposition": _PLAYING, "watchedvideoid": _PLAYING, "typedtext": _FIELDS}
+"""What some meanings ask for beside the act: traits of a player, or the field of a page that was typed in."""
 _REMEMBERED, _MOST_NAMES, _LONGEST_VERB, _DEEPEST, _MOST = 8192, 64, 40, 12, 4096
 _Scalar = str | bool
 
@@ -142,7 +169,8 @@ def _rows(
         if scalar is not None:
             around.setdefault(name, scalar)
     for meant, called in wanted:
-        if meant in _ACTED_ON_PLAYERS and _PLAYING.isdisjoint(alias for name in around for alias in aliases(name)):
+        asked = _ASKED_BESIDE.get(meant)
+        if asked is not None and asked.isdisjoint(alias for name in around for alias in aliases(name)):
             continue
         best = min(
             ((rank, place) for place, (name, value) in places.items()

@@ -21,7 +21,7 @@ _BY_CONTENT = frozenset(("account", "location", "device"))
 _NOT_ASKED = frozenset("location.wifi location.cell device.user-agent device.sensors".split())
 _ASKED = ("account.", "location.", "device.", "identifier.", "vehicle.", "health.", "network.")
 _PEOPLE = frozenset(
-    "author authors byline writer editor journalist reporter creator creators uploader poster clerk cashier "
+    "author authors byline writer editor journalist creator creators uploader poster clerk cashier "
     "assignee assignees reviewer approver moderator courier doctor arzt praxis physician clinic therapist "
     "publisher zustaendig sachbearbeiter ansprechpartner bearbeiter teacher lehrer coach instructor artist "
     "artists band performer composer actors cast opponent opponents gegner enemy npc referee umpire friend friends "

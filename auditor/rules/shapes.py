@@ -115,15 +115,16 @@ def _ipv6(text: str) -> bool:
 
 
 _VIN_VALUES = {c: v for v, cs in enumerate(("", "AJ", "BKS", "CLT", "DMU", "ENV", "FW", "GPX", "HY", "RZ")) for c in cs}
+_VIN_CHECKED = "12345L"
 _VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
 
 
 def _vin(text: str) -> bool:
-    """ISO 3779 form; the check digit (49 CFR 565.15) has to fit where a digit or X stands in its place."""
+    """ISO 3779 form; the check digit (49 CFR 565.15, GB 16735) has to fit where its region asks for one."""
     if re.fullmatch(r"(?=.*[0-9])(?=.*[A-Z])[A-HJ-NPR-Z0-9]{17}", text) is None:
         return False
     total = sum(w * (int(c) if c.isdigit() else _VIN_VALUES[c]) for c, w in zip(text, _VIN_WEIGHTS, strict=True))
-    return text[8] not in "0123456789X" or "0123456789X"[total % 11] == text[8]
+    return text[0] not in _VIN_CHECKED or text[8] not in "0123456789X" or "0123456789X"[total % 11] == text[8]
 
 
 def _email(text: str) -> bool:

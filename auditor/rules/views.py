@@ -32,7 +32,7 @@ _VALUES = ("value", "v", "val", "values", "data", "content", "text", "wert", "va
 _TABLES = frozenset("columns cols fields header headers keys names schema dimensions".split())
 _PLACES = frozenset(
     "coordinates coords latlng latlon latlong location loc gps geo point center geolocation userlocation ll "
-    "position pos lnglat lonlat lastlocation standort ubicacion coord geopoint".split()
+    "position pos pt pnt latlngs lnglat lonlat lastlocation standort ubicacion coord geopoint".split()
 )
 _NAMES_OF_LISTS = _TABLES | _PLACES
 _BACKWARDS = frozenset(("lnglat", "lonlat"))
