@@ -104,6 +104,7 @@ TESTED_THROUGH: dict[str, str] = {
     "rules/values.py": "rules/test_load.py",
     "rules/yaml_nodes.py": "rules/test_load.py",
     "sources/har_cut.py": "sources/test_har.py",
+    "sources/live_lines.py": "sources/test_live_connections.py",
     "tls/plaintext.py": "tls/test_side.py",
     "tls/schedule.py": "tls/test_connection.py",
     "tls/verdict.py": "tls/test_connection.py",

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from auditor.model import Connection, Endpoint, Exchange, Outcome, Unaudited
-from auditor.sources.contacts import unread_rows
+from auditor.sources.live_lines import lines_of
 from auditor.sources.stream import InputStream
 
 KIND = "live-connections"
@@ -62,19 +62,8 @@ class LiveConnections:
 
 def tried_of(lines: Iterable[bytes], path: str) -> tuple[tuple[Tried, ...], tuple[Unaudited, ...]]:
     """The connections in these lines (header first), and the gap left by lines that are none."""
-    decoder = msgspec.json.Decoder(Tried)
-    found: list[Tried] = []
-    bad: list[tuple[int, int]] = []
-    every = list(lines)
-    for number, line in enumerate(every[1:], 2):
-        if not line:
-            continue
-        try:
-            found.append(decoder.decode(line))
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            if number < len(every):
-                bad.append((number, len(line)))
-    return tuple(found), unread_rows(path, [n for n, _ in bad], sum(size for _, size in bad), "connection")
+    found, gap = lines_of(lines, path, Tried, "connection")
+    return tuple(found), gap
 
 
 def connection_of(tried: Tried) -> Connection:

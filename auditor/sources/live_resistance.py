@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from auditor.model import Exchange, Unaudited
-from auditor.sources.contacts import unread_rows
+from auditor.sources.live_lines import lines_of
 from auditor.sources.stream import InputStream
 
 HEADER = b'{"auditor":"resistance","schema":1}\n'
@@ -53,21 +53,6 @@ class LiveResistance:
 
 def resisting_of(lines: Iterable[bytes], path: str) -> tuple[tuple[Resisting, ...], tuple[Unaudited, ...]]:
     """What these lines (header first) come to, most often first, and the gap left by lines that are none."""
-    decoder = msgspec.json.Decoder(Resisting)
-    latest: dict[tuple[str, str | None, str], Resisting] = {}
-    bad: list[tuple[int, int]] = []
-    every = list(lines)
-    for number, line in enumerate(every[1:], 2):
-        if not line:
-            continue
-        try:
-            row = decoder.decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            if number < len(every):
-                bad.append((number, len(line)))
-            continue
-        latest[row.host, row.app, row.why] = row
-    holding = (row for row in latest.values() if row.count)
-    found = sorted(holding, key=lambda row: (-row.count, row.host, row.why, row.app or ""))
-    gap = unread_rows(path, [number for number, _ in bad], sum(size for _, size in bad), "line on resistance")
-    return tuple(found), gap
+    found, gap = lines_of(lines, path, Resisting, "line on resistance")
+    holding = (row for row in {(row.host, row.app, row.why): row for row in found}.values() if row.count)
+    return tuple(sorted(holding, key=lambda row: (-row.count, row.host, row.why, row.app or ""))), gap
