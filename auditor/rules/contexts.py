@@ -15,7 +15,8 @@ class Context:
     """Holds below one of the names ``under``, or beside ``least`` of ``names``; all normalised.
 
     ``wide``: in the same message, rather than in the same object. ``stems`` are expressions for parts of names, of
-    which ``least`` different ones have to occur in names above or beside, whatever these names are.
+    which ``least`` different ones have to occur in names above or beside, whatever these names are, or in words of the
+    request's path (`auditor.rules.targets`), which a stroke begins.
     """
 
     __slots__ = ("least", "name", "names", "stems", "under", "wide")
@@ -34,7 +35,7 @@ class Context:
         return self.stems is not None and self._stems_hold(self.stems, (*above, *beside), own)
 
     def _stems_hold(self, stems: Pattern, names: Iterable[str], own: str) -> bool:
-        said = {found[0] for name in names if (found := stems.search(name)) is not None}
+        said = {found[0] for name in names if (found := stems.search(name.removeprefix("/"))) is not None}
         mine = stems.search(own)
         if mine is not None:
             said.discard(mine[0])
@@ -113,7 +114,7 @@ CONTEXTS: tuple[Context, ...] = (
         "products product catalog catalogue offers offer listing listings skus articles goods cart basket "
         "inventory filter filters facets variants vehicleads skins",
         "price sku ean gtin qty quantity stock itemname productid discount priceamount saleprice preis mileagemax "
-        "pricemax itembrand",
+        "pricemax itembrand produkt artikelversion artikelname articlename reviewedproduct",
     ),
     Context(
         "schema",
@@ -150,6 +151,7 @@ CONTEXTS: tuple[Context, ...] = (
         "cardnumber "
         "maskedpan debtor creditor numitems tan dingdan outtradeno tradeno txid payer payee checkoutid "
         "conversionvalue "
+        "tipcents tipamount trinkgeld deliveryfee liefergebuehr "
         "bezahlt zahlungsart mediodepago bon belegnr zahlart modedepaiement chargeid =purchase",
         wide=True,
     ),
@@ -158,7 +160,7 @@ CONTEXTS: tuple[Context, ...] = (
         1,
         "runner runners node nodes pod pods container containers job jobs cluster worker workers pipeline",
         "commit branch replicas pod image runner pipeline namespace instanceid podname loadavg load1 load5 load15 "
-        "loadaverage hypervisor",
+        "loadaverage hypervisor artifacts coverage buildstatus",
     ),
     Context("markup", 1, "node nodes childnodes adds snapshot", ""),
     Context(
@@ -255,7 +257,9 @@ CONTEXTS: tuple[Context, ...] = (
         "therap doctor ^arzt clinic hospital praxis krankenkasse versichert insured phq9 gad7 ^mood stimmung feeling "
         "anxiety stress ^pain schmerz vaccin ^impf covid testresult workout athlete cadence vo2 hrv$ fitness hearing "
         "^hr(?:max|min|avg|rest)?$ (?:avg|max|min|rest(?:ing)?)hr$ ^bpm$ ^resp(?:rate)?$ hydrat nutrition mahlzeit "
-        "breath specialty diastole",
+        "breath specialty diastole zyklus bleeding blutung nebenwirk sideeffect vorerkrank medhistory medicalhist "
+        "^mgdl$ ^mmol ^sgv$ ^bg$ ^cgm inhal asthma migraine migraene kopfschmerz ^hadsex$ "
+        "^sexual ^basal body(?:temp|mass) muscle(?:mass)? ^athlet ^heightcm$ ^cramps? ^pulse zucker ^pill(?:en|s)?$",
     ),
     Context(
         "household",
@@ -269,6 +273,9 @@ CONTEXTS: tuple[Context, ...] = (
         "curtain doorbell klingel vacuum staubsaug ^clean dust ^filter(?:life)?$ washer dryer dishwash ^oven fridge "
         "spin(?:speed)?$ zigbee zwave ^siid$ ^piid$ homekit armed ^kwh ^kw$ ^watt meter(?:id|no|s)?$ solar ^pv "
         "^zones?$ ^rooms? zimmer gateway ^hub ^house plug(?:state|ged)? remainingsec powerstate doorstate ^obis "
+        "^ist(?:wert|temp|temperatur)?$ ^soll(?:temp|temperatur)?$ anwesen alarmstate ^alarm$ doorcam ^cam(?:era)?$ "
+        "personseen ^presence vorlauf ^heizung waschmaschine ^cleanstate robotstate ^suction mopp? ^homeid$ ^scene$ "
+        "^haus$ wohnzimmer ^smarthome ^garten "
         "^malo$ latch ^lock(?!ed$) airquality ^pm25$ ^co2$ moshi dianyuan ^dock$ appliance irrigat sprinkler",
     ),
     Context(
@@ -282,7 +289,9 @@ CONTEXTS: tuple[Context, ...] = (
         "^dtc$ evse socstart socend ^soc$ charg(?:er|epoint|ingstation) licenseplate kennzeichen ^plate$ ^kfz$ "
         "mileage "
         "coolant ^engine motortemp brake tbox ^range(?:km)?$ ebike cadence ^trip seatbelt hvbatt dongle assist trunk "
-        "kofferraum ^doors$ windscreen",
+        "kofferraum ^doors$ windscreen ^kmstand$ kilometer(?:stand|leistung) ladestand ladezustand tueren reichweite "
+        "fahrgestell ^tacho preclimat climatestart ^wallbox ^tbox scooter telemati(?:cs|k) ^connector "
+        "harsh(?:brak|accel) ^drv$ speeding ^autopilot ^parking(?:brake)? ^chassis",
     ),
     Context(
         "playing",
@@ -293,7 +302,9 @@ CONTEXTS: tuple[Context, ...] = (
         stems="playhead playback bitrate buffer rendition dropped contentlength ^stream ^cdn$ ^muted?$ ^volume "
         "watched "
         "listened scrobble ^position ^pos$ ^loops fullscreen ^dur(?:ation)?$ ^played ^progress$ ^shuffle ^repeat "
-        "^elapsed subtitle ^quality$ ^playing$ ^islive ^done$ ^length$",
+        "^elapsed subtitle ^quality$ ^playing$ ^islive ^done$ ^length$ ^len$ ^spd$ ^br$ ^viewing ^hdmi ^epg ^acr$ "
+        "^tvid$ ^listen(?:$|ing) ^episode ^podcast audiotrack skippedintro ^autoplay ^player$ ^heartbeat$ ^tvshow ^season "
+        "^bytesloaded",
     ),
     Context("searching", 1, "", SEARCHING),
     Context("watching", 1, "", WATCHING),

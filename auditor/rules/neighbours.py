@@ -53,13 +53,22 @@ class Neighbours:
     """Siblings of the leaves of one node, looked up when first asked for.
 
     ``by_holder`` groups rows by the object they name as theirs, rather than by their paths (`auditor.rules.views`);
-    ``message`` are those of the whole message where ``rows`` are another reading of some of its rows.
+    ``message`` are those of the whole message where ``rows`` are another reading of some of its rows; ``told`` is what
+    the request's path says of it.
     """
 
-    __slots__ = ("_by_holder", "_groups", "_marks", "_message", "_names", "_names_around", "_rows", "_said")
+    __slots__ = ("_by_holder", "_groups", "_marks", "_message", "_names", "_names_around", "_rows", "_said", "_told")
 
-    def __init__(self, rows: list[Row], *, by_holder: bool = False, message: Neighbours | None = None) -> None:
+    def __init__(
+        self,
+        rows: list[Row],
+        *,
+        by_holder: bool = False,
+        message: Neighbours | None = None,
+        told: frozenset[str] = frozenset(),
+    ) -> None:
         self._rows, self._by_holder, self._message = rows, by_holder, message
+        self._told = told if message is None else message._told
         self._said: dict[str, None] | None = None
         self._groups: dict[str | int, dict[str, list[Row]]] | None = None
         self._names: dict[int, frozenset[str]] = {}
@@ -79,10 +88,11 @@ class Neighbours:
         return known
 
     def names_around(self) -> frozenset[str]:
-        """The normalised names of all leaves of the message, and of the objects they are in."""
+        """The normalised names of all leaves of the message, of the objects they are in, and what its path tells."""
         if self._names_around is None:
             keys = tuple(self._all_names() if self._message is None else self._message._all_names() | self._all_names())
-            self._names_around = _all_aliases(keys) if len(keys) <= _MOST_REMEMBERED else _all_aliases.__wrapped__(keys)
+            names = _all_aliases(keys) if len(keys) <= _MOST_REMEMBERED else _all_aliases.__wrapped__(keys)
+            self._names_around = names | self._told if self._told else names
         return self._names_around
 
     def _all_names(self) -> dict[str, None]:

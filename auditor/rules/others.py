@@ -68,6 +68,10 @@ _PETS = frozenset("pet pets haustier haustiere animal animals tier tiere dog cat
 _GEAR = frozenset("shoe shoes gear equipment clothing tyres tires".split())
 _HIRED = frozenset("driver fahrer chauffeur conducteur".split())
 _BESIDE_HIRED = frozenset("rider passenger pickup dropoff fare ride booking".split())
+_SAYS = frozenset(("reporter",))
+_BESIDE_SAYS = frozenset(
+    "assignee summary headline article byline newsroom issuekey sprint priority articleid story".split()
+)
 _REACHED = frozenset("email mail phone avatar emailaddress".split())
 _MANY = frozenset(
     "stores branches outlets venues restaurants hotels pois stations stops cities forecasts friends followers "
@@ -122,6 +126,8 @@ def about_others(node: Node, path: str, parents: Sequence[str], data_type: str) 
                 named = named or not _BESIDE_HOSTS.isdisjoint(map(normalise, holder))
             elif name == "operator" and category == "network":
                 named = isinstance(inner, dict) and not _REACHED.isdisjoint(map(normalise, inner))
+            elif name in _SAYS and category == "account":
+                named = named or not _BESIDE_SAYS.isdisjoint(map(normalise, holder))
             elif name in _HIRED and category in ("account", "vehicle", "location"):
                 named = named or not _BESIDE_HIRED.isdisjoint(map(normalise, holder))
             else:
