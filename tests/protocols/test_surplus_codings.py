@@ -21,13 +21,13 @@ def through(inner: Inflater, data: bytes, size: int) -> tuple[bytes, IfApplied]:
 
 @pytest.mark.parametrize("size", [1, 7, 10_000])
 def test_applied_coding_is_undone(size: int) -> None:
-    made, stage = through(Gzip(), gzip.compress(PLAIN), size)
+    made, stage = through(Gzip(), gzip.compress(PLAIN, mtime=0), size)
     assert made == PLAIN
     assert (stage.passed, stage.finished, stage.produced) == (False, True, len(PLAIN))
 
 
 @pytest.mark.parametrize("size", [1, 7, 10_000])
-@pytest.mark.parametrize("data", [PLAIN, b"x", gzip.compress(PLAIN)])
+@pytest.mark.parametrize("data", [PLAIN, b"x", gzip.compress(PLAIN, mtime=0)])
 def test_coding_not_applied_changes_nothing(size: int, data: bytes) -> None:
     made, stage = through(Deflate(), data, size)
     assert made == data
