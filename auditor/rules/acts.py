@@ -8,7 +8,7 @@ neither a liked item nor the place in a video. Here each is read as a row under 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from auditor.decode.document import Document, Number, member
@@ -112,6 +112,7 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
     )
 )  # fmt: skip
 """What verbs say of the fields beside them: the name such a field is meant by, what it may be called, best first."""
+_CALLED = {meant: called for _, found in _ACTS for meant, called in found}
 
 _PLAYING = frozenset(
     "v vid video videoid media mediaid episode episodeid clip clipid content contentid track trackid asset assetid "
@@ -134,10 +135,22 @@ def name_acts(names: frozenset[str]) -> bool:
     return any(_verb_rank(name) is not None for name in names)
 
 
-def acts(node: Node) -> list[Row]:
-    """Rows for what was acted on, of every event in a document; none for most documents."""
+def verb_names(names: frozenset[str]) -> frozenset[str]:
+    """Those of these names that may hold what was done."""
+    return frozenset(name for name in names if _verb_rank(name) is not None)
+
+
+def acts(node: Node, verbs: frozenset[str] | None = None) -> list[Row]:
+    """Rows for what was acted on, of every event in a document; none for most documents.
+
+    ``verbs`` are the `verb_names` of its rows, where they are known.
+    """
     best: dict[int, tuple[int, Row]] = {}
-    for row in node.rows[:_MOST]:
+    if verbs is None:
+        verbs = verb_names(frozenset([row[1] for row in node.rows]))
+    for row in node.rows[:_MOST] if verbs else ():
+        if row[1] not in verbs:
+            continue
         rank = _verb_rank(row[1])
         if rank is not None and type(row[2]) is str and type(row[3]) is dict and _wanted(row[2]):
             known = best.get(id(row[3]))
@@ -151,44 +164,54 @@ def _event(row: Row) -> Iterator[Row]:
     at, key, verb, holder = container_of(row[0]), row[1], row[2], row[3]
     if holder is None or len(holder) > _MOST_NAMES or at.count("[") > _DEEPEST:
         return
-    places = {at + member(name): (name, value) for name, value in holder.items() if name != key}
+    fields = [(at, name, value) for name, value in holder.items() if name != key]
     for name, inner in holder.items():
         if isinstance(inner, dict) and normalise(name) in _DETAILS and len(inner) <= _MOST_NAMES:
-            places |= {at + member(name) + member(k): (k, v) for k, v in inner.items()}
-    yield from _rows(_wanted(str(verb)), places, {key: verb})
+            here = at + member(name)
+            fields += [(here, inside, value) for inside, value in inner.items()]
+    yield from _rows(_wanted(str(verb)), fields, {key: verb})
 
 
 def _rows(
     wanted: tuple[tuple[str, tuple[str, ...]], ...],
-    places: Mapping[str, tuple[str, Document]],
+    fields: Sequence[tuple[str, str, Document]],
     said: dict[str, Document],
 ) -> Iterator[Row]:
-    around: dict[str, Document] = dict(said)
-    for name, value in places.values():
-        scalar = _scalar(value)
-        if scalar is not None:
-            around.setdefault(name, scalar)
-    for meant, called in wanted:
+    """Rows of those of the fields (path of the object, name, value) that best say what the act is done to."""
+    around: dict[str, Document] = {}
+    for meant, _ in wanted:
+        fitting = [
+            (rank, at + member(name), value)
+            for at, name, value in fields
+            if (rank := _rank(name, meant)) is not None and _scalar(value) not in (None, "")
+        ]
+        if not fitting:
+            continue
+        around = around or _around(fields, said)
         asked = _ASKED_BESIDE.get(meant)
         if asked is not None and asked.isdisjoint(alias for name in around for alias in aliases(name)):
             continue
-        best = min(
-            ((rank, place) for place, (name, value) in places.items()
-             if (rank := _rank(name, called)) is not None and _scalar(value) not in (None, "")),
-            default=None,
-        )  # fmt: skip
-        if best is not None:
-            place = best[1]
-            value = places[place][1]
-            content = _scalar(value)
+        _, place, value = min(fitting, key=lambda each: each[:2])
+        content = _scalar(value)
+        if content is not None:
             here = place + "[0]" if isinstance(value, list) else place
-            if content is not None:
-                yield here, meant, content, {**around, meant: content}
+            yield here, meant, content, {**around, meant: content}
+
+
+def _around(fields: Sequence[tuple[str, str, Document]], said: dict[str, Document]) -> dict[str, Document]:
+    """What was said, and the scalars among the fields; of two of one name the first."""
+    around = dict(said)
+    for _, name, value in fields:
+        scalar = _scalar(value)
+        if scalar is not None:
+            around.setdefault(name, scalar)
+    return around
 
 
 @lru_cache(_REMEMBERED)
-def _rank(name: str, called: tuple[str, ...]) -> int | None:
-    """How well a name fits, 0 best; None if it is not among them."""
+def _rank(name: str, meant: str) -> int | None:
+    """How well a name fits what is meant, 0 best; None if it is none of the names for it."""
+    called = _CALLED[meant]
     ranks = [called.index(alias) for alias in aliases(name) if alias in called]
     return min(ranks, default=None)
 

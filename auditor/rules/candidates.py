@@ -19,7 +19,7 @@ from auditor.rules.schema import GenericEntry, GenericRule, LeafCondition
 
 _REMEMBERED_NAMES, _REMEMBERED, _REMEMBERED_REASONS = 8192, 32_768, 256
 _LONGEST_VALUE, _LONGEST_NUMBER = 4096, 40
-_LONGEST_REMEMBERED = 80
+_LONGEST_REMEMBERED, _LONGEST_NUMBER_REMEMBERED = 80, 6
 _KINDS: dict[type, str] = {str: "string", Number: "number", Shown: "bytes", bool: "boolean"}
 
 Fit: TypeAlias = "tuple[Candidate, str]"
@@ -64,10 +64,12 @@ class Candidate:
         """The shape of a text of which all is as asked but its kind, empty if no shape is asked for; else None."""
         when, found = self.when, ""
         if when.shapes:
-            shape = next((shape for shape in when.shapes if shape.holds(text)), None)
-            if shape is None:
+            for shape in when.shapes:
+                if shape.holds(text):
+                    found = shape.name
+                    break
+            else:
                 return None
-            found = shape.name
         if when.value is not None and (len(text) > _LONGEST_VALUE or when.value.fullmatch(text) is None):
             return None
         return found if (when.minimum is None and when.maximum is None) or _within(when, text) else None
@@ -86,15 +88,17 @@ class Candidate:
 class Called:
     """What a leaf with these candidates for its name could be, asked in the order of cost.
 
-    ``fitting`` remembers whole answers for short strings; ``remember`` is called before anything is remembered.
+    ``fitting`` remembers whole answers for short strings, ``numbers`` for very short numbers, as others hardly come
+    twice; ``remember`` is called before anything is remembered.
     """
 
-    __slots__ = ("_candidates", "_possible", "_remember", "fitting")
+    __slots__ = ("_candidates", "_possible", "_remember", "fitting", "numbers")
 
     def __init__(self, candidates: tuple[Candidate, ...], remember: Callable[[], None]) -> None:
         self._candidates, self._remember = candidates, remember
         self._possible: dict[tuple[type, str, int, int], tuple[Candidate, ...]] = {}
         self.fitting: dict[str, tuple[Fit, ...]] = {}
+        self.numbers: dict[str, tuple[Fit, ...]] = {}
 
     def fit(self, value: str | bool) -> tuple[Fit, ...]:
         """The entries whose conditions on the value hold."""
@@ -112,11 +116,15 @@ class Called:
         if kind is str and len(text) <= _LONGEST_REMEMBERED:
             self._remember()
             self.fitting[text] = found
+        elif kind is Number and len(text) <= _LONGEST_NUMBER_REMEMBERED:
+            self._remember()
+            self.numbers[text] = found
         return found
 
     def forget(self) -> None:
         """Remember nothing any more."""
         self.fitting.clear()
+        self.numbers.clear()
         self._possible.clear()
 
     def _not_excluded(self, form: tuple[type, str, int, int], text: str) -> tuple[Candidate, ...]:

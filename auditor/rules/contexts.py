@@ -114,7 +114,7 @@ CONTEXTS: tuple[Context, ...] = (
         "products product catalog catalogue offers offer listing listings skus articles goods cart basket "
         "inventory filter filters facets variants vehicleads skins",
         "price sku ean gtin qty quantity stock itemname productid discount priceamount saleprice preis mileagemax "
-        "pricemax itembrand produkt artikelversion artikelname articlename reviewedproduct",
+        "pricemax itembrand reviewedproduct",
     ),
     Context(
         "schema",
@@ -274,7 +274,7 @@ CONTEXTS: tuple[Context, ...] = (
         "spin(?:speed)?$ zigbee zwave ^siid$ ^piid$ homekit armed ^kwh ^kw$ ^watt meter(?:id|no|s)?$ solar ^pv "
         "^zones?$ ^rooms? zimmer gateway ^hub ^house plug(?:state|ged)? remainingsec powerstate doorstate ^obis "
         "^ist(?:wert|temp|temperatur)?$ ^soll(?:temp|temperatur)?$ anwesen alarmstate ^alarm$ doorcam ^cam(?:era)?$ "
-        "personseen ^presence vorlauf ^heizung waschmaschine ^cleanstate robotstate ^suction mopp? ^homeid$ ^scene$ "
+        "personseen ^presence vorlauf ^heizung waschmaschine ^cleanstate lidar ^robot robotstate ^suction mopp? ^homeid$ ^scene$ "
         "^haus$ wohnzimmer ^smarthome ^garten "
         "^malo$ latch ^lock(?!ed$) airquality ^pm25$ ^co2$ moshi dianyuan ^dock$ appliance irrigat sprinkler",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias
 
+from auditor.decode.document import Number
 from auditor.decode.tree import Later, Node, Row, Tree, text_of_row
 from auditor.model import Confidence, Detection, EventDraft, Exchange, Leaf, Origin
 from auditor.recipients.lookup import Recipients
@@ -19,7 +20,7 @@ from auditor.rules.nested_names import whose
 from auditor.rules.others import about_others
 from auditor.rules.patterns import Pattern
 from auditor.rules.schema import ExchangeCondition, GenericRule, LeafCondition, Pair
-from auditor.rules.surroundings import Surroundings
+from auditor.rules.surroundings import Place, Surroundings
 from auditor.rules.targets import told_by
 from auditor.rules.views import promising, views
 
@@ -226,21 +227,34 @@ def _in_rows(plan: _Plan, node: Node, rows: list[Row], tree: Tree, found: _Found
             fits = called.fitting.get(value)
             if fits is None:
                 fits = called.fit(value)
+        elif type(value) is Number:
+            fits = called.numbers.get(value)
+            if fits is None:
+                fits = called.fit(value)
         else:
             fits = () if value is None else called.fit(value)
         if fits:
             hits.append((row, fits))
     if not hits:
         return
-    stands = plan.surroundings.fit
+    place_of = plan.surroundings.place
     for row, fits in hits:
         path, _, value, _ = row
         leaf: Leaf | None = None
+        near: Place | None = None
+        wide: Place | None = None
         for candidate, shape in fits:
             if candidate.simple and (candidate.type, path, value) in found:
                 continue
-            if not candidate.place_free and not stands(candidate, row, node.path, beside):
-                continue
+            if candidate.wide:
+                wide = wide or place_of(row, node.path, beside, wide=True)
+                if not wide.fit_around(candidate, value, beside):
+                    continue
+            elif not candidate.place_free:
+                near = near or place_of(row, node.path, beside)
+                stands = near.known.get(candidate.number)
+                if not (near.fit(candidate) if stands is None else stands):
+                    continue
             if not candidate.own or not about_others(node, row[0], whose(row), candidate.entry.fact.type):
                 leaf = leaf or node.leaf(row)
                 for each in _told(candidate, shape, row, leaf, node, tree, beside):

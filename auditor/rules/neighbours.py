@@ -92,7 +92,7 @@ class Neighbours:
         if self._names_around is None:
             keys = tuple(self._all_names() if self._message is None else self._message._all_names() | self._all_names())
             names = _all_aliases(keys) if len(keys) <= _MOST_REMEMBERED else _all_aliases.__wrapped__(keys)
-            self._names_around = names | self._told if self._told else names
+            self._names_around = _joined(names, self._told) if self._told else names
         return self._names_around
 
     def _all_names(self) -> dict[str, None]:
@@ -110,7 +110,8 @@ class Neighbours:
         if self._marks is None:
             whole = self._message
             left = _MOST_LOOKED_AT if whole is None else max(_MOST_LOOKED_AT - len(whole._rows), 0)
-            own = {telling(row[2]) for row in self._rows[:left]} - {""}
+            values = {row[2] for row in self._rows[:left]}
+            own = {telling(value) for value in values if isinstance(value, str) and not value.isdecimal()} - {""}
             self._marks = frozenset(own if whole is None else own | whole.marks())
         return self._marks
 
@@ -131,6 +132,12 @@ class Neighbours:
 @lru_cache(_REMEMBERED_OBJECTS)
 def _all_aliases(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(aliases, names))
+
+
+@lru_cache(_REMEMBERED_OBJECTS)
+def _joined(names: frozenset[str], told: frozenset[str]) -> frozenset[str]:
+    """One and the same set for the same names, which is quick to look up what is known by."""
+    return names | told
 
 
 @lru_cache(_REMEMBERED_WAYS)

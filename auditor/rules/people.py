@@ -12,6 +12,7 @@ from auditor.rules.shapes import SHAPES_BY_NAME
 NAME, PHONE, EMAIL = "listedpersonname", "listedpersonphone", "listedpersonemail"
 """What rows of such lists are called, so that a rule can name them."""
 _PHONE, _E164, _EMAIL = (SHAPES_BY_NAME[name].holds for name in ("phone", "e164", "email"))
+_NUMBERS_BEGIN = "+0"
 _PERSON = re.compile(r"[^\W\d_][^\d<>@/\\{}_=;|]{1,59}")
 _FEWEST, _MOST_MEMBERS, _MOST_LOOKED_AT, _DEEPEST, _MOST_NUMBERS = 2, 9, 8, 12, 8
 _NAMES = frozenset(
@@ -35,7 +36,8 @@ _NOT_CONTACTS = frozenset(
 def people(node: Node) -> list[Row]:
     """Names, numbers and addresses in lists of two people or more, under names of our own."""
     rows: list[Row] = []
-    if any([_reaches_somebody(row[2]) for row in node.rows if "][" in row[0]]):
+    texts = [row[2] for row in node.rows if "][" in row[0] and isinstance(row[2], str)]
+    if any([_reaches_somebody(text) for text in texts if text[:1] in _NUMBERS_BEGIN or "@" in text]):
         _walk(node.document, "$", rows, 0)
     return rows
 
@@ -99,7 +101,7 @@ def _is_name(key: str, value: Document) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return text[:1] in "+0" and (_E164(text) or _PHONE(text))
+    return text[:1] in _NUMBERS_BEGIN and (_E164(text) or _PHONE(text))
 
 
 def _reaches_somebody(text: object) -> bool:

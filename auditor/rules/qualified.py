@@ -61,20 +61,25 @@ def _names(path: str, members: tuple[str, ...]) -> dict[str, str]:
         at = path.rfind("['", 0, max(end, 0))
         name = path[at + 2 : end]
         if at < 0 or name.lower() not in _FILLERS:
-            return {} if at < 0 else _together(name, members)
+            return _together(name, members) if at >= 0 and _meant(name) else {}
     return {}
 
 
 @lru_cache(_REMEMBERED)
-def _together(above: str, members: tuple[str, ...]) -> dict[str, str]:
+def _meant(above: str) -> frozenset[str]:
+    """What an object of this name says of its members; empty if nothing."""
     whole = normalise(above)
     meant = _QUALIFIERS.intersection((canonical(whole), translated(above), *aliases(above)))
     if not meant:
         meant = _QUALIFIERS.intersection(("".join(word for word in spelled(above).split("_") if word not in _FILLERS),))
     if not meant:
         meant = _OF_SEVERAL.intersection((canonical(whole.removesuffix("s")),))
-    if not meant:
-        return {}
+    return meant
+
+
+@lru_cache(_REMEMBERED)
+def _together(above: str, members: tuple[str, ...]) -> dict[str, str]:
+    meant = _meant(above)
     if not meant.isdisjoint(_ID_HOLDERS):
         return {key: f"{key}_id" for key in members if len(key) <= _SAID_BY_ITSELF}
     said = min(meant, key=lambda word: (len(word), word))

@@ -15,45 +15,82 @@ from auditor.rules.neighbours import Neighbours, container_of, telling
 from auditor.rules.nested_names import parents_of
 from auditor.rules.schema import LeafCondition
 
-_REMEMBERED = 16_384
+_REMEMBERED, _REMEMBERED_PLACES, _MOST_MARKS = 16_384, 8192, 256
 
 
-class Surroundings:
-    """The answers given so far, by entry and names; bounded, and the same whatever was asked before."""
+class Place:
+    """What is said of leaves of one name that stand below and beside the same names; ``around`` those of the message.
 
-    __slots__ = ("_verdicts",)
+    ``known`` has the verdicts on entries that ask for nothing but names, by their numbers.
+    """
 
-    def __init__(self) -> None:
-        self._verdicts: dict[tuple[object, ...], bool | None] = {}
+    __slots__ = ("_above", "_around", "_beside", "_marked", "_name", "_wide", "known")
 
-    def fit(self, candidate: Candidate, row: Row, way: tuple[str, ...], neighbours: Neighbours) -> bool:
-        """Whether a row of the node that is reached by ``way`` stands where the candidate asks it to."""
-        name, beside = row[1], neighbours.names(row)
-        above = _above(way, container_of(row[0])) + parents_of(row)
-        around = neighbours.names_around() if candidate.wide else None
-        key: tuple[object, ...] = (candidate.number, name, above, beside, around)
+    def __init__(
+        self, name: str, above: tuple[str, ...], beside: frozenset[str], around: frozenset[str] | None
+    ) -> None:
+        self._name, self._above, self._beside, self._around = normalise(name), above, beside, around
+        self._wide: dict[int, bool | None] = {}
+        self._marked: dict[tuple[int, frozenset[str]], bool] = {}
+        self.known: dict[int, bool] = {}
+
+    def fit(self, candidate: Candidate) -> bool:
+        """Whether all that a candidate asks of names near a leaf holds; to be found in ``known`` from then on."""
+        verdict = self.known[candidate.number] = bool(self._verdict(candidate))
+        return verdict
+
+    def fit_around(self, candidate: Candidate, value: object, neighbours: Neighbours) -> bool:
+        """The same for a candidate that asks for the whole message, told by names and by what values tell."""
+        number = candidate.number
         try:
-            verdict = self._verdicts[key]
+            verdict = self._wide[number]
         except KeyError:
-            verdict = _verdict(candidate, normalise(name), above, beside, around)
-            self._remember(key, verdict)
-        if verdict is not None or around is None:
-            return bool(verdict)
-        mark = telling(row[2])
+            verdict = self._wide[number] = self._verdict(candidate)
+        if verdict is not None:
+            return verdict
+        mark = telling(value)
         marks = neighbours.marks() - {mark} if mark else neighbours.marks()
         if not marks:
             return False
-        key = (candidate.number, name, around, marks)
-        told = self._verdicts.get(key)
+        told = self._marked.get((number, marks))
         if told is None:
-            told = any(context.holds((), around | marks, normalise(name)) for context in candidate.wide)
-            self._remember(key, told)
+            if len(self._marked) >= _MOST_MARKS:
+                self._marked.clear()
+            around = marks if self._around is None else self._around | marks
+            told = any(context.holds((), around, self._name) for context in candidate.wide)
+            self._marked[number, marks] = told
         return told
 
-    def _remember(self, key: tuple[object, ...], verdict: bool | None) -> None:
-        if len(self._verdicts) >= _REMEMBERED:
-            self._verdicts.clear()
-        self._verdicts[key] = verdict
+    def _verdict(self, candidate: Candidate) -> bool | None:
+        return _verdict(candidate, self._name, self._above, self._beside, self._around)
+
+
+class Surroundings:
+    """The places met so far, by names; bounded, and the answers are the same whatever was asked before."""
+
+    __slots__ = ("_places",)
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[object, ...], Place] = {}
+
+    def place(self, row: Row, way: tuple[str, ...], neighbours: Neighbours, *, wide: bool = False) -> Place:
+        """Where a row of the node that is reached by ``way`` stands; ``wide`` where the whole message is asked for."""
+        name, beside = row[1], neighbours.names(row)
+        above = _above(way, container_of(row[0])) + parents_of(row)
+        around = neighbours.names_around() if wide else None
+        key = (name, above, beside, around)
+        place = self._places.get(key)
+        if place is None:
+            if len(self._places) >= _REMEMBERED_PLACES:
+                self._places.clear()
+            place = self._places[key] = Place(name, above, beside, around)
+        return place
+
+    def fit(self, candidate: Candidate, row: Row, way: tuple[str, ...], neighbours: Neighbours) -> bool:
+        """Whether a row of the node that is reached by ``way`` stands where the candidate asks it to."""
+        if candidate.wide:
+            return self.place(row, way, neighbours, wide=True).fit_around(candidate, row[2], neighbours)
+        return self.place(row, way, neighbours).fit(candidate)
 
 
 def _verdict(

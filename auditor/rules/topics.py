@@ -62,6 +62,11 @@ def name_topics(names: frozenset[str]) -> bool:
     return any(map(_strength, names))
 
 
+def topical(names: frozenset[str]) -> frozenset[str]:
+    """Those of these names that may hold what an event is about."""
+    return frozenset(name for name in names if _strength(name))
+
+
 def of_topics(rows: list[Row]) -> list[Row]:
     """The rows that belong to events with telling names, their holders marked by what the event is."""
     found: list[Row] = []
@@ -81,7 +86,8 @@ def of_topics(rows: list[Row]) -> list[Row]:
 def _events(rows: list[Row]) -> Iterator[tuple[str, str, bool]]:
     """Path of an object that is an event with a telling name, its mark, and whether it speaks for its own members."""
     seen = 0
-    for path, name, value, _ in rows:
+    asked = topical(frozenset([row[1] for row in rows]))
+    for path, name, value, _ in [row for row in rows if row[1] in asked] if asked else ():
         strength = _strength(name)
         if strength and type(value) is str and len(value) <= _LONGEST_NAME:
             mark = _mark(value)

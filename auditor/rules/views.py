@@ -12,10 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from auditor.decode.document import Document, Number, element, member
 from auditor.decode.tree import Node, Row, Shown
-from auditor.rules.acts import acts, name_acts
+from auditor.rules.acts import acts, verb_names
 from auditor.rules.names import normalise
 from auditor.rules.nested_names import hold_ways, nested_names
 from auditor.rules.notations import name_axes, positions_named_alike, positions_written
@@ -59,13 +60,16 @@ _SPOKEN_FOR = frozenset(
 def views(node: Node) -> list[list[Row]]:
     """The readings of one node's document beside the plain one; most documents have none."""
     found = []
-    named = _Reading(node)
+    names = frozenset([row[1] for row in node.rows])
+    such = _survey(names) if len(names) <= _MOST_NAMES else _survey.__wrapped__(names)
+    named = _Reading(node, such.hint)
     if named.rows:
         found.append(named.rows)
-    done = acts(node)
+    done = acts(node, such.verbs) if such.verbs else []
     if done:
         found.append(done)
-    shorter = _without_common_beginnings([*node.rows, *named.rows])
+    rows = [*node.rows, *named.rows] if named.rows else node.rows
+    shorter = _without_common_beginnings(rows)
     if shorter:
         found.append(shorter)
     listed = people(node)
@@ -74,32 +78,41 @@ def views(node: Node) -> list[list[Row]]:
     together = qualified(node.rows)
     if together:
         found.append(together)
-    found += _by_names(node, named.rows)
-    told = of_topics([*node.rows, *named.rows])
+    found += _by_names(node, such, rows)
+    told = of_topics(rows) if such.topics or named.rows else []
     if told:
         found.append(told)
     return found
 
 
-def _by_names(node: Node, named: list[Row]) -> Iterator[list[Row]]:
-    """Views of names that hold their way, and of places, asked for only where names are such."""
-    names = frozenset([row[1] for row in node.rows])
-    ways, axes, tracks = _such(names) if len(names) <= _MOST_NAMES else _such.__wrapped__(names)
-    rows = [*node.rows, *named] if named else node.rows
-    yield from filter(
-        None,
-        (
-            nested_names(rows) if ways or named else None,
-            positions_named_alike(node.rows) if axes else None,
-            positions_written(node.rows),
-            trails(node) if tracks else None,
-        ),
-    )
+class _Survey(NamedTuple):
+    """Which views a document may have, told by the names of its leaves; ``verbs`` are those that may say what was done."""
+
+    hint: int
+    ways: bool
+    axes: bool
+    tracks: bool
+    topics: bool
+    verbs: frozenset[str]
 
 
 @lru_cache(_REMEMBERED)
-def _such(names: frozenset[str]) -> tuple[bool, bool, bool]:
-    return hold_ways(names), name_axes(names), may_be_trails(names)
+def _survey(names: frozenset[str]) -> _Survey:
+    ways, axes, tracks = hold_ways(names), name_axes(names), may_be_trails(names)
+    return _Survey(_hints(names), ways, axes, tracks, name_topics(names), verb_names(names))
+
+
+def _by_names(node: Node, such: _Survey, rows: list[Row]) -> Iterator[list[Row]]:
+    """Views of names that hold their way, and of places, asked for only where names are such."""
+    yield from filter(
+        None,
+        (
+            nested_names(rows) if such.ways or rows is not node.rows else None,
+            positions_named_alike(node.rows) if such.axes else None,
+            positions_written(node.rows),
+            trails(node) if such.tracks else None,
+        ),
+    )
 
 
 @lru_cache(_REMEMBERED)
@@ -109,7 +122,8 @@ def promising(names: tuple[str, ...]) -> bool:
     query = tuple(dict.fromkeys(names[parts:]))
     with_path = tuple(dict.fromkeys((*_URL_PARTS[-1:], *query)))
     whole = frozenset(names)
-    if _hints.__wrapped__(whole) > 0 or any(_such.__wrapped__(whole)[:2]) or name_acts(whole) or name_topics(whole):
+    such = _survey.__wrapped__(whole)
+    if such.hint > 0 or such.ways or such.axes or such.verbs or such.topics:
         return True
     return any(map(_beginnings.__wrapped__, (query, with_path)))
 
@@ -119,9 +133,9 @@ class _Reading:
 
     __slots__ = ("rows",)
 
-    def __init__(self, node: Node) -> None:
+    def __init__(self, node: Node, hint: int) -> None:
         self.rows: list[Row] = []
-        if _worth_a_walk(node):
+        if _worth_a_walk(node, hint):
             self._walk(node.document, "$", 0)
 
     def _walk(self, value: Document, at: str, depth: int) -> None:
@@ -223,12 +237,11 @@ class _Reading:
         self.rows += ((at, name, value, holder) for name, at, value in found)
 
 
-def _worth_a_walk(node: Node) -> bool:
-    names = frozenset([row[1] for row in node.rows])
-    hint = _hints(names) if len(names) <= _MOST_NAMES else _hints.__wrapped__(names)
+def _worth_a_walk(node: Node, hint: int) -> bool:
     if (hint and _holds_pairs(node.rows)) or (hint == _LISTS and _has_lists(node.rows)):
         return True
-    return any([row[0].endswith("][1]") and row[0][-5:-4].isdigit() for row in node.rows])
+    seconds = [row[0] for row in node.rows if row[0][-4:] == "][1]"]
+    return any([path[-5:-4].isdigit() for path in seconds])
 
 
 def _has_lists(rows: list[Row]) -> bool:
@@ -258,7 +271,6 @@ def _may_be_pair(members: tuple[str, ...]) -> bool:
 _NOTHING, _VALUES_BESIDE, _LISTS = range(3)
 
 
-@lru_cache(_REMEMBERED)
 def _hints(names: frozenset[str]) -> int:
     """Which views these names may be of: of values beside their names, or of lists as well."""
     lower = {name.lower() for name in names}

@@ -1,0 +1,27 @@
+"""What the path of a request says of the message sent to it: one to ``/thermostat/state`` is about a thermostat."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from auditor.rules.contexts import CONTEXTS
+
+_WORD = re.compile(r"[A-Z]?[a-z]{3,24}|[A-Z]{3,24}(?![a-z])")
+_LONGEST, _MOST_WORDS, _REMEMBERED = 512, 16, 4096
+_AMBIGUOUS = frozenset(
+    "motion position progress volume length quality window windows filter zones rooms room period dose steps stress "
+    "weight repeat house trip range clinic".split()
+)
+"""Words that are names of much else where they stand in a path."""
+_STEMS = tuple(context.stems for context in CONTEXTS if context.stems is not None)
+
+
+@lru_cache(_REMEMBERED)
+def told_by(path: str) -> frozenset[str]:
+    """The words of a path, or of a topic, that count towards a context, each with a stroke before it, so that it is no
+    name of a field.
+    """
+    words = [word.lower() for word in _WORD.findall(path[:_LONGEST].partition("?")[0])][:_MOST_WORDS]
+    telling = [word for word in words if word not in _AMBIGUOUS]
+    return frozenset("/" + word for word in telling if any(stems.search(word) is not None for stems in _STEMS))
