@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from auditor.decode.tree import Tree
-from auditor.model import Detection, Exchange
+from auditor.model import Detection, Exchange, Unaudited
 from auditor.profile import Profile
 from auditor.rules import RuleSet
 
@@ -25,5 +25,5 @@ class Detector(Protocol):
 
     name: str
 
-    def detect(self, exchange: Exchange, tree: Tree) -> Iterable[Detection]:
-        """Everything found in this exchange, whose decoded request is ``tree``."""
+    def detect(self, exchange: Exchange, tree: Tree) -> Iterable[Detection | Unaudited]:
+        """Everything found in this exchange, whose decoded request is ``tree``, and what was too much to look at."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from auditor.decode.tree import Tree
 from auditor.detect.interface import Knowledge
-from auditor.model import Detection, Exchange
+from auditor.model import Detection, Exchange, Unaudited
 from auditor.rules import endpoint_matching, generic_matching
 from auditor.rules.absent import says_nothing
 
@@ -31,8 +31,10 @@ class GenericDetector:
     def __init__(self, knowledge: Knowledge) -> None:
         self._matcher = generic_matching.GenericMatcher(knowledge.rules.generic, knowledge.rules.recipients)
 
-    def detect(self, exchange: Exchange, tree: Tree) -> Iterable[Detection]:
-        return _telling(self._matcher.find(exchange, tree))
+    def detect(self, exchange: Exchange, tree: Tree) -> Iterable[Detection | Unaudited]:
+        for each in self._matcher.find_and_gap(exchange, tree):
+            if isinstance(each, Unaudited) or not says_nothing(each.type, each.value):
+                yield each
 
 
 def _telling(found: Iterable[Detection]) -> Iterable[Detection]:

@@ -10,7 +10,7 @@ from auditor.model import Detection, Exchange, Outcome, Unaudited
 
 
 def run(detectors: Sequence[Detector], exchange: Exchange, tree: Tree) -> tuple[list[Detection], list[Unaudited]]:
-    """All detections in the order of detectors, and a gap for each detector that crashed.
+    """All detections in the order of detectors, their gaps, and one for each detector that crashed.
 
     What a detector found before it crashed is kept.
     """
@@ -18,7 +18,11 @@ def run(detectors: Sequence[Detector], exchange: Exchange, tree: Tree) -> tuple[
     gaps: list[Unaudited] = []
     for detector in detectors:
         try:
-            found.extend(detector.detect(exchange, tree))
+            for each in detector.detect(exchange, tree):
+                if isinstance(each, Unaudited):
+                    gaps.append(each)
+                else:
+                    found.append(each)
         except Exception as error:  # the one place: a fault in a detector is a gap in the audit, never its end
             gaps.append(_crash(detector, error, exchange))
     return found, gaps

@@ -19,7 +19,7 @@ from auditor.rules.neighbours import container_of
 _VERBS = (
     "event eventname event_name eventtype event_type action act verb activity interaction evt ev en e a type t op "
     "kind "
-    "name n what cmd operation operationname actiontype decision direction swipe vote reaction"
+    "name n what cmd operation operationname actiontype decision direction swipe vote reaction do cat category"
 ).split()
 _DETAILS = frozenset(
     "p props properties params parameters data attributes attrs attr payload d details detail context info input "
@@ -28,7 +28,8 @@ _DETAILS = frozenset(
 _ITEMS = tuple(
     "itemid item targetid target postid post videoid video objectid object contentid content mediaid media articleid "
     "article trackid track songid song storyid story reelid reel clipid clip noteid note photoid photo commentid "
-    "awemeid feedid entityid entity refid ref productid product pid episodeid episode show showid mid tid gid vid id "
+    "awemeid beitragid beitrag "
+    "feedid entityid entity refid ref productid product pid episodeid episode show showid mid tid gid vid id "
     "on subject".split()
 )
 _VIDEOS = tuple(
@@ -37,7 +38,8 @@ _VIDEOS = tuple(
     "songid song itemid item showid show streamid title id".split()
 )
 _PEOPLE = tuple(
-    "followeeid followee touserid touid toid followid followuserid artistid artist idolid anchorid streamerid "
+    "followeeid followee followed followeduser touserid touid toid followid followuserid "
+    "artistid artist idolid anchorid streamerid "
     "targetuserid targetuid targetid target who authorid author creatorid creator channelid "
     "channel "
     "profileid profile accountid account username handle user userid uid object objectid id on subject".split()
@@ -59,7 +61,7 @@ _STAYS = tuple(
     "value".split()
 )
 _PLAYED_FOR = tuple("playms playtime playduration playsecs watchms watchtime watchedms staytime stay".split())
-_DEPTHS = tuple("depth percent pct depthpct depthpx px max maxdepth value y scroll".split())
+_DEPTHS = tuple("depth percent pct depthpct depthpx px max maxdepth value y top to scroll".split())
 
 _LIKE = (
     r"(?:post|item|video|photo|content|song|article|comment)?(?:like|liked|heart|hearted|upvote|upvoted|digg|love|loved|"
@@ -76,7 +78,8 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
         (_LIKE, (("likeditemid", (*_ITEMS, "uid", "userid", "user", "profile", "profileid")),)),
         (rf"un(?:{_LIKE})|removelike", (("unlikeditemid", _ITEMS),)),
         (r"(?:dislike|downvote|thumbsdown)d?|swipeleft", (("dislikeditemid", _ITEMS),)),
-        (r"(?:favou?rite|favou?rited|fav|bookmark|bookmarked|addtofavou?rites|addtowishlist|wishlist|collect|save)",
+        (r"(?:item|post|article|video|recipe|product)?(?:favou?rite|favou?rited|fav|bookmark|bookmarked|addtofavou?rites|"
+         r"addtowishlist|wishlist|collect|save|saved|gemerkt|merken)",
          (("favouriteditemid", _ITEMS),)),
         (r"(?:share|shared|repost|reposted|retweet|forward|teilen|geteilt|compartir|partager|fenxiang)(?:post|item|video|content|link)?",
          (("shareditemid", _ITEMS),)),
@@ -102,7 +105,7 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
         (r"search|searched|searchquery|dosearch|searchsubmit|searchperformed|sitesearch|suche",
          (("searchquery", _TERMS),)),
         (r"(?:video|media|play|player|playback|content|watch)?"
-         r"(?:progress|heartbeat|beat|position|timeupdate|seek|seeked|pause|paused)",
+         r"(?:progress|heartbeat|beat|position|quartile|timeupdate|seek|seeked|pause|paused)",
          (("playheadposition", _POSITIONS), ("watchedvideoid", _VIDEOS))),
         (r"(?:video|media|content|episode|clip)(?:play|view|viewed|start|started|watch|watched|skip|skipped|complete|completed|"
          r"end|ended|finish|finished|impression)|(?:play|view|watch|skip|start|complete)(?:video|media|episode|clip)|"
@@ -128,11 +131,6 @@ _ASKED_BESIDE = {"playheadposition": _PLAYING, "watchedvideoid": _PLAYING, "type
 """What some meanings ask for beside the act: traits of a player, or the field of a page that was typed in."""
 _REMEMBERED, _MOST_NAMES, _LONGEST_VERB, _DEEPEST, _MOST = 8192, 64, 40, 12, 4096
 _Scalar = str | bool
-
-
-def name_acts(names: frozenset[str]) -> bool:
-    """Whether one of these names may hold what was done."""
-    return any(_verb_rank(name) is not None for name in names)
 
 
 def verb_names(names: frozenset[str]) -> frozenset[str]:

@@ -151,7 +151,7 @@ CONTEXTS: tuple[Context, ...] = (
         "cardnumber "
         "maskedpan debtor creditor numitems tan dingdan outtradeno tradeno txid payer payee checkoutid "
         "conversionvalue "
-        "tipcents tipamount trinkgeld deliveryfee liefergebuehr "
+        "totalcents ordertotal grandtotal tipcents tipamount trinkgeld deliveryfee liefergebuehr "
         "bezahlt zahlungsart mediodepago bon belegnr zahlart modedepaiement chargeid =purchase",
         wide=True,
     ),
@@ -273,9 +273,9 @@ CONTEXTS: tuple[Context, ...] = (
         "curtain doorbell klingel vacuum staubsaug ^clean dust ^filter(?:life)?$ washer dryer dishwash ^oven fridge "
         "spin(?:speed)?$ zigbee zwave ^siid$ ^piid$ homekit armed ^kwh ^kw$ ^watt meter(?:id|no|s)?$ solar ^pv "
         "^zones?$ ^rooms? zimmer gateway ^hub ^house plug(?:state|ged)? remainingsec powerstate doorstate ^obis "
-        "^ist(?:wert|temp|temperatur)?$ ^soll(?:temp|temperatur)?$ anwesen alarmstate ^alarm$ doorcam ^cam(?:era)?$ "
-        "personseen ^presence vorlauf ^heizung waschmaschine ^cleanstate lidar ^robot robotstate ^suction mopp? ^homeid$ ^scene$ "
-        "^haus$ wohnzimmer ^smarthome ^garten "
+        "^ist(?:wert|temp|temperatur)$ ^soll(?:temp|temperatur)?$ anwesen alarmstate doorcam ^cam(?:era)?$ "
+        "personseen vorlauf ^heizung waschmaschine ^cleanstate lidar ^robot robotstate ^suction mopp? "
+        "^homeid$ ^haus$ wohnzimmer ^smarthome ^garten "
         "^malo$ latch ^lock(?!ed$) airquality ^pm25$ ^co2$ moshi dianyuan ^dock$ appliance irrigat sprinkler",
     ),
     Context(
@@ -303,8 +303,8 @@ CONTEXTS: tuple[Context, ...] = (
         "watched "
         "listened scrobble ^position ^pos$ ^loops fullscreen ^dur(?:ation)?$ ^played ^progress$ ^shuffle ^repeat "
         "^elapsed subtitle ^quality$ ^playing$ ^islive ^done$ ^length$ ^len$ ^spd$ ^br$ ^viewing ^hdmi ^epg ^acr$ "
-        "^tvid$ ^listen(?:$|ing) ^episode ^podcast audiotrack skippedintro ^autoplay ^player$ ^heartbeat$ ^tvshow ^season "
-        "^bytesloaded",
+        "^tvid$ ^listen(?:$|ing) ^episode ^podcast audiotrack skippedintro ^autoplay ^player$ ^heartbeat$ ^tvshow "
+        "^season ^bytesloaded",
     ),
     Context("searching", 1, "", SEARCHING),
     Context("watching", 1, "", WATCHING),

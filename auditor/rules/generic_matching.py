@@ -7,13 +7,14 @@ from typing import TypeAlias
 
 from auditor.decode.document import Number
 from auditor.decode.tree import Later, Node, Row, Tree, text_of_row
-from auditor.model import Confidence, Detection, EventDraft, Exchange, Leaf, Origin
+from auditor.model import Confidence, Detection, EventDraft, Exchange, Leaf, Origin, Unaudited
 from auditor.recipients.lookup import Recipients
 from auditor.recipients.party import party_of
 from auditor.rules.address import Spot
 from auditor.rules.candidates import Candidate, Lookup
 from auditor.rules.conditions import HostIndex, holds, target_path
 from auditor.rules.events import draft_event, particulars
+from auditor.rules.many_names import NamesMet
 from auditor.rules.names import aliases, spelled, translated
 from auditor.rules.neighbours import Neighbours, container_of, value_at
 from auditor.rules.nested_names import whose
@@ -85,6 +86,19 @@ class GenericMatcher:
         self, exchange: Exchange, tree: Tree, *, party: str | None = None, purpose: str | None = None
     ) -> Iterator[Detection]:
         """Every finding, in the order of leaves. ``party`` and ``purpose`` are looked up unless they are given."""
+        yield from self._find(exchange, tree, NamesMet(self._by_name), party, purpose)
+
+    def find_and_gap(self, exchange: Exchange, tree: Tree) -> Iterator[Detection | Unaudited]:
+        """Every finding, and at the end the gap where there were more names than can be looked up."""
+        names = NamesMet(self._by_name)
+        yield from self._find(exchange, tree, names, None, None)
+        gap = names.gap()
+        if gap is not None:
+            yield gap
+
+    def _find(
+        self, exchange: Exchange, tree: Tree, names: NamesMet, party: str | None, purpose: str | None
+    ) -> Iterator[Detection]:
         recipient = self._recipients.lookup(exchange.host)
         if purpose is None and recipient is not None:
             purpose = recipient.purpose
@@ -94,11 +108,13 @@ class GenericMatcher:
         if plan is None:
             return
         told = told_by(target_path(exchange))
-        for node in tree.nodes_of(plan.wants):
+        for whole in tree.nodes_of(lambda later: plan.wants(later, names)):
+            node = names.thinned(whole)
             found: _Found = {}
             message = Neighbours(node.rows, told=told)
             _in_rows(plan, node, node.rows, tree, found, message)
-            for view in views(node):
+            for reading in views(node):
+                view = names.admit(reading)
                 _in_rows(plan, node, view, tree, found, Neighbours(view, by_holder=True, message=message))
             yield from _ones_own(found.values())
 
@@ -174,10 +190,12 @@ class _Plan:
             if c.rule.id in self._active and (not c.when.places or place in c.when.places)
         )
 
-    def wants(self, later: Later) -> bool:
+    def wants(self, later: Later, met: NamesMet) -> bool:
         """Whether something could be found in what nobody has looked at yet: by its values, and the names beside."""
         pairs = later.pairs
         names = tuple([name for name, _ in pairs])
+        if not met.meet(names):
+            return True
         beside = self._interesting.get(names, _UNKNOWN)
         if beside is _UNKNOWN:
             if len(self._interesting) >= _REMEMBERED_NAMES:

@@ -88,8 +88,10 @@ def is_listing(items: Sequence[Document], at: int, rest: Sequence[str | int], da
 
     ``weak``: the list alone says nothing (a batch, a list of one's own things), so its elements have to say more.
     """
+    if len(items) < _FEWEST or not rest or not data_type.startswith(_OF_LISTS):
+        return False
     element = items[at]
-    if not data_type.startswith(_OF_LISTS) or not isinstance(element, dict) or len(items) < _FEWEST or not rest:
+    if not isinstance(element, dict):
         return False
     if _among_pairs(element, rest):
         return False

@@ -21,7 +21,7 @@ _AROUND = frozenset(
 _BEHIND = frozenset(
     "s i d f b l n str string int num number dbl double bool val value text txt raw field attr param info data "
     "ms msec millis sec secs seconds mins minutes hrs hours kb mb gb bytes pct percent px km kmh mph kg cm kw kwh hz "
-    "mhz dbm bpm".split()
+    "mhz dbm bpm c".split()
 )
 _BARE = frozenset(
     "name id ids type value version number code title text url uri key state status action address token count time "

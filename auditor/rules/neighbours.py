@@ -26,6 +26,7 @@ _TELLING = tuple(
     )
 )
 _SHORTEST_TELLING, _LONGEST_TELLING, _MOST_LOOKED_AT = 2, 40, 512
+_MOST_KEYS = 4096
 _REMEMBERED_VALUES, _REMEMBERED_OBJECTS, _REMEMBERED_WAYS, _MOST_REMEMBERED = 20_000, 4096, 16_384, 128
 _told: dict[str, str] = {}
 _STEP = re.compile(r"\['(?:[^'\\]|\\.)*'\]|\[(\d+)\]")
@@ -68,7 +69,7 @@ class Neighbours:
         told: frozenset[str] = frozenset(),
     ) -> None:
         self._rows, self._by_holder, self._message = rows, by_holder, message
-        self._told = told if message is None else message._told
+        self._told: frozenset[str] = told if message is None else message._told
         self._said: dict[str, None] | None = None
         self._groups: dict[str | int, dict[str, list[Row]]] | None = None
         self._names: dict[int, frozenset[str]] = {}
@@ -82,7 +83,8 @@ class Neighbours:
             return frozenset(self.beside(row))
         known = self._names.get(id(holder))
         if known is None:
-            keys = tuple([key for key, value in holder.items() if type(value) is str or _has_leaves(value)])
+            leaves = [key for key, value in holder.items() if type(value) is str or _has_leaves(value)]
+            keys = tuple(leaves[:_MOST_KEYS])
             known = _all_aliases(keys) if len(keys) <= _MOST_REMEMBERED else _all_aliases.__wrapped__(keys)
             self._names[id(holder)] = known
         return known
@@ -90,7 +92,8 @@ class Neighbours:
     def names_around(self) -> frozenset[str]:
         """The normalised names of all leaves of the message, of the objects they are in, and what its path tells."""
         if self._names_around is None:
-            keys = tuple(self._all_names() if self._message is None else self._message._all_names() | self._all_names())
+            said = self._all_names() if self._message is None else self._message._all_names() | self._all_names()
+            keys = tuple(said)[:_MOST_KEYS]
             names = _all_aliases(keys) if len(keys) <= _MOST_REMEMBERED else _all_aliases.__wrapped__(keys)
             self._names_around = _joined(names, self._told) if self._told else names
         return self._names_around

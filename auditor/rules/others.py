@@ -18,13 +18,14 @@ from auditor.rules.names import member_names, normalise, unescape
 _REMEMBERED, _MOST_NAMES = 8192, 64
 _STEP = re.compile(r"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]")
 _BY_CONTENT = frozenset(("account", "location", "device"))
+_BY_MEMBERS = _BY_CONTENT | {"identifier"}
 _NOT_ASKED = frozenset("location.wifi location.cell device.user-agent device.sensors".split())
 _ASKED = ("account.", "location.", "device.", "identifier.", "vehicle.", "health.", "network.")
 _PEOPLE = frozenset(
     "author authors byline writer editor journalist creator creators uploader poster clerk cashier "
     "assignee assignees reviewer approver moderator courier doctor arzt praxis physician clinic therapist "
     "publisher zustaendig sachbearbeiter ansprechpartner bearbeiter teacher lehrer coach instructor artist "
-    "artists band performer composer actors cast opponent opponents gegner enemy npc referee umpire friend friends "
+    "artists performer composer actors cast opponent opponents gegner enemy npc referee umpire friend friends "
     "freunde "
     "followers following followees suggestedusers peopleyoumayknow nearbyusers matches candidates lineup squad "
     "creditor payee beneficiary autor auteur autore redakteur photographer fotograf colleagues teammates "
@@ -116,10 +117,11 @@ def about_others(node: Node, path: str, parents: Sequence[str], data_type: str) 
         if not isinstance(holder, dict) or step not in holder:
             break
         name, inner = normalise(step), holder[step]
-        keys = tuple(holder)
-        by_members = _told_by_content if len(keys) <= _MOST_NAMES else _told_by_content.__wrapped__
-        named = named or by_members(keys, category)
-        if isinstance(inner, dict | list) and _has_objects(inner):
+        if not named and category in _BY_MEMBERS:
+            keys = tuple(holder)
+            by_members = _told_by_content if len(keys) <= _MOST_NAMES else _told_by_content.__wrapped__
+            named = by_members(keys, category)
+        if not isinstance(inner, str) and isinstance(inner, dict | list) and _has_objects(inner):
             if name in others and isinstance(inner, list) and name in _MANY:
                 return True
             if name in _HOSTS and category in ("device", "identifier"):

@@ -40,28 +40,35 @@ def qualified(rows: list[Row]) -> list[Row]:
     last: dict[str, Document] | None = None
     names: dict[str, str] = {}
     holder: dict[str, Document] | None = None
+    asked: set[str] = set()
     for row in rows:
         above = row[3]
         if above is None:
             continue
         if above is not last:
             last = above
-            names = _names(row[0], tuple(above))
+            names = _names(row[0], tuple(above), asked)
             holder = {**above, **{names[key]: value for key, value in above.items() if key in names}} if names else None
         if holder is not None and (name := names.get(row[1])) is not None:
             found.append((row[0], name, row[2], holder))
     return found
 
 
-def _names(path: str, members: tuple[str, ...]) -> dict[str, str]:
-    """What members are called with the name of their object; none where that says nothing."""
+def _names(path: str, members: tuple[str, ...], asked: set[str]) -> dict[str, str]:
+    """What members are called with the name of their object; none where that says nothing.
+
+    ``asked`` are the names of objects so far, of which there may be only so many.
+    """
     at, name = path.rfind("['"), ""
     while at > 2 and len(members) <= _MOST_MEMBERS:
         end = path.rfind("']", 0, at)
         at = path.rfind("['", 0, max(end, 0))
         name = path[at + 2 : end]
         if at < 0 or name.lower() not in _FILLERS:
-            return _together(name, members) if at >= 0 and _meant(name) else {}
+            if at < 0 or (len(asked) >= _REMEMBERED and name not in asked):
+                return {}
+            asked.add(name)
+            return _together(name, members) if _meant(name) else {}
     return {}
 
 

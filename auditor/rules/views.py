@@ -33,7 +33,9 @@ _VALUES = ("value", "v", "val", "values", "data", "content", "text", "wert", "va
 _TABLES = frozenset("columns cols fields header headers keys names schema dimensions".split())
 _PLACES = frozenset(
     "coordinates coords latlng latlon latlong location loc gps geo point center geolocation userlocation ll "
-    "position pos pt pnt latlngs lnglat lonlat lastlocation standort ubicacion coord geopoint".split()
+    "position pos pt pnt latlngs lnglat lonlat lastlocation standort ubicacion coord geopoint here me mypos myposition "
+    "mylocation lastpos lastposition lastfix fix userpos currentlocation currentpos currentposition deviceposition "
+    "devicelocation gpspos gpsfix whereami gpsposition userposition usercoords".split()
 )
 _NAMES_OF_LISTS = _TABLES | _PLACES
 _BACKWARDS = frozenset(("lnglat", "lonlat"))
@@ -86,7 +88,7 @@ def views(node: Node) -> list[list[Row]]:
 
 
 class _Survey(NamedTuple):
-    """Which views a document may have, told by the names of its leaves; ``verbs`` are those that may say what was done."""
+    """Which views a document may have, told by the names of its leaves; ``verbs`` are those that may name an act."""
 
     hint: int
     ways: bool

@@ -51,7 +51,7 @@ _SYNONYMS = {
     "name": "nm nome nombre nom naam navn namn mingzi",
     "birth": "nascita naissance nacimiento nascimento geboorte urodzenia dogum syntyma fodelse fodsel",
     "date": "fecha datum tarihi paivamaara",
-    "birthday": "bday bdate dob geburtstag geburtsdatum shengri birthdate",
+    "birthday": "bdate dob geburtstag geburtsdatum shengri birthdate",
     "gender": "sex geschlecht sexo sexe sesso xingbie gndr geslacht",
     "password": "kennwort wachtwoord haslo parola lozinka heslo losenord pwd passwd passwort contrasena senha mima "
     "kennwort",

@@ -26,12 +26,33 @@ def _acted(document: object) -> list[tuple[str, str, object]]:
         ({"event": "screen_view", "params": {"screen": "Cart"}}, ("$['params']['screen']", "screenname", "Cart")),
         ({"e": "search", "q": "moor"}, ("$['q']", "searchquery", "moor")),
         ({"e": "scroll", "depth": 75}, ("$['depth']", "scrolldepth", "75")),
+        ({"type": "dwell", "ms": 48110}, ("$['ms']", "dwelltime", "48110")),
+        ({"type": "input", "field": "email", "value": "ann"}, ("$['value']", "typedtext", "ann")),
+        ({"a": "follow", "to_user_id": "u_9"}, ("$['to_user_id']", "followeduserid", "u_9")),
     ],
 )  # fmt: skip
 def test_what_was_acted_on_is_read_under_the_name_it_is_meant_by(
     event: dict[str, object], expected: tuple[str, str, str]
 ) -> None:
     assert _acted({"events": [event]}) == [(expected[0].replace("$", "$['events'][0]", 1), *expected[1:])]
+
+
+def test_a_click_tells_both_the_element_and_what_is_written_on_it() -> None:
+    assert _acted({"type": "click", "target": {"tag": "A", "text": "Jetzt buchen", "sel": "#cta"}}) == [
+        ("$['target']['sel']", "clickedelement", "#cta"),
+        ("$['target']['text']", "clickedtext", "Jetzt buchen"),
+    ]
+
+
+def test_a_video_that_was_played_tells_how_long() -> None:
+    assert _acted({"a": "play_over", "item_id": "v_7", "play_ms": 15230}) == [
+        ("$['play_ms']", "watchduration", "15230"),
+        ("$['item_id']", "watchedvideoid", "v_7"),
+    ]
+
+
+def test_what_is_typed_is_read_only_beside_the_field_it_is_typed_in() -> None:
+    assert _acted({"type": "input", "value": "Submit"}) == []
 
 
 def test_progress_tells_position_and_video_only_beside_traits_of_a_player() -> None:

@@ -25,7 +25,7 @@ FITS = {
     "ipv6": ["2001:db8::1", "::ffff:192.0.2.1"],
     "imei": ["490154203237518"],
     "iccid": ["8949000000000000000"],
-    "vin": ["1M8GDM9AXKP042788", "WVWZZZ1JZ3W386752"],
+    "vin": ["1M8GDM9AXKP042788", "WVWZZZ1JZ3W386752", "TMBJJ7NE8G0012345"],
     "android-id": ["9e1f0a2b3c4d5e6f"],
     "hex32": ["d41d8cd98f00b204e9800998ecf8427e"],
     "hex40": ["da39a3ee5e6b4b0d3255bfef95601890afd80709"],
