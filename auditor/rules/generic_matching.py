@@ -68,6 +68,7 @@ class GenericMatcher:
         self._recipients = recipients
         self._hosts = HostIndex(self._rules)
         entries = [(rule, entry) for rule in self._rules for entry in rule.data]
+        entries.sort(key=lambda each: bool(each[1].when.near))  # what a name says by itself is said first
         candidates = [Candidate(number, rule, entry) for number, (rule, entry) in enumerate(entries)]
         self._by_name: dict[str, list[Candidate]] = {}
         for candidate in candidates:

@@ -15,7 +15,7 @@ from auditor.rules.neighbours import Neighbours, container_of, telling
 from auditor.rules.nested_names import parents_of
 from auditor.rules.schema import LeafCondition
 
-_REMEMBERED, _REMEMBERED_PLACES, _MOST_MARKS = 16_384, 8192, 256
+_REMEMBERED, _REMEMBERED_PLACES, _MOST_MARKS = 16_384, 8192, 32
 
 
 class Place:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from auditor.decode import Tree, decode
 from auditor.detect import DETECTORS, Knowledge, build_detectors, run
-from auditor.model import Body, Confidence, Detection, Endpoint, Exchange, Leaf, Message, Outcome
+from auditor.model import Body, Confidence, Detection, Endpoint, Exchange, Leaf, Message, Outcome, Unaudited
 from auditor.rules import load_rules
 
 PLACE = Endpoint("192.0.2.1", 443)
@@ -23,6 +23,8 @@ FOUND = Detection(
     Confidence.LIKELY,
     "r",
 )
+
+GAP = Unaudited(Outcome.BODY_LIMIT, 1, 0, 0, "too much")
 
 
 class Steady:
@@ -48,6 +50,17 @@ def test_a_crash_is_a_gap_and_stops_nothing() -> None:
     assert "crashing" in gap.detail
     assert "ZeroDivisionError" in gap.detail
     assert "the value" not in gap.detail
+
+
+class Cutting:
+    name = "cutting"
+
+    def detect(self, exchange: Exchange, tree: Tree) -> list[Detection | Unaudited]:
+        return [FOUND, GAP]
+
+
+def test_what_a_detector_did_not_look_at_is_a_gap() -> None:
+    assert run((Cutting(), Steady()), SENT, decode(SENT)) == ([FOUND, FOUND], [GAP])
 
 
 def test_every_detector_is_built_and_named() -> None:

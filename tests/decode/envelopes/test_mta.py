@@ -33,7 +33,7 @@ def rc4(data: bytes, key: bytes = KEY) -> bytes:
     return bytes(out)
 
 
-BODY = rc4(len(CONTENT).to_bytes(4, "big") + gzip.compress(CONTENT))
+BODY = rc4(len(CONTENT).to_bytes(4, "big") + gzip.compress(CONTENT, mtime=0))
 
 
 def test_the_second_implementation_gives_the_published_keystream() -> None:
