@@ -295,7 +295,7 @@ def test_verdicts_are_sorted_and_counted(lab: Lab) -> None:
 def often(n: int) -> tuple[Exchange, ...]:
     """A field that only its being sent again and again shows to hold an identifier."""
     value = "a81bc81b-dead-4e5d-abff-90865d1e13b1"
-    return tuple(request(7 + at, "t.stats.example", "/c", {"zq": value}) for at in range(n))
+    return tuple(request(7 + at, "t.stats.example", "/c", {"cohort_uuid": value}) for at in range(n))
 
 
 def test_value_known_by_how_often_it_was_sent_is_no_row(lab: Lab) -> None:
