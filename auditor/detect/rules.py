@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from auditor.decode.tree import Tree
 from auditor.detect.interface import Knowledge
 from auditor.model import Detection, Exchange, Unaudited
 from auditor.rules import endpoint_matching, generic_matching
 from auditor.rules.absent import says_nothing
+
+_Found = TypeVar("_Found", Detection, Detection | Unaudited)
 
 
 class EndpointDetector:
@@ -32,11 +35,9 @@ class GenericDetector:
         self._matcher = generic_matching.GenericMatcher(knowledge.rules.generic, knowledge.rules.recipients)
 
     def detect(self, exchange: Exchange, tree: Tree) -> Iterable[Detection | Unaudited]:
-        for each in self._matcher.find_and_gap(exchange, tree):
-            if isinstance(each, Unaudited) or not says_nothing(each.type, each.value):
-                yield each
+        return _telling(self._matcher.find_and_gap(exchange, tree))
 
 
-def _telling(found: Iterable[Detection]) -> Iterable[Detection]:
-    """Without fields that are named like a datum and hold none."""
-    return (each for each in found if not says_nothing(each.type, each.value))
+def _telling(found: Iterable[_Found]) -> Iterable[_Found]:
+    """Without fields that are named like a datum and hold none; gaps stay."""
+    return (each for each in found if isinstance(each, Unaudited) or not says_nothing(each.type, each.value))

@@ -18,8 +18,7 @@ from auditor.rules.neighbours import container_of
 
 _VERBS = (
     "event eventname event_name eventtype event_type action act verb activity interaction evt ev en e a type t op "
-    "kind "
-    "name n what cmd operation operationname actiontype decision direction swipe vote reaction do cat category"
+    "kind name n what cmd operation operationname actiontype decision direction swipe vote reaction do cat category"
 ).split()
 _DETAILS = frozenset(
     "p props properties params parameters data attributes attrs attr payload d details detail context info input "
@@ -34,15 +33,13 @@ _ITEMS = tuple(
 )
 _VIDEOS = tuple(
     "videoid video vid v cid contentid content mediaid media assetid asset episodeid episode clipid clip trackid "
-    "track "
-    "songid song itemid item showid show streamid title id".split()
+    "track songid song itemid item showid show streamid title id".split()
 )
 _PEOPLE = tuple(
     "followeeid followee followed followeduser touserid touid toid followid followuserid "
     "artistid artist idolid anchorid streamerid "
     "targetuserid targetuid targetid target who authorid author creatorid creator channelid "
-    "channel "
-    "profileid profile accountid account username handle user userid uid object objectid id on subject".split()
+    "channel profileid profile accountid account username handle user userid uid object objectid id on subject".split()
 )
 _TEXTS = tuple("comment text commenttext body message content txt reply msg kommentar comentario commentaire c".split())
 _THINGS = tuple(
@@ -119,8 +116,7 @@ _CALLED = {meant: called for _, found in _ACTS for meant, called in found}
 
 _PLAYING = frozenset(
     "v vid video videoid media mediaid episode episodeid clip clipid content contentid track trackid asset assetid "
-    "title "
-    "playms playtime playduration watchms watchtime "
+    "title playms playtime playduration watchms watchtime "
     "stream streamid playerid player playhead duration d length rate bitrate muted mute volume quality".split()
 )
 _FIELDS = frozenset(
@@ -147,9 +143,7 @@ def acts(node: Node, verbs: frozenset[str] | None = None) -> list[Row]:
     if verbs is None:
         verbs = verb_names(frozenset([row[1] for row in node.rows]))
     for row in node.rows[:_MOST] if verbs else ():
-        if row[1] not in verbs:
-            continue
-        rank = _verb_rank(row[1])
+        rank = _verb_rank(row[1]) if row[1] in verbs else None
         if rank is not None and type(row[2]) is str and type(row[3]) is dict and _wanted(row[2]):
             known = best.get(id(row[3]))
             if known is None or rank < known[0]:

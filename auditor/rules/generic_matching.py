@@ -297,9 +297,7 @@ def _told(
 ) -> list[Detection]:
     entry, fact = c.entry, c.entry.fact
     if c.simple:
-        draft = _Draft(c, leaf, leaf.text, c.reason(leaf.name, shape), None)
-        draft.__class__ = Detection  # type: ignore[assignment]
-        return [draft]  # type: ignore[list-item]
+        return [_detection(c, leaf, leaf.text, c.reason(leaf.name, shape), None)]
     values = [leaf.text] if c.plain else fact.refinement.apply(leaf.text)
     if entry.pair is not None:
         partner = _partner(entry.pair, row, neighbours)
@@ -309,10 +307,15 @@ def _told(
     found: list[Detection] = []
     for value in values:
         event = None if fact.event is None else draft_event(fact.event, fact.unit, value, _holder(leaf, node), tree)
-        draft = _Draft(c, leaf, value, reason, event)
-        draft.__class__ = Detection  # type: ignore[assignment]
-        found.append(draft)  # type: ignore[arg-type]
+        found.append(_detection(c, leaf, value, reason, event))
     return found
+
+
+def _detection(c: Candidate, leaf: Leaf, value: str, reason: str, event: EventDraft | None) -> Detection:
+    """A finding of a candidate, made through its draft."""
+    draft = _Draft(c, leaf, value, reason, event)
+    draft.__class__ = Detection  # type: ignore[assignment]
+    return draft  # type: ignore[return-value]
 
 
 def _partner(pair: Pair, row: Row, neighbours: Neighbours) -> Row | None:
