@@ -18,6 +18,7 @@ from auditor.model import Confidence, Detection, Exchange
 from auditor.recipients.domains import registrable_domain
 from auditor.rules.names import member_names, normalise
 from auditor.rules.neighbours import value_at
+from auditor.rules.page_addresses import is_page_path
 
 DETECTOR = "page"
 _REFERRING = (b"origin", b"referer")
@@ -47,16 +48,6 @@ _NO_PAGE_BESIDE = frozenset(
     "method httpmethod requestmethod lineno line linenumber colno column columnnumber tagname tag selector xpath "
     "innertext price sku thumbnail src alt rel".split()
 )
-_FILE = re.compile(
-    r"\.(?:m?js|cjs|css|map|json|xml|txt|png|jpe?g|gif|svg|webp|avif|ico|bmp|woff2?|ttf|otf|eot|mp[34]|m4[as]|webm|ogg|wav|"
-    r"m3u8|mpd|ts|wasm|zip|gz|pdf|csv|webmanifest)$",
-    re.IGNORECASE,
-)
-_INTERFACES = frozenset(
-    "api apis ajax graphql rest rpc trpc oauth auth token static assets asset cdn-cgi _next _nuxt wp-json wp- "
-    "content wp-includes wp-admin socket.io sockjs metrics collect beacon telemetry log logs events rum health".split()
-)
-_VERSION = re.compile(r"v[0-9]{1,2}")
 _VALUE = re.compile(r"(.*)\[([0-9]{1,6})\]\['value'\](?:\['\w{1,16}'\])?")
 _MOST_BESIDE = 256
 _BECAUSE = "an address on the site that the request was made from (Origin or Referer), told to another site"
@@ -107,7 +98,7 @@ def _in_node(node: Node, rows: list[Row], hosts: frozenset[str]) -> Iterator[Det
     for row in rows:
         value = str(row[2])
         parts = _split(value) if len(value) <= _LONGEST and not any(map(str.isspace, value)) else None
-        if parts is None or parts.netloc.lower() not in hosts or not _is_a_page(parts):
+        if parts is None or parts.netloc.lower() not in hosts or not is_page_path(parts):
             continue
         if _may_hold_a_page(node, row, bare=parts.path in ("", "/") and not parts.query):
             yield Detection(
@@ -153,14 +144,6 @@ def _pair(node: Node, path: str) -> tuple[list[str], list[str]]:
 def _key(item: Document) -> str:
     key = item.get("key", item.get("name")) if isinstance(item, dict) else None
     return key if isinstance(key, str) else ""
-
-
-def _is_a_page(parts: SplitResult) -> bool:
-    """Whether the path may be a page's: neither a file's nor one of the interfaces programs use."""
-    steps = [step.lower() for step in parts.path.split("/") if step]
-    if steps and _FILE.search(steps[-1]) is not None:
-        return False
-    return not any(step in _INTERFACES or _VERSION.fullmatch(step) is not None for step in steps[:2])
 
 
 @lru_cache(4096)
