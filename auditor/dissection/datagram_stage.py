@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from auditor.dissection.placing import DIRECT, FlowYield, Key, Placed, Settled, add, exchange_of, spoken_exchange
 from auditor.dissection.unknown import NO_READER, said_of
-from auditor.model import Outcome
+from auditor.model import Endpoint, Outcome
 from auditor.network.flows import Flow
 from auditor.network.names import Names
 from auditor.network.stream import Direction
@@ -22,6 +25,7 @@ from auditor.protocols.registry import DATAGRAM_READERS, DNS_PORT
 from auditor.tls.keylog import KeyLog
 
 if TYPE_CHECKING:
+    from auditor.protocols.dns_lookups import Lookups
     from auditor.quic.connections import QuicConnections
     from auditor.quic.results import QuicEvent
     from auditor.tls.dtls import DtlsWatch
@@ -29,17 +33,23 @@ if TYPE_CHECKING:
 LOCAL_PORTS = frozenset({67, 68, 137, 138, 546, 547, 1900, 5353, 5355})
 """UDP ports of address assignment and local discovery, which never leave the network."""
 QUIC_PORT, QUIC_LONG = 443, 0xC0
+QUIC_SHORT, QUIC_SHORT_UNTIL = 0x40, 0x80
+"""First bytes of packets with a short header (RFC 9000 section 17.3)."""
 DTLS_FROM, DTLS_UNTIL = 20, 64
 """First bytes of DTLS where it shares a flow with others (RFC 9443 section 3)."""
+RTP = 2
+"""The version of RTP, in the two highest bits; beside DTLS its packets are those of SRTP (RFC 5764)."""
 DNS_QUERY = b"\x01"
 """The third byte of a DNS query that wants recursion; no version of QUIC has it there."""
 _LATE = 1 << 62
 """Orders what came unannounced behind what was announced with the same frame."""
 
 
-@dataclass(slots=True, eq=False)
-class _Reading:
-    """One flow: its reader if its protocol is known, and what was not read of it."""
+class _Reading(Struct, eq=False):
+    """One flow: its reader if its protocol is known, and what was not read of it.
+
+    ``heard`` is what of lookups the flow held so far, to be given to a reader should more follow.
+    """
 
     flow: Flow
     kind: str | None = None
@@ -52,6 +62,7 @@ class _Reading:
     dtls: DtlsWatch | None = None
     first: bytes = b""
     sample: bytes = b""
+    heard: list[Datagram] | None = None
 
     @property
     def ports(self) -> tuple[int, int]:
@@ -69,17 +80,23 @@ class DatagramStage:
 
     def __init__(self, keys: KeyLog, bodies: ResponseBodies, names: Names, *, keys_may_come: bool) -> None:
         self._names = names
+        self._keys = keys
         self._new_quic = partial(_quic_connections, keys, bodies, keys_may_come=keys_may_come)
         self._quic: QuicConnections | None = None
+        self._lookups: Lookups | None = None
         self._flows: dict[int, _Reading] = {}
         self._asked: dict[tuple[int, int], Placed] = {}
 
     def receive(self, flow: Flow, datagrams: list[Datagram]) -> FlowYield:
         """Take what a batch brought for this flow."""
         reading = self._flows.get(flow.serial)
+        result = FlowYield([], [])
         if reading is None:
             reading = self._flows[flow.serial] = _Reading(flow)
-        result = FlowYield([], [])
+            if DNS_PORT in reading.ports and self._look_up(reading, datagrams, result):
+                return result
+        elif reading.heard is not None and datagrams:
+            _read_again(reading, reading.heard)
         for datagram in datagrams:
             if reading.kind is None:
                 found = self._receive_quic(flow, datagram)
@@ -92,7 +109,10 @@ class DatagramStage:
             if reading.reader is None:
                 _pass_over(reading, datagram)
             elif not _is_dtls(reading, datagram):
-                self._sort(reading, reading.reader.receive(datagram), result)
+                events = reading.reader.receive(datagram)
+                if reading.dtls is not None and datagram.data[0] >> 6 == RTP and not any(map(_is_unread, events)):
+                    _count(reading, unread(datagram, Outcome.NO_KEYS, "audio or video, encrypted with keys of DTLS"))
+                self._sort(reading, events, result)
         return result
 
     def retry(self, frame: int) -> FlowYield:
@@ -114,7 +134,22 @@ class DatagramStage:
 
     def settle(self) -> list[Settled]:
         """What is to be remembered of every flow, after `close`."""
-        return [self._settled(reading) for reading in self._flows.values()]
+        readings = self._flows.values()
+        quic = {each.flow.server for each in readings if self._quic and self._quic.report(each.flow.serial) is not None}
+        return [self._settled(reading, quic) for reading in readings]
+
+    def _look_up(self, reading: _Reading, datagrams: list[Datagram], result: FlowYield) -> bool:
+        """Whether all the flow holds so far is questions with their answers, which are then read."""
+        if self._lookups is None:
+            from auditor.protocols.dns_lookups import Lookups
+
+            self._lookups = Lookups()
+        found = self._lookups.read(datagrams)
+        if not found:
+            return False
+        reading.kind, reading.heard = "DNS", datagrams
+        self._sort(reading, found, result)
+        return True
 
     def _receive_quic(self, flow: Flow, datagram: Datagram) -> list[QuicEvent] | None:
         """What QUIC makes of a datagram, None if it is not; its rooms are opened when a first one may be."""
@@ -128,11 +163,13 @@ class DatagramStage:
     def _choose(self, reading: _Reading, datagram: Datagram) -> None:
         for kind in DATAGRAM_READERS:
             if kind.applies(reading.ports, datagram.data):
-                reading.kind, reading.reader = kind.name, kind.make()
+                reading.kind = kind.name
+                make = kind.make_with
+                reading.reader = kind.make() if make is None else make(self._keys.tokens, self._keys.use_token)
                 return
         reading.kind = ""
 
-    def _sort(self, reading: _Reading, found: list[DatagramEvent], result: FlowYield) -> None:
+    def _sort(self, reading: _Reading, found: Sequence[DatagramEvent], result: FlowYield) -> None:
         flow = reading.flow
         for event in found:
             if isinstance(event, Announced):
@@ -168,7 +205,7 @@ class DatagramStage:
                     exchange = replace(exchange, client=flow.server, server=flow.client)
                 result.exchanges.append((placed.key, exchange))
 
-    def _settled(self, reading: _Reading) -> Settled:
+    def _settled(self, reading: _Reading, quic: set[Endpoint]) -> Settled:
         flow = reading.flow
         report = None if self._quic is None else self._quic.report(flow.serial)
         if report is None:
@@ -177,6 +214,8 @@ class DatagramStage:
                 outcome, detail = Outcome.LOCAL, "address assignment and local discovery"
             elif reading.kind == "" and QUIC_PORT in (flow.client.port, flow.server.port):
                 outcome, detail = Outcome.NO_KEYS, "QUIC whose handshake is not in the capture"
+            elif reading.kind == "" and flow.server in quic and QUIC_SHORT <= reading.first[0] < QUIC_SHORT_UNTIL:
+                outcome, detail = Outcome.NO_KEYS, "QUIC to a server known to speak it, of a connection that moved here"
             elif reading.kind == "" and reading.dtls is None:
                 outcome, detail = reading.verdict()
             elif not any(flow.payload_packets):
@@ -213,6 +252,18 @@ def _quic_connections(keys: KeyLog, bodies: ResponseBodies, *, keys_may_come: bo
     from auditor.quic.connections import QuicConnections
 
     return QuicConnections(keys, bodies, keys_may_come=keys_may_come)
+
+
+def _read_again(reading: _Reading, heard: list[Datagram]) -> None:
+    """More follows a lookup that was read as a whole: bring a reader to where it would be."""
+    reading.heard = None
+    reading.reader = DATAGRAM_READERS[0].make()
+    for datagram in heard:
+        reading.reader.receive(datagram)
+
+
+def _is_unread(event: DatagramEvent) -> bool:
+    return not isinstance(event, Announced | Spoken)
 
 
 def _is_dtls(reading: _Reading, datagram: Datagram) -> bool:

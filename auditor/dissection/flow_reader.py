@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from auditor.dissection.layers import Found, Layer, Setting
 from auditor.dissection.placing import FlowYield, Key, Placed, Settled, add, exchange_of, spoken_exchange

@@ -10,9 +10,10 @@ sees both directions exchanged.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.dissection.unknown import UnknownStream
 from auditor.model import TlsInfo
@@ -47,8 +48,7 @@ Sniff = Callable[[bytes, bytes, int], bool | None]
 """Takes the first bytes of client and server and the server's port: yes, no, or None where more bytes are needed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What every layer of a connection shares."""
 
     keys: KeyLog
@@ -155,14 +155,19 @@ class Layer:
 
     def in_order(self, events: list[StreamEvent]) -> list[StreamEvent]:
         """Events of one batch, which come the client's first, with those of the side that asks first."""
-        if not any(layer.flipped for layer in self.layers()):
-            return events
-        return sorted(events, key=_answers_last)
+        if any(layer.flipped for layer in self.layers()) or (not self._said and _far_end_asks(events)):
+            return sorted(events, key=_answers_last)
+        return events
 
     @property
     def read(self) -> bool:
         """Whether a reader of messages was found, here or deeper."""
         return any(layer._switched or layer._http is not None or layer._spoken is not None for layer in self.layers())
+
+    @property
+    def _said(self) -> bool:
+        """Whether anything was received here, read or not."""
+        return bool(self._held) or not self.silent
 
     @property
     def silent(self) -> bool:
@@ -322,6 +327,16 @@ def _asks(head: bytes) -> bool:
     if head[0] == HANDSHAKE:
         return len(head) > HELLO_AT and head[HELLO_AT] == CLIENT_HELLO and bool(sniff_tls(head))
     return NEXT_REQUEST.match(head) is not None
+
+
+def _far_end_asks(events: list[StreamEvent]) -> bool:
+    """Whether the first bytes of a connection show that it is the far end that asks."""
+    heads = [b"", b""]
+    for event in events:
+        if isinstance(event, Data) and event.data and not heads[event.direction]:
+            heads[event.direction] = event.data[:HELD_BYTES]
+    client, server = heads
+    return bool(server) and _asks(server) and not (client and _asks(client))
 
 
 def _answers_last(event: StreamEvent) -> bool:

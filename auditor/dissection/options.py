@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec import Struct, field
 
 from auditor.marks import Mark
 from auditor.model import Connection, Ledger, Unaudited
@@ -19,8 +20,7 @@ Progress = Callable[[int, int], None]
 """Called with packets' bytes read so far and the size of the input (0 where unknown)."""
 
 
-@dataclass(frozen=True, slots=True)
-class DissectionOptions:
+class DissectionOptions(Struct, frozen=True):
     """``keylogs`` are texts of NSS key logs; ``device`` an IP or MAC; ``processes`` 0 means as many as help.
 
     Without ``connections`` the totals list none; with ``activity`` they say when each sent something. With
@@ -39,8 +39,7 @@ class DissectionOptions:
     progress: Progress | None = None
 
 
-@dataclass(slots=True)
-class Totals:
+class Totals(Struct):
     """What is known after the last exchange: connections by first packet, gaps, where every packet went, keys used.
 
     ``marks`` are what the input itself says of what the person did, ``resisting`` who would not be read then.

@@ -56,6 +56,13 @@ class Ordering(Generic[T]):
             self._next += 1
             yield n, value
 
+    def rest(self) -> Iterator[tuple[int, T]]:
+        """Nothing more will come: what waits for a request that never finished, with the numbers it has."""
+        yield from self.ready()
+        while self._held or self._spilled:
+            self._next = min((*self._held, *self._spilled))
+            yield from self.ready()
+
     def close(self) -> None:
         """Give back the temporary file."""
         if self._file is not None:

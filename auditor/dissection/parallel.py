@@ -66,6 +66,7 @@ class Team(Generic[T]):
                 yield from ordering.ready()
                 if self._options.progress is not None:
                     self._options.progress(step[0].position, size)
+            yield from ordering.rest()
 
     def ask(self, question: object) -> list[Any]:
         """One answer from each worker's transform (`Answering`)."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct, field
 
 from auditor.model import Connection, Endpoint, Exchange, Outcome, TlsInfo
 from auditor.network.flows import Flow
@@ -36,8 +37,7 @@ class Placed(NamedTuple):
     time_ns: int
 
 
-@dataclass(slots=True)
-class FlowYield:
+class FlowYield(Struct):
     """What one batch gave for one flow: requests completed, and exchanges with the order key of their request."""
 
     completed: list[Key]
@@ -55,8 +55,7 @@ class Share(NamedTuple):
     unreadable: int
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """A flow after it was read: its counters still grow while late packets come, the rest is final."""
 
     flow: Flow
@@ -202,7 +201,7 @@ def exchange_of(t: Transaction, placed: Placed, flow: Flow, around: Around, name
         method=t.method,
         scheme=t.scheme or ("https" if tls else "http"),
         host=(host or server_name(flow.server, around, names, placed.key[0])).lower(),
-        port=flow.server.port if port is None else port,
+        port=server_port(flow.server, around) if port is None else port,
         path=t.target,
         status=t.status,
         request=t.request,
@@ -227,7 +226,7 @@ def spoken_exchange(s: Spoken | SpokenSpan, placed: Placed, flow: Flow, around: 
         method=s.method,
         scheme=s.protocol.lower(),
         host=(s.host or server_name(server, DIRECT if reverse else around, names, placed.key[0])).lower(),
-        port=server.port,
+        port=server_port(server, DIRECT if reverse else around),
         path=s.path,
         status=s.status,
         request=s.request,
@@ -246,6 +245,12 @@ def server_name(server: Endpoint, around: Around, names: Names, frame: int) -> s
     tls, tunnel = around
     asked = (tls.sni if tls else None) or split_authority(tunnel)[0]
     return asked or names.name(server.address, frame) or server.address
+
+
+def server_port(server: Endpoint, around: Around) -> int:
+    """The port a tunnel was opened to, where it was sent through one; else that of the server."""
+    port = split_authority(around[1])[1]
+    return server.port if port is None else port
 
 
 def split_authority(authority: str | None) -> tuple[str | None, int | None]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from auditor.dissection.datagram_stage import DatagramStage
 from auditor.dissection.flow_reader import FlowReader
@@ -27,13 +28,11 @@ from auditor.tls.keylog import KeyLog
 
 T = TypeVar("T")
 
-DNS_PORT = 53
 MOST_WAITING = 256
 """Connections that are over and kept for keys that may still come."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShardYield(Generic[T]):
+class ShardYield(Struct, Generic[T], frozen=True):
     """What one batch gave: keys of requests completed in it, and finished exchanges as the caller wanted them."""
 
     completed: list[Key]
@@ -41,8 +40,7 @@ class ShardYield(Generic[T]):
     position: int
 
 
-@dataclass(slots=True)
-class ShardTotals:
+class ShardTotals(Struct):
     """A shard's part of the totals; gaps as {(outcome): [flows, packets, bytes, detail]}."""
 
     connections: list[tuple[int, Connection]] = field(default_factory=list)
@@ -93,7 +91,9 @@ class Shard(Generic[T]):
         result: ShardYield[T] = ShardYield([], [], self._advance(batch))
         if batch.secrets and self._keys_may_come:
             self._new_secrets(batch, result)
-        for events in self._network.receive(batch):
+        found = self._network.receive(batch)
+        self._names.hear(self._network.answers)
+        for events in found:
             self._read(events, result)
         result.completed.sort()
         return result
@@ -135,9 +135,9 @@ class Shard(Generic[T]):
     def _read(self, events: FlowEvents, result: ShardYield[T]) -> None:
         flow = events.flow
         if flow.transport == "udp":
-            self._datagram_flow(events, result)
-            return
-        if flow.foreign:
+            given = self._datagrams.receive(flow, events.datagrams)
+            if not self._silent(flow):
+                self._collect(given, result)
             return
         reader = self._readers.get(flow.serial)
         silent = self._silent(flow)
@@ -178,17 +178,6 @@ class Shard(Generic[T]):
         for serial in sorted(self._readers):
             self._collect(self._readers[serial].retry(batch.first_frame), result)
         self._collect(self._datagrams.retry(batch.first_frame), result)
-
-    def _datagram_flow(self, events: FlowEvents, result: ShardYield[T]) -> None:
-        flow = events.flow
-        if DNS_PORT in (flow.client.port, flow.server.port):
-            for datagram in events.datagrams:
-                self._names.learn_dns(datagram.data, datagram.frame)
-        if flow.foreign:
-            return
-        found = self._datagrams.receive(flow, events.datagrams)
-        if not self._silent(flow):
-            self._collect(found, result)
 
     def _finish(self, reader: FlowReader, result: ShardYield[T], silent: bool) -> None:
         found = reader.close()

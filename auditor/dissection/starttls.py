@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.network.stream import Data, StreamEvent
 from auditor.protocols.http1_head import NEXT_REQUEST, NEXT_RESPONSE, RESYNC_TAIL
@@ -21,8 +22,7 @@ LENGTH = 44
 _HELLO = re.compile(rb"\x16\x03[\x00-\x03][\x00-\x3f].[\x01\x02]\x00..\x03[\x00-\x03].{32}[\x00-\x20]", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """A direction's events on either side of where the other protocol begins; ``after`` is None before it has."""
 
     before: list[Data]

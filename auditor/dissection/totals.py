@@ -54,6 +54,23 @@ def merge(shards: Sequence[ShardTotals], faults: Iterable[Unaudited]) -> Totals:
     )
 
 
+def gaps_of(inputs: Iterable[Totals]) -> list[tuple[int, Unaudited]]:
+    """The gaps of inputs that share their key logs, each with its input's number.
+
+    That the key logs fit nothing is said once, and only where no input used any of them.
+    """
+    totals = list(inputs)
+    told = any(each.keylog_used for each in totals)
+    found: list[tuple[int, Unaudited]] = []
+    for number, gap in ((number, gap) for number, each in enumerate(totals) for gap in each.unaudited):
+        if gap.reason is Outcome.KEYLOG:
+            if told:
+                continue
+            told = True
+        found.append((number, gap))
+    return found
+
+
 def _folded(gaps: dict[tuple[Outcome, str], list[int]]) -> dict[tuple[Outcome, str], list[int]]:
     """The gaps, of unknown protocols only the largest on their own: each flow of a custom one is described apart."""
     unknown = [key for key in gaps if key[0] is Outcome.UNKNOWN]

@@ -6,9 +6,9 @@ that of the packet inside it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.network.addresses import IPV6_FROM, Addresses
 from auditor.network.decapsulation import DEEPEST, Frames, InnerPackets, inner_packets
@@ -32,8 +32,7 @@ L4 = np.dtype(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """One entry a packet, in packet order.
 
     ``transport`` is the IP protocol number or a code of `auditor.network.internet`. ``source`` and ``destination`` are
@@ -63,7 +62,7 @@ class Columns:
     size: Ints
 
 
-_OF_PACKETS = tuple(f.name for f in fields(Columns) if f.name not in ("buffer", "frame", "time_ns"))
+_OF_PACKETS = tuple(name for name in Columns.__struct_fields__ if name not in ("buffer", "frame", "time_ns"))
 
 
 def parse(batch: PacketBatch, addresses: Addresses | None = None, fragments: Fragments | None = None) -> Columns:

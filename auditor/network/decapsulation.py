@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from auditor.network import tunnels
 from auditor.network.octets import Ints
@@ -29,8 +29,7 @@ _TO[list(_PORTS)] = True
 _FROM[[port for port, either, _ in tunnels.PORTS if either]] = True
 
 
-@dataclass(frozen=True, slots=True)
-class Frames:
+class Frames(Struct, frozen=True):
     """Frames that hold no IP of their own: row, EtherType, and offsets where behind it what they carry begins, and
     ends as captured and on the wire.
     """
@@ -42,8 +41,7 @@ class Frames:
     wire_end: Ints
 
 
-@dataclass(frozen=True, slots=True)
-class InnerPackets:
+class InnerPackets(Struct, frozen=True):
     """Rows that are tunnel packets, and of their inner packets what a `PacketBatch` says of packets."""
 
     row: Ints

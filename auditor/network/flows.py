@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
 from ipaddress import ip_address
+
+from msgspec import Struct, field
 
 from auditor.model import Endpoint
 from auditor.network.activity import Activity
@@ -23,8 +25,7 @@ NO_PROVENANCE = (SegmentProvenance(), SegmentProvenance())
 """Of flows without streams, or whose streams are over; nothing is ever added to it."""
 
 
-@dataclass(slots=True, eq=False)
-class Flow:
+class Flow(Struct, eq=False):
     """One conversation. Pairs are (client, server); they and the counters grow while packets come.
 
     ``serial`` is the frame of the packet that opened it: unique, and the same whatever the batches or the shard.
@@ -33,7 +34,7 @@ class Flow:
     once and bytes lost in the capture included; for UDP the payload of all datagrams. ``lost_bytes`` is the part of it
     the capture does not hold; ``cut_bytes`` what that packet limit took (UDP: all of such datagrams).
     ``from_device`` says whether the client is the device asked about, None if none was.
-    ``foreign`` flows belong to another shard. ``app`` is who it is of as far as the capture says, known from packet
+    ``app`` is who it is of as far as the capture says, known from packet
     ``app_frame`` on; the first one named stays.
     ``activity`` notes when the device (or the client) sent something, where that is wanted.
     """
@@ -45,7 +46,6 @@ class Flow:
     first_ns: int
     last_ns: int
     from_device: bool | None = None
-    foreign: bool = False
     syn: bool = False
     syn_ack: bool = False
     reset: bool = False
@@ -99,6 +99,19 @@ class Flow:
         """Remember once what was odd about the flow."""
         if text not in self.notes and len(self.notes) < MOST_NOTES:
             self.notes.append(text)
+
+
+_ASKS = re.compile(rb"(?:GET|POST|HEAD|PUT|DELETE|OPTIONS|PATCH|CONNECT) [!-~]|\x16\x03[\0-\4]..\x01", re.DOTALL)
+_ANSWERS = re.compile(rb"HTTP/1\.[01] [1-5]\d\d|\x16\x03[\0-\4]..\x02", re.DOTALL)
+TELLING = 16
+"""Bytes at the front of a packet that `asks` looks at."""
+
+
+def asks(head: bytes) -> bool | None:
+    """Whether a packet that begins so comes from the side that asks (True) or answers (False); None: nothing tells."""
+    if _ASKS.match(head):
+        return True
+    return False if _ANSWERS.match(head) else None
 
 
 def source_is_client(transport: str, source: Endpoint, destination: Endpoint) -> bool:

@@ -6,7 +6,7 @@ is given up; its packets then count as lost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 PATIENCE_NS = 60 * 10**9
 MOST_DATAGRAMS = 1024
@@ -17,8 +17,7 @@ Key = tuple[int, int, int, int]
 """Source and destination id, protocol, identification."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One fragment: offset of ``data`` in its datagram, and the length of its frame on the wire (``size``).
 
     ``packets`` is more than 1 where it came out of a tunnel packet that was itself in fragments.
@@ -33,8 +32,7 @@ class Piece:
     packets: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A reassembled datagram (the bytes behind the IP header) and how many packets and frame bytes it took."""
 
     data: bytes
@@ -42,8 +40,7 @@ class Whole:
     size: int
 
 
-@dataclass(slots=True)
-class _Waiting:
+class _Waiting(Struct):
     time_ns: int
     pieces: list[Piece] = field(default_factory=list)
     held: int = 0

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import zlib
-from dataclasses import dataclass
-
 import numpy as np
-from numpy.typing import NDArray
+from msgspec import Struct
 
 from auditor.model import Endpoint
 from auditor.network.activity import Activity
@@ -15,16 +12,16 @@ from auditor.network.columns import UDP, Columns
 from auditor.network.flows import NO_PROVENANCE, Flow, source_is_client
 from auditor.network.link import destination_mac, source_mac
 from auditor.network.octets import Flags, Ints
-from auditor.network.table import PairTable, pair_keys
+from auditor.network.table import PairTable, Words, mixed, pair_keys
 from auditor.sources.interface import PacketBatch
 
 DNS = 53
 LEAST_EPHEMERAL = 10_000
 MOST_REMEMBERED = 4096
+_PORT, _LOWER = np.uint64(0xFFFF), np.uint64(0xFFFFFFFF)
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
+class Runs(Struct, frozen=True):
     """Rows of a batch in flow order (packets of one pair together, else as captured).
 
     ``row`` are row numbers, ``swapped`` says per row whether the upper endpoint sent it, ``starts`` where each pair's
@@ -44,7 +41,7 @@ class Pairs:
     client may move.
     """
 
-    __slots__ = ("_addresses", "_known", "_mine", "_shard", "_table", "_texts", "_transport")
+    __slots__ = ("_addresses", "_known", "_shard", "_table", "_texts", "_transport")
 
     def __init__(self, transport: int, addresses: Addresses, shard: tuple[int, int]) -> None:
         self._transport = transport
@@ -53,18 +50,17 @@ class Pairs:
         self._table = PairTable()
         self._known: dict[tuple[int, int], Endpoint] = {}
         self._texts: dict[int, str] = {}
-        self._mine = np.zeros(0, np.int8)
 
     def runs(self, columns: Columns, rows: Ints | None) -> Runs:
         """Rows of this transport (None: all) that belong to this shard, in flow order."""
         ends = (columns.source, columns.destination, columns.source_port, columns.destination_port)
         source, destination, source_port, destination_port = ends if rows is None else (c[rows] for c in ends)
         pairs, ports, swapped = pair_keys(source, destination, source_port, destination_port)
-        ids = self._table.ids(pairs, ports)
-        rows = np.arange(ids.size) if rows is None else rows
+        rows = np.arange(pairs.size) if rows is None else rows
         if self._shard[1] > 1:
-            kept = self._shares()[ids] > 0
-            rows, ids, swapped = rows[kept], ids[kept], swapped[kept]
+            kept = np.flatnonzero(self._owners(pairs, ports) == self._shard[0])
+            rows, pairs, ports, swapped = rows[kept], pairs[kept], ports[kept], swapped[kept]
+        ids = self._table.ids(pairs, ports)
         return _in_flow_order(rows, ids, swapped, len(self._table))
 
     def endpoints(self, pair: int) -> tuple[Endpoint, Endpoint]:
@@ -88,34 +84,25 @@ class Pairs:
                 self._known[address, port] = known
         return known
 
-    def foreign(self, pair: int) -> bool:
-        """Whether the pair is another shard's, looked at only for its names."""
-        return self._shard[1] > 1 and self._mine[pair] == 2
-
     def _parts(self, pair: int) -> tuple[int, int, int, int]:
         addresses, ports = self._table.key(pair)
         base = IPV6_FROM if ports >> 32 else 0
         return base | addresses >> 32, ports >> 16 & 0xFFFF, base | addresses & 0xFFFFFFFF, ports & 0xFFFF
 
-    def _shares(self) -> NDArray[np.int8]:
-        """Per pair: 1 ours, 2 another shard's DNS, 0 another's."""
-        known = self._mine.size
-        if known < len(self._table):
-            fresh = [self._share(pair) for pair in range(known, len(self._table))]
-            self._mine = np.concatenate([self._mine, np.array(fresh, np.int8)])
-        return self._mine
+    def _owners(self, pairs: Words, ports: Words) -> Ints:
+        """The number of the shard each pair of endpoints belongs to, the same in every process."""
+        if self._transport == UDP:
+            pairs, ports = _without_movers(pairs, ports)
+        return (mixed(pairs, ports) >> np.uint64(32)).astype(np.int64) % self._shard[1]
 
-    def _share(self, pair: int) -> int:
-        low, low_port, high, high_port = self._parts(pair)
-        pair_ends = ((low, low_port), (high, high_port))
-        ends = sorted(port.to_bytes(2, "big") + self._addresses.packed(address) for address, port in pair_ends)
-        is_udp = self._transport == UDP
-        asks = is_udp and DNS in (low_port, high_port)
-        name = ends[0] if is_udp and not asks else ends[0] + ends[1]
-        number, count = self._shard
-        if zlib.crc32(bytes([self._transport]) + name) % count == number:
-            return 1
-        return 2 if asks else 0
+
+def _without_movers(pairs: Words, ports: Words) -> tuple[Words, Words]:
+    """The keys with the endpoint of the lower port alone in them, but for DNS."""
+    low_port, high_port = ports >> np.uint64(16) & _PORT, ports & _PORT
+    moves = (low_port != DNS) & (high_port != DNS)
+    stays = np.where(high_port < low_port, pairs & _LOWER, pairs >> np.uint64(32))
+    port = (ports & ~_LOWER) | np.minimum(low_port, high_port)
+    return np.where(moves, stays, pairs), np.where(moves, port, ports)
 
 
 def _in_flow_order(rows: Ints, ids: Ints, swapped: Flags, known: int) -> Runs:
@@ -130,8 +117,7 @@ def _in_flow_order(rows: Ints, ids: Ints, swapped: Flags, known: int) -> Runs:
     return Runs(rows[order], swapped[order], np.cumsum(counts) - counts, pair.tolist())
 
 
-@dataclass(frozen=True, slots=True)
-class Opener:
+class Opener(Struct, frozen=True):
     """Makes flows out of their first packet."""
 
     transport: str
@@ -144,7 +130,8 @@ class Opener:
     ) -> tuple[Flow, bool]:
         """A new flow and whether its client is the pair's upper endpoint.
 
-        ``opening`` is True if the packet opens a connection (SYN), False if it answers one (SYN-ACK), None otherwise.
+        ``opening`` is True if the packet opens a connection (SYN) or asks for something in it, False if it answers,
+        None where it does not tell.
         """
         low, high = self.pairs.endpoints(pair)
         source, destination = (high, low) if swapped else (low, high)
@@ -152,7 +139,6 @@ class Opener:
         client, server = (source, destination) if from_source else (destination, source)
         time_ns = int(batch.time_ns[row])
         flow = Flow(batch.first_frame + row, self.transport, client, server, time_ns, time_ns)
-        flow.foreign = self.pairs.foreign(pair)
         if self.transport != "tcp":
             flow.provenance = NO_PROVENANCE
         if self.device is not None:

@@ -1,14 +1,14 @@
 """IPv4 and IPv6 headers of a whole batch: addresses, transport protocol, and where the transport layer stands.
 
 RFC 791, RFC 8200 (extension headers), RFC 4302 (AH). A length field of zero (segmentation offload, jumbograms) means
-"what the frame holds"; bytes behind the length (Ethernet padding) do not belong to the packet.
+"what the frame holds"; bytes behind the length (Ethernet padding) do not belong to the packet. Where link layer and
+version disagree on which of the two it is, the version is believed, as hosts do that were sent rewritten frames.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from auditor.network import link
 from auditor.network.addresses import Addresses
@@ -51,8 +51,7 @@ CHAIN = np.array([*BY_EIGHTS, AH, FRAGMENT_HEADER])
 LONGEST_CHAIN = 16
 
 
-@dataclass(frozen=True, slots=True)
-class FragmentRows:
+class FragmentRows(Struct, frozen=True):
     """The packets that are fragments: row in the batch, offset in the datagram, whether more follow, identification."""
 
     row: Ints
@@ -61,8 +60,7 @@ class FragmentRows:
     ident: Ints
 
 
-@dataclass(frozen=True, slots=True)
-class Internet:
+class Internet(Struct, frozen=True):
     """One entry a packet: protocol number or code, address ids, transport layer's offset in the buffer and its length.
 
     ``length`` is what the IP header says, so it may reach beyond what was captured.
@@ -81,9 +79,11 @@ def internet_layer(octets: Octets, layer: link.Layer, end: Ints, wire_end: Ints,
     start, protocol = layer
     v4 = octets.rows(start, V4)
     version = v4["version"].astype(np.int64)
-    raw = protocol == link.BY_VERSION
-    if raw.any():
-        protocol = np.where(raw, np.where(version >> 4 == 4, link.IPV4, link.IPV6), protocol)
+    told = version >> 4
+    loose = (protocol == link.BY_VERSION) | ((protocol == link.IPV4) & (told == 6))
+    loose |= (protocol == link.IPV6) & (told == 4)
+    if loose.any():
+        protocol = np.where(loose, np.where(told == 4, link.IPV4, link.IPV6), protocol)
     is4, is6 = protocol == link.IPV4, protocol == link.IPV6
     found, bad = _version4(v4, version, start, wire_end)
     rows6 = np.flatnonzero(is6)

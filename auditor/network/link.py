@@ -24,7 +24,9 @@ ENCRYPTED = -4
 NOT_IP = 0
 """A frame of the local network that carries no EtherType (spanning tree, NetBIOS and others over LLC)."""
 
-TAGS = np.array([0x8100, 0x88A8, 0x9100, 0x9200])
+LONG_TAGS = ((0x8909, 8), (0x893F, 8), (0x8926, 6))
+"""Cisco metadata, E-TAG (IEEE 802.1BR) and VN-Tag: the bytes of each, its last two the EtherType of what follows."""
+TAGS = np.array([0x8100, 0x88A8, 0x9100, 0x9200, *(kind for kind, _ in LONG_TAGS)])
 PPPOE_SESSION = 0x8864
 PPP_PROTOCOLS = ((0x0021, IPV4), (0x0057, IPV6), (0x0281, 0x8847))
 """IPv4, IPv6 and MPLS as PPP numbers them."""
@@ -73,7 +75,7 @@ def _llc(octets: Octets, start: Ints, end: Ints) -> Layer:
 
 
 def _skip_tags(octets: Octets, offset: Ints, protocol: Ints, end: Ints) -> None:
-    """Step over VLAN tags (802.1Q, 802.1ad, stacked) and a PPPoE session header (RFC 2516), in place.
+    """Step over tags (802.1Q, 802.1ad and `LONG_TAGS`, stacked) and a PPPoE session header (RFC 2516), in place.
 
     PPP may give its protocol in one byte, which is then odd (RFC 1661 §6.5).
     """
@@ -81,8 +83,11 @@ def _skip_tags(octets: Octets, offset: Ints, protocol: Ints, end: Ints) -> None:
         rows = np.flatnonzero(np.isin(protocol, TAGS))
         if not rows.size:
             break
-        protocol[rows] = octets.u16(offset[rows] + 2)
-        offset[rows] += 4
+        length = np.full(rows.size, 4, np.int64)
+        for kind, size in LONG_TAGS:
+            length[protocol[rows] == kind] = size
+        offset[rows] += length
+        protocol[rows] = octets.u16(offset[rows] - 2)
         lengths = rows[(protocol[rows] < 0x0600) & (protocol[rows] >= 0)]
         if lengths.size:
             offset[lengths], protocol[lengths] = _llc(octets, offset[lengths], end[lengths])

@@ -6,7 +6,7 @@ compression pointers are followed a bounded number of times.
 
 from __future__ import annotations
 
-from ipaddress import IPv6Address
+from ipaddress import IPv6Address, ip_address
 
 A, CNAME, AAAA = 1, 5, 28
 INTERNET = 1
@@ -17,18 +17,40 @@ MOST_RECORDS = 256
 MOST_LABELS = 128
 MOST_NAMES = 1 << 18
 MOST_CHANGES = 64
+MOST_HEARD = 16_384
+"""Answers kept unread."""
+MOST_LOOKS = 64
+"""Addresses looked for in answers not yet read, before it is better to read them."""
 
 
 class Names:
-    """Names of addresses, each from the frame on with which it was learnt; the last one learnt wins."""
+    """Names of addresses, each from the frame on with which it was learnt; the last one learnt wins.
 
-    __slots__ = ("_names",)
+    Most requests say themselves whom they are for, so that most names are never asked for: answers to lookups are put
+    by, and read when an address is asked about that is in one of them.
+    """
+
+    __slots__ = ("_absent", "_heard", "_names", "_sought")
 
     def __init__(self) -> None:
         self._names: dict[str, list[tuple[int, str]]] = {}
+        self._heard: list[tuple[int, bytes]] = []
+        self._sought: bytes | None = None
+        self._absent: set[str] = set()
+
+    def hear(self, answers: list[tuple[int, bytes]]) -> None:
+        """Put DNS messages by, each with its frame, for `learn_dns` before they matter; frames come in rising order."""
+        if not answers:
+            return
+        self._heard += answers
+        self._sought = None
+        self._absent.clear()
+        if len(self._heard) > MOST_HEARD:
+            self._listen()
 
     def learn(self, address: str, name: str, frame: int = 0) -> None:
         """An address has a name, on whatever authority, as of this frame; frames come in rising order."""
+        self._listen()
         known = self._names.pop(address, [])
         if not known or known[-1][1] != name:
             known.append((frame, name))
@@ -45,11 +67,35 @@ class Names:
         for address, name in answers(payload):
             self.learn(address, name, frame)
 
+    def _listen(self) -> None:
+        """Read what was put by."""
+        heard, self._heard = self._heard, []
+        for frame, payload in heard:
+            self.learn_dns(payload, frame)
+
+    def _may_be_heard(self, address: str) -> bool:
+        """Whether this address may be in what was put by: an address record holds it as it is."""
+        if address in self._absent:
+            return False
+        if len(self._absent) >= MOST_LOOKS:
+            return True
+        if self._sought is None:
+            self._sought = b"".join([payload for _, payload in self._heard])
+        try:
+            found = ip_address(address).packed in self._sought
+        except ValueError:
+            return True
+        if not found:
+            self._absent.add(address)
+        return found
+
     def name(self, address: str, frame: int | None = None) -> str | None:
         """The name of this address (as `ipaddress` writes it), in lower case without a final dot.
 
         With ``frame``, the one known by then; without, the last one learnt.
         """
+        if self._heard and self._may_be_heard(address):
+            self._listen()
         known = self._names.get(address)
         if known is None:
             return None

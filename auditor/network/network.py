@@ -11,6 +11,7 @@ from auditor.model import Outcome
 from auditor.network.addresses import Addresses
 from auditor.network.columns import TCP, UDP, Columns, is_local, parse
 from auditor.network.conversation import Conversation
+from auditor.network.dns_answers import dns_answers
 from auditor.network.flows import Flow
 from auditor.network.fragments import Fragments
 from auditor.network.grouping import Pairs
@@ -41,12 +42,12 @@ class FlowEvents(NamedTuple):
 class Network:
     """Packets to flows and streams. Results depend on the packets alone, not on how they were batched.
 
-    ``shard`` (number, count) limits the work to flows whose endpoints hash to that number, in every process alike; DNS
-    over UDP is seen by all of them (`Flow.foreign`). ``device`` is an IP address or a hardware address (lower case,
-    with colons). With ``activity``, flows note when something was sent. ``packets`` counts all packets, ``outside``
-    those outside flows with their bytes on the wire, by outcome and what they are (shard 0 counts them; fragments still
-    waiting are added by `close`). Every packet of the capture is either in ``outside`` or in `Flow.packets` of exactly
-    one flow.
+    ``shard`` (number, count) limits the work to flows whose endpoints hash to that number, in every process alike;
+    ``answers`` are those to DNS lookups over UDP in the last batch, of all shards (`dns_answers`). ``device`` is an IP
+    address or a hardware address (lower case, with colons). With ``activity``, flows note when something was sent.
+    ``packets`` counts all packets, ``outside`` those outside flows with their bytes on the wire, by outcome and what
+    they are (shard 0 counts them; fragments still waiting are added by `close`). Every packet of the capture is either
+    in ``outside`` or in `Flow.packets` of exactly one flow.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Network:
     ) -> None:
         self.packets = 0
         self.outside: dict[tuple[Outcome, str], tuple[int, int]] = {}
+        self.answers: list[tuple[int, bytes]] = []
         self._shard = shard
         self._addresses = Addresses()
         self._fragments = Fragments()
@@ -76,6 +78,7 @@ class Network:
     def receive(self, batch: PacketBatch) -> list[FlowEvents]:
         """Take the next packets; the flows they brought something for, in order of `Flow.serial`."""
         self._forget()
+        self.answers = []
         count = batch.offset.size
         if not count:
             return []
@@ -86,7 +89,11 @@ class Network:
         found: list[FlowEvents] = []
         if not (is_tcp | is_udp).all():
             found = self._others(batch, columns, ~(is_tcp | is_udp))
-        datagrams = self._udp.receive(batch, columns, _rows(is_udp)) if is_udp.any() else []
+        datagrams: list[tuple[Flow, list[Datagram]]] = []
+        if is_udp.any():
+            rows = _rows(is_udp)
+            self.answers = dns_answers(columns, rows)
+            datagrams = self._udp.receive(batch, columns, rows)
         touched = self._tcp.receive(batch, columns, _rows(is_tcp)) if is_tcp.any() else []
         found += [FlowEvents(flow, [], items, closed=False) for flow, items in datagrams if items]
         found += self._tcp_events({c.flow.serial: c for c in touched})

@@ -7,7 +7,8 @@ that, is not read). A chunk missing for good is a gap of unknown length.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from auditor.network.columns import Columns
 from auditor.network.flows import Flow
@@ -25,8 +26,7 @@ _DATA_HEADER, _INIT_HEADER = 16, 20
 _MOST_CHUNKS = 512
 
 
-@dataclass(slots=True)
-class _Side:
+class _Side(Struct):
     """One direction: the sequence number expected next, the bytes delivered, and chunks ahead of their turn."""
 
     expected: int | None = None
@@ -34,8 +34,7 @@ class _Side:
     held: dict[int, tuple[bytes, int, int]] = field(default_factory=dict)
 
 
-@dataclass(slots=True, eq=False)
-class _Association:
+class _Association(Struct, eq=False):
     flow: Flow
     upside: bool
     sides: tuple[_Side, _Side] = field(default_factory=lambda: (_Side(), _Side()))

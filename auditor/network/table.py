@@ -61,8 +61,7 @@ class PairTable:
         return int(self._pairs[number + 1]), int(self._low[number + 1])
 
     def _slot(self, pairs: Words, ports: Words) -> NDArray[np.intp]:
-        mixed = (pairs * PAIR_FACTOR) ^ (ports * PORTS_FACTOR)
-        return ((mixed * PAIR_FACTOR) >> np.uint64(64 - BITS)).astype(np.intp)
+        return (mixed(pairs, ports) >> np.uint64(64 - BITS)).astype(np.intp)
 
     def _learn(self, pairs: Words, ports: Words) -> NDArray[np.int32]:
         """Keys whose slot another one has: number the distinct first words, then the distinct (number, second word)."""
@@ -78,6 +77,11 @@ class PairTable:
             self._pairs, self._low = (np.concatenate([a, np.zeros_like(a)]) for a in (self._pairs, self._low))
         self._pairs[number], self._low[number] = pair, port
         return number
+
+
+def mixed(pairs: Words, ports: Words) -> Words:
+    """A number for each key in which its upper half of bits depends on every bit of the key."""
+    return ((pairs * PAIR_FACTOR) ^ (ports * PORTS_FACTOR)) * PAIR_FACTOR
 
 
 def pair_keys(source: Ints, destination: Ints, source_port: Ints, destination_port: Ints) -> tuple[Words, Words, Flags]:

@@ -17,6 +17,7 @@ import numpy as np
 from auditor.network.apps import name_apps
 from auditor.network.columns import ACK, FIN, RST, SYN, Columns
 from auditor.network.conversation import Conversation
+from auditor.network.flows import TELLING, asks
 from auditor.network.grouping import Opener, Pairs, Runs, tally
 from auditor.network.octets import Ints
 from auditor.network.reassembly import Stream
@@ -143,9 +144,14 @@ class TcpStage:
     def _open(self, batch: PacketBatch, columns: Columns, runs: Runs, pair: int, at: int) -> Conversation:
         row = int(runs.row[at])
         flags = int(columns.flags[row])
-        opening = not flags & ACK if flags & SYN else None
+        opening = not flags & ACK if flags & SYN else asks(_first_bytes(columns, row))
         flow, upside = self._opener.open(batch, pair, row, swapped=bool(runs.swapped[at]), opening=opening)
         return Conversation(flow, upside=upside)
+
+
+def _first_bytes(columns: Columns, row: int) -> bytes:
+    at = int(columns.payload[row])
+    return bytes(columns.buffer[at : at + min(int(columns.captured[row]), TELLING)])
 
 
 class _Opening(NamedTuple):

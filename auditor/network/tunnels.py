@@ -1,4 +1,4 @@
-"""Finds the packet inside a tunnel packet: GRE and ERSPAN, VXLAN, Geneve, GTP-U, L2TP, Teredo, MPLS, PPP, IP in IP.
+"""Finds the packet inside a tunnel packet: GRE, ERSPAN, VXLAN, Geneve, GTP-U, L2TP, Teredo, AYIYA, CAPWAP, MPLS, PPP …
 
 Works on the bytes of single packets, and only on those whose protocol number, port or EtherType says tunnel. Since a
 UDP port alone says little, what a UDP tunnel claims to hold must look like it: its own header has the form it must
@@ -10,11 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from auditor.sources.located import RAW
+from auditor.sources.wireless import locate_in_dot11
+
 ETHERNET, RAW4, RAW6 = 1, 228, 229
 """Link types (LINKTYPE numbers) an inner packet can have."""
 IPV4, IPV6, ARP, BRIDGING = 0x0800, 0x86DD, 0x0806, 0x6558
 MPLS, MPLS_UPSTREAM, PPPOE, PPP, BACKBONE = 0x8847, 0x8848, 0x8864, 0x880B, 0x88E7
 ERSPAN, ERSPAN3, VN_TAG, NSH, WCCP = 0x88BE, 0x22EB, 0x8926, 0x894F, 0x883E
+ARUBA = range(0x8200, 0x8380, 0x10)
+"""What Aruba's wireless controllers put 802.11 frames under in GRE."""
 TAGS = frozenset({0x8100, 0x88A8, 0x9100, 0x9200})
 INNER_TYPES = frozenset({ARP, MPLS, MPLS_UPSTREAM, PPPOE, 0x8863, *TAGS})
 """EtherTypes of an inner Ethernet frame, besides IP, that are believed without looking further."""
@@ -114,7 +119,21 @@ def read_gre(data: bytes, room: int) -> Inner:
         return _sure_ethernet(data, at + 12 + more, room)
     if kind == WCCP:
         return read_ip(data, at, room) or read_ip(data, at + 4, room)
+    if kind in ARUBA:
+        return read_dot11(data, at, room)
     return read_typed(data, at, kind, room)
+
+
+def read_dot11(data: bytes, at: int, room: int) -> Inner:
+    """The packet in an 802.11 data frame; some controllers send the first two bytes of the frame exchanged."""
+    frame = data[at:]
+    for head in (frame, frame[1::-1] + frame[2:]):
+        found = locate_in_dot11(head)
+        if found.link == RAW:
+            inner = read_ip(data, at + found.at, room)
+            if inner is not None:
+                return inner
+    return None
 
 
 def _sure_ethernet(data: bytes, at: int, room: int) -> Inner:
@@ -213,6 +232,24 @@ def read_teredo(data: bytes, room: int) -> Inner:
     return read_ip(data, at, room)
 
 
+def read_ayiya(data: bytes, room: int) -> Inner:
+    """AYIYA (draft-massar-v6ops-ayiya-02): a forwarded packet behind identity and signature."""
+    if len(data) < 8 or data[2] & 15 != 1 or data[3] not in (4, 41):
+        return None
+    return read_ip(data, 8 + (1 << (data[0] >> 4)) + 4 * (data[1] >> 4), room)
+
+
+def read_capwap(data: bytes, room: int) -> Inner:
+    """CAPWAP data (RFC 5415 §4.3), not encrypted and not in fragments: an 802.11 or an Ethernet frame."""
+    if len(data) < 8 or data[0] or data[3] & 0x80:
+        return None
+    header, native = (data[1] >> 3) << 2, data[2] & 1
+    wireless = native and (data[2] >> 1 & 31) == 1
+    if header < 8:
+        return None
+    return read_dot11(data, header, room) if wireless else read_ethernet(data, header, room)
+
+
 def _from_start(reader: Callable[[bytes, int, int], Inner]) -> Reader:
     return lambda data, room: reader(data, 0, room)
 
@@ -233,6 +270,8 @@ PORTS: tuple[tuple[int, bool, Reader], ...] = (
     (4754, False, read_gre_in_udp),
     (4789, False, read_vxlan),
     (4790, False, read_vxlan_gpe),
+    (5072, True, read_ayiya),
+    (5247, True, read_capwap),
     (6081, False, read_geneve),
     (6635, False, _from_start(read_mpls)),
     (8472, False, read_vxlan),

@@ -25,19 +25,15 @@ class Datagram(NamedTuple):
 
 
 class UdpStage:
-    """All UDP flows of this shard; a pair of endpoints is one flow from its first packet to the capture's end.
+    """All UDP flows of this shard; a pair of endpoints is one flow from its first packet to the capture's end."""
 
-    Of another shard's flows, looked at for their names only, no more than their serials are kept between batches.
-    """
-
-    __slots__ = ("_flows", "_foreign", "_opener", "_pairs", "_upside")
+    __slots__ = ("_flows", "_opener", "_pairs", "_upside")
 
     def __init__(self, pairs: Pairs, device: str | None, *, activity: bool = False) -> None:
         self._pairs = pairs
         self._opener = Opener("udp", pairs, device, activity)
         self._flows: dict[int, Flow] = {}
         self._upside: dict[int, bool] = {}
-        self._foreign: dict[int, int] = {}
 
     def receive(self, batch: PacketBatch, columns: Columns, rows: Ints | None) -> list[tuple[Flow, list[Datagram]]]:
         """Take the UDP packets of a batch; each flow that had any, with its datagrams in order of capture."""
@@ -52,11 +48,8 @@ class UdpStage:
             if flow is None:
                 swapped = bool(runs.swapped[start])
                 flow, up = self._opener.open(batch, pair, int(runs.row[start]), swapped=swapped, opening=None)
-                if flow.foreign:
-                    flow.serial = self._foreign.setdefault(pair, flow.serial)
-                else:
-                    self._flows[pair] = flow
-                    self._upside[pair] = up
+                self._flows[pair] = flow
+                self._upside[pair] = up
             else:
                 up = self._upside[pair]
             flows.append(flow)

@@ -3,10 +3,10 @@ from __future__ import annotations
 import io
 import lzma
 import struct
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from auditor.dissection import DissectionOptions, Totals, dissect
 from auditor.errors import CaptureError

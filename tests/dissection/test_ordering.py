@@ -32,3 +32,12 @@ def test_an_unfinished_request_holds_back_only_later_ones() -> None:
     assert list(ordering.ready()) == [(0, "a")]
     ordering.put(key(1), "b")
     assert list(ordering.ready()) == [(1, "b"), (2, "c")]
+
+
+def test_what_waits_for_a_request_that_never_finished_is_given_at_the_end() -> None:
+    with closing(Ordering[str](held_in_memory=1)) as ordering:
+        ordering.number([key(n) for n in range(5)])
+        for n, value in ((2, "c"), (4, "e"), (1, "b")):
+            ordering.put(key(n), value)
+        assert list(ordering.ready()) == []
+        assert list(ordering.rest()) == [(1, "b"), (2, "c"), (4, "e")]

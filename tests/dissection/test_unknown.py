@@ -106,6 +106,14 @@ def test_where_the_far_end_asks_it_is_the_client(tmp_path: Path, before: list[tu
     assert totals.connections[0].unread_out == sum(len(data) for side, data in before if side == 0)
 
 
+def test_far_end_that_asks_is_known_however_much_it_was_answered_in_one_batch(tmp_path: Path) -> None:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n" + bytes(1200)
+    rest = [(0, bytes(1200))] * 74
+    said = [(1, b""), (1, REQUEST), (0, answer), *rest, (1, REQUEST.replace(b"start", b"next")), (0, ANSWER)]
+    exchanges, _ = read(conversation(said, 60000, midstream=True), tmp_path)
+    assert [(e.path, e.status, e.client.port) for e in exchanges] == [("/start", 200, 60000), ("/next", 200, 60000)]
+
+
 @pytest.mark.parametrize("port", [25, 7001])
 def test_http_inside_a_named_protocol_is_content_not_conversation(tmp_path: Path, port: int) -> None:
     said = [(1, b"220 mx ESMTP\r\n"), (0, b"EHLO a\r\n"), (0, REQUEST)]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from auditor.network.network import Network
 from tests.network.conftest import ACK, CLIENT, PSH, SERVER, batch, handshake, tcp, udp

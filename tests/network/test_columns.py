@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import socket
 import struct
-from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from auditor.network.addresses import Addresses
 from auditor.network.columns import TCP, UDP, Columns, parse

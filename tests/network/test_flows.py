@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.model import Endpoint
-from auditor.network.flows import MOST_NOTES, Flow, source_is_client
+from auditor.network.flows import MOST_NOTES, Flow, asks, source_is_client
 from tests.network.conftest import ACK, CLIENT, SERVER, Captured, handshake, run, tcp, udp
 
 
@@ -26,6 +26,25 @@ def test_opener_is_told_from_the_first_packet(
     transport: str, source: tuple[str, int], destination: tuple[str, int], expected: bool
 ) -> None:
     assert source_is_client(transport, Endpoint(*source), Endpoint(*destination)) is expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (b"GET / HTTP/1.1\r\n", True),
+        (b"\x16\x03\x01\x02\x00\x01\0", True),
+        (b"HTTP/1.1 200 OK\r\n", False),
+        (b"\x16\x03\x03\x0a\x0a\x02\0", False),
+        (b"\x17\x03\x03\x00\x20", None),
+        (b"GETTING", None),
+        (b"", None),
+    ],
+)
+def test_who_asks_is_told_from_first_bytes(head: bytes, expected: bool | None) -> None:
+    assert asks(head) is expected
+    packet = tcp((SERVER[0], 60000), CLIENT, 1001, 9001, ACK, head)
+    if expected is not None:
+        assert (run([packet]).flows[1].client.address == SERVER[0]) is expected
 
 
 def test_counters_tell_bare_from_payload_packets() -> None:

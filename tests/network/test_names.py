@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.network.names import Names, answers
+from auditor.network.names import MOST_HEARD, MOST_LOOKS, Names, answers
 
 POINTER = b"\xc0\x0c"
 
@@ -93,3 +93,34 @@ def test_pointer_to_the_question_names_the_same_as_the_name_written_out() -> Non
     data = bytes([203, 0, 113, 9])
     short = message("Api.Example.com", record(POINTER, 1, data))
     assert answers(short) == answers(message("Api.Example.com", record(label("api.example.com"), 1, data)))
+
+
+def test_what_was_heard_is_known_from_its_frame_on() -> None:
+    names = Names()
+    names.hear([(3, CHAIN), (9, message("later.example", record(POINTER, 1, bytes([203, 0, 113, 9]))))])
+    assert names.name("198.51.100.1", 9) is None
+    known = [names.name("203.0.113.9", frame) for frame in (2, 3, 8, 9)]
+    assert known == [None, "api.example.com", "api.example.com", "later.example"]
+    assert names.name("2001:db8::1") == "api.example.com"
+    assert names.name("no address") is None
+
+
+def test_what_was_heard_comes_before_what_is_learnt_later() -> None:
+    names = Names()
+    names.hear([(3, CHAIN)])
+    names.learn("203.0.113.9", "from.the.file")
+    assert names.name("203.0.113.9") == "from.the.file"
+    names.hear([(5, CHAIN)])
+    assert names.name("203.0.113.9") == "api.example.com"
+
+
+def test_hearing_and_learning_at_once_are_the_same_however_many_are_asked_for() -> None:
+    addresses = (bytes([203, 0, n >> 8, n & 255]) for n in range(MOST_HEARD + 9))
+    answered = [(n, message(f"h{n}.example", record(POINTER, 1, each))) for n, each in enumerate(addresses)]
+    heard, learnt = Names(), Names()
+    heard.hear(answered[:50])
+    heard.hear(answered[50:])
+    for frame, payload in answered:
+        learnt.learn_dns(payload, frame)
+    asked = [f"198.51.100.{n}" for n in range(MOST_LOOKS + 9)] + [f"203.0.{n >> 8}.{n & 255}" for n in range(300)]
+    assert [heard.name(each) for each in asked] == [learnt.name(each) for each in asked]

@@ -93,19 +93,17 @@ def test_batch_size_and_shards_change_no_result(
     assert not shards[1].other
 
 
-def test_foreign_dns_keeps_its_serial_from_batch_to_batch() -> None:
-    packets = [udp(CLIENT, ("192.168.7.1", 53), b"x" * 12)] * 3
-    for number in range(3):
-        whole, split = (run(packets, size, shard=(number, 3)) for size in (3, 1))
-        assert list(whole.datagrams) == list(split.datagrams) == [1]
-        assert [d.frame for d in split.datagrams[1]] == [1, 2, 3]
-
-
-def test_foreign_dns_is_seen_by_every_shard_and_counted_by_one() -> None:
-    packets = [udp(CLIENT, ("192.168.7.1", 53), b"question"), udp(("192.168.7.1", 53), CLIENT, b"answer")]
+def test_answers_of_dns_are_given_to_every_shard_and_the_flow_to_one() -> None:
+    answer = bytes([7, 7, 0x81, 0x80]) + bytes(8)
+    packets = [udp(CLIENT, ("192.168.7.1", 53), bytes(12)), udp(("192.168.7.1", 53), CLIENT, answer)]
     shards = [run(packets, shard=(i, 3)) for i in range(3)]
-    assert all(len(s.datagrams[1]) == 2 for s in shards)
-    assert sorted(s.flows[1].foreign for s in shards) == [False, True, True]
+    assert sorted(len(s.flows) for s in shards) == [0, 0, 1]
+    for i in range(3):
+        network = Network(shard=(i, 3))
+        network.receive(batch(packets))
+        assert network.answers == [(2, answer)]
+        network.receive(batch([]))
+        assert network.answers == []
 
 
 def test_packets_outside_flows_are_counted_by_outcome() -> None:

@@ -27,6 +27,7 @@ with warnings.catch_warnings():
 V4 = ip4(CLIENT[0], SERVER[0], 17, udp_segment(50123, 443, b"inner"))
 V6 = ip6("2001:db8::7", "2001:db8::9", 17, udp_segment(50123, 443, b"inner"))
 FRAME = ethernet(V4)
+WIFI = b"\x88\x01" + bytes(24) + b"\xaa\xaa\x03\0\0\0\x08\0"
 READERS: dict[int, Reader] = {number: reader for number, reader in PROTOCOLS}
 READERS |= {port: reader for port, _, reader in PORTS}
 BOTTOM, UPPER = b"\0\x01\x01\x40", b"\0\x02\x00\x40"
@@ -70,6 +71,11 @@ def test_gre_of_every_kind(head: bytes, packet: bytes, link: int) -> None:
         (6081, b"\0\0\x65\x58\0\0\x2a\0", FRAME, ETHERNET),
         (6081, b"\x02\x40\x08\0\0\0\x2a\0" + bytes(8), V4, RAW4),
         (6081, b"\0\0\x86\xdd\0\0\1\0", V6, RAW6),
+        (5072, b"\x41\x52\x11\x29" + bytes(4 + 16 + 20), V6, RAW6),
+        (5247, b"\0\x20\x03\x20\0\0\0\0\x04\xc2\x25\0\0\0\0\0" + WIFI, V4, RAW4),
+        (5247, b"\0\x10\x03\0\0\0\0\0" + WIFI[1::-1] + WIFI[2:], V4, RAW4),
+        (5247, b"\0\x10\x02\0\0\0\0\0", FRAME, ETHERNET),
+        (47, b"\0\0\x82\0" + WIFI, V4, RAW4),
         (3544, b"", V6, RAW6),
         (3544, b"\0\x01\0\0" + bytes(9) + b"\0\0" + bytes(6), V6, RAW6),
     ],
@@ -112,6 +118,12 @@ def test_gtp_with_and_without_what_is_optional() -> None:
         (4, V4[:-1]),
         (4, b"\x50" + V4[1:]),
         (137, UPPER * 40 + V4),
+        (5072, b"\x41\x52\x13\x29" + bytes(4 + 16 + 20) + V6),
+        (5072, b"\x41\x52\x11\x29" + bytes(4 + 16 + 20) + V6[:-1]),
+        (5247, b"\0\x10\x03\x80\0\0\0\0" + WIFI + V4),
+        (5247, b"\0\x08\x03\0" + WIFI + V4),
+        (47, b"\0\0\x82\0\x88\x41" + WIFI[2:26] + bytes(40)),
+        (47, b"\0\0\x82\0" + WIFI + V4[:-1]),
     ],
 )
 def test_what_does_not_fit_is_no_tunnel(key: int, data: bytes) -> None:
