@@ -1,4 +1,4 @@
-"""Notes on transactions: what HTTP carried where that is more than a body, i.e. gRPC, GraphQL, server-sent events.
+"""Notes on transactions: what HTTP carried where that is more than a body: gRPC, GraphQL, look-ups, server-sent events.
 
 Runs for every request: the first bytes of few things are looked at before anything else is, and what reads the rest is
 imported when they fit.
@@ -15,6 +15,8 @@ _EVENTS = b"text/event-stream"
 _JSON = (b"{", b"[")
 _FRAMES = (b"\0", b"\1", b"A")
 _OTHER = (b"-", b"q", b"m", b"s", b"f", b"#", b" ", b"\n", b"o", b"e", b"v")
+_LOOKUPS = (b"\x01\x00\x00\x01", b"\x01\x20\x00\x01")
+"""Flags and number of questions of a DNS query that wants recursion, behind its two bytes of id."""
 _SIGNS = (b"query", b"persistedQuery", b"mutation", b"subscription")
 
 
@@ -32,7 +34,9 @@ def notes(method: str, target: str, request: Message, response: Message | None) 
         if request.body is not None:
             data = request.body.data
             first = data[:1]
-            if first in _JSON:
+            if data[2:6] in _LOOKUPS:
+                found = _lookup(method, target, request)
+            elif first in _JSON:
                 if b"uery" in data:
                     found = _graphql(request, target)
             elif first in _FRAMES:
@@ -41,6 +45,8 @@ def notes(method: str, target: str, request: Message, response: Message | None) 
                 found = _graphql(request, target)
     elif "?" in target and ("query=" in target or "extensions=" in target):
         found = _graphql(None, target)
+    elif "dns=" in target:
+        found = _lookup(method, target, request)
     if response is not None:
         for name, value in response.headers:
             if len(name) == _NAME_SIZE and name.lower() == b"content-type":
@@ -65,6 +71,12 @@ def _grpc(request: Message, target: str) -> tuple[str, ...]:
     return () if called is None else (f"gRPC {called}",)
 
 
+def _lookup(method: str, target: str, request: Message) -> tuple[str, ...]:
+    from auditor.protocols.doh import asked_over_https
+
+    return tuple(f"DNS over HTTPS: asks for {question}" for question in asked_over_https(method, target, request))
+
+
 def _graphql(request: Message | None, target: str) -> tuple[str, ...]:
     from auditor.protocols.graphql import operations
 
@@ -82,7 +94,7 @@ def _streamed(response: Message) -> str:
 
     body = response.body
     if body is None or (len(body.data) < body.length and not body.data):
-        return "server-sent events, not counted"
+        return "server-sent events"
     number = len(events(body.data))
     more = body.truncated or number == MOST_EVENTS
     return f"{'at least ' if more else ''}{number} server-sent event{'' if number == 1 else 's'}"

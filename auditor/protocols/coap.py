@@ -7,7 +7,7 @@ their message ids.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from auditor.model import BODY_LIMIT, Headers, Message, Outcome
 from auditor.network.stream import Direction, keep_ends
@@ -25,8 +25,7 @@ MOST_FRAMES = 64
 Identity = tuple[Direction, int, str]
 
 
-@dataclass(slots=True)
-class _Body:
+class _Body(Struct):
     """A body in blocks: what came, and how far it reaches without a hole."""
 
     tally: Tally = field(default_factory=lambda: Tally(BODY_LIMIT))
@@ -50,8 +49,7 @@ class _Body:
         return Message(self.headers, self.tally.body(truncated=self.tally.length > BODY_LIMIT), self.complete)
 
 
-@dataclass(slots=True)
-class _Request:
+class _Request(Struct):
     """A request and as much of its answer as came."""
 
     key: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 OBSERVE, URI_HOST, URI_PORT, URI_PATH, CONTENT_FORMAT, URI_QUERY = 6, 3, 7, 11, 12, 15
 BLOCK2, BLOCK1 = 23, 27
@@ -24,8 +25,7 @@ NUMBER_OPTIONS = frozenset({14, 17, 28, 60})
 MOST_OPTIONS = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A block option: number, whether more follow, and bytes a block."""
 
     number: int
@@ -33,8 +33,7 @@ class Block:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class CoapMessage:
+class CoapMessage(Struct, frozen=True):
     """One message; ``code`` is class times 32 plus detail (0: empty), ``options`` in order, repeated ones too."""
 
     type: int

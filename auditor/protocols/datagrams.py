@@ -7,8 +7,9 @@ order of their requests; what needs no waiting comes at once and unannounced (da
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from auditor.model import Message, Outcome
 from auditor.network.stream import Direction, StreamEvent
@@ -51,8 +52,7 @@ class Announced(NamedTuple):
     frame: int
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenSpan:
+class SpokenSpan(Struct, frozen=True):
     """The twin of `Spoken` for streams: the request stands at ``start`` to ``end`` (excluded) of ``direction``.
 
     ``answered`` is the offset in the other direction at which the final answer begins, None where there is none.
@@ -74,8 +74,7 @@ class SpokenSpan:
     answered: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SpanAnnounced:
+class SpanAnnounced(Struct, frozen=True):
     """The request of the `SpokenSpan` with this ``key`` was read whole; every one is announced before it comes."""
 
     key: int

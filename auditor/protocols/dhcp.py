@@ -8,9 +8,10 @@ from ipaddress import IPv4Address
 from auditor.model import Outcome
 from auditor.network.udp import Datagram
 from auditor.protocols.datagrams import DatagramEvent, Spoken, unread
-from auditor.protocols.plain import Json, fields, hardware, text
+from auditor.protocols.plain import NOTHING, Json, fields, hardware, text
 
 FIXED = 236
+REQUEST = 1
 COOKIE = b"\x63\x82\x53\x63"
 PAD, OVERLOAD, KIND, END = 0, 52, 53, 255
 KINDS = {
@@ -67,13 +68,16 @@ OPTIONS: dict[int, tuple[str, Callable[[bytes], Json]]] = {
 
 
 class DhcpDatagrams:
-    """Reads DHCP and BOOTP; every datagram is a message named by its kind, its fields are the body."""
+    """Reads DHCP and BOOTP; every datagram is a message named by its kind, its fields are the body.
+
+    What a server says is the answer to an empty request: the device did not send it.
+    """
 
     __slots__ = ()
 
     def receive(self, datagram: Datagram) -> list[DatagramEvent]:
         data = datagram.data
-        if len(data) < FIXED or data[0] not in (1, 2):
+        if len(data) < FIXED or data[0] not in (REQUEST, 2):
             return [unread(datagram, Outcome.UNDECODABLE, "not a DHCP message")]
         has_options = data[FIXED : FIXED + 4] == COOKIE
         options, whole = _options(data[FIXED + 4 :]) if has_options else ({}, True)
@@ -83,6 +87,8 @@ class DhcpDatagrams:
         fallback = "BOOTREQUEST" if data[0] == 1 else "BOOTREPLY"
         method = KINDS.get(kind[0], f"TYPE{kind[0]}") if kind else fallback
         notes = () if whole else ("the options break off",)
+        said = fields(_said(data, options), complete=whole)
+        asks = data[0] == REQUEST
         return [
             Spoken(
                 protocol="DHCP",
@@ -90,8 +96,8 @@ class DhcpDatagrams:
                 path="*",
                 host=None,
                 status=None,
-                request=fields(_said(data, options), complete=whole),
-                response=None,
+                request=said if asks else NOTHING,
+                response=None if asks else said,
                 frames=(datagram.frame,),
                 time_ns=datagram.time_ns,
                 ready=datagram.frame,
@@ -145,4 +151,7 @@ def _said(data: bytes, options: dict[int, bytes]) -> dict[str, Json]:
             continue
         name, read = OPTIONS.get(code, (f"option_{code}", bytes.hex))
         said[name] = read(value)
+    wanted = said.get("domain_name_wanted")
+    if "host_name" not in said and isinstance(wanted, str):
+        said["host_name"] = wanted.partition(".")[0] or None
     return said

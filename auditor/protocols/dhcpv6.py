@@ -6,7 +6,7 @@ from auditor.model import Outcome
 from auditor.network.udp import Datagram
 from auditor.protocols.datagrams import DatagramEvent, Spoken, unread
 from auditor.protocols.dns_records import options, read_name
-from auditor.protocols.plain import Json, fields, hardware, text
+from auditor.protocols.plain import NOTHING, Json, fields, hardware, text
 
 KINDS = {
     1: "SOLICIT", 2: "ADVERTISE", 3: "REQUEST", 4: "CONFIRM", 5: "RENEW", 6: "REBIND", 7: "REPLY", 8: "RELEASE",
@@ -15,10 +15,14 @@ KINDS = {
 RELAYED = 9
 RELAYS = (12, 13)
 MOST_RELAYS = 8
+BY_SERVERS = (2, 7, 10, 13)
 
 
 class Dhcpv6Datagrams:
-    """Reads DHCPv6; every datagram is a message named by its kind, a relayed one by the message inside."""
+    """Reads DHCPv6; every datagram is a message named by its kind, a relayed one by the message inside.
+
+    What a server says is the answer to an empty request: the device did not send it.
+    """
 
     __slots__ = ()
 
@@ -28,6 +32,8 @@ class Dhcpv6Datagrams:
             return [unread(datagram, Outcome.UNDECODABLE, "not a DHCPv6 message")]
         found = options(data, 34 if data[0] in RELAYS else 4, len(data))
         notes = ("the options break off",) if found is None else ()
+        said = fields({} if found is None else _said(found), complete=found is not None)
+        asks = data[0] not in BY_SERVERS
         return [
             Spoken(
                 protocol="DHCPv6",
@@ -35,8 +41,8 @@ class Dhcpv6Datagrams:
                 path="*",
                 host=None,
                 status=None,
-                request=fields({} if found is None else _said(found), complete=found is not None),
-                response=None,
+                request=said if asks else NOTHING,
+                response=None if asks else said,
                 frames=(datagram.frame,),
                 time_ns=datagram.time_ns,
                 ready=datagram.frame,
@@ -69,6 +75,8 @@ def _said(found: dict[int, bytes]) -> dict[str, Json]:
     for code, value in found.items():
         name, shown = _option(code, value)
         said[name] = shown
+        if name == "domain_name_wanted" and isinstance(shown, str):
+            said["host_name"] = shown.partition(".")[0] or None
     return said
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from auditor.model import Message
 from auditor.protocols.dns_message import DnsMessage, Question
@@ -39,8 +40,7 @@ class Answered(NamedTuple, Generic[P]):
     answer: P | None
 
 
-@dataclass(slots=True)
-class _Open(Generic[P]):
+class _Open(Struct, Generic[P]):
     key: int
     question: Question | None
     message: DnsMessage

@@ -6,7 +6,7 @@ from base64 import urlsafe_b64decode
 from binascii import Error as NotBase64
 from urllib.parse import parse_qs
 
-from auditor.model import Exchange
+from auditor.model import Exchange, Message
 from auditor.protocols.dns_message import DnsMessage, Question, parse_dns, type_name
 
 MESSAGE = b"application/dns-message"
@@ -16,23 +16,31 @@ LONGEST = 90_000
 
 def doh_question(exchange: Exchange) -> tuple[Question, ...]:
     """The questions of a DNS-over-HTTPS request; none where the exchange is not one."""
-    message = doh_message(exchange)
+    return asked_over_https(exchange.method, exchange.path, exchange.request)
+
+
+def asked_over_https(method: str, target: str, request: Message) -> tuple[Question, ...]:
+    """The questions of a request (method, target with the query, head and body); none where it asks for no names."""
+    message = _message(method, target, request)
     if message is not None:
         return () if message.is_response else message.questions
-    return _json_question(exchange) if exchange.method == "GET" else ()
+    return _json_question(target, request) if method == "GET" else ()
 
 
 def doh_message(exchange: Exchange) -> DnsMessage | None:
     """The DNS message a request carries: the body of a POST, ``?dns=`` of a GET; None where it carries none."""
-    request = exchange.request
-    if exchange.method == "POST":
+    return _message(exchange.method, exchange.path, exchange.request)
+
+
+def _message(method: str, target: str, request: Message) -> DnsMessage | None:
+    if method == "POST":
         kind = request.header(b"content-type") or b""
         if request.body is None or kind.partition(b";")[0].strip().lower() != MESSAGE:
             return None
         return parse_dns(request.body.data)
-    if exchange.method != "GET" or "dns=" not in exchange.path or len(exchange.path) > LONGEST:
+    if method != "GET" or "dns=" not in target or len(target) > LONGEST:
         return None
-    values = parse_qs(exchange.path.partition("?")[2], max_num_fields=None).get("dns", [])
+    values = parse_qs(target.partition("?")[2], max_num_fields=None).get("dns", [])
     return parse_dns(_from_base64(values[0])) if len(values) == 1 else None
 
 
@@ -43,9 +51,9 @@ def _from_base64(value: str) -> bytes:
         return b""
 
 
-def _json_question(exchange: Exchange) -> tuple[Question, ...]:
-    path, _, query = exchange.path.partition("?")
-    accepted = exchange.request.header(b"accept") or b""
+def _json_question(target: str, request: Message) -> tuple[Question, ...]:
+    path, _, query = target.partition("?")
+    accepted = request.header(b"accept") or b""
     if (JSON not in accepted and path != "/resolve") or len(query) > LONGEST:
         return ()
     values = parse_qs(query)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import parse_qs
+
+from msgspec import Struct
 
 MOST_OPERATIONS = 100
 DOCUMENT_LIMIT = 256 * 1024
@@ -28,8 +29,7 @@ _TOKEN = re.compile(
 _PART = re.compile(rb'name="?operations"?[^\r\n]*(?:\r\n[^\r\n]+)*\r\n\r\n(.*?)\r\n--', re.DOTALL | re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """``type`` is query, mutation, subscription or `UNKNOWN`; ``name`` is empty for an anonymous one.
 
     ``hash`` is that of the persisted query where its document was not sent.

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from binascii import Error, a2b_base64
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.model import BODY_LIMIT
 from auditor.protocols.content import decode_content
@@ -21,16 +22,14 @@ _SEGMENT = re.compile(rb"[A-Za-z0-9+/_-]+={0,2}")
 _URLSAFE = bytes.maketrans(b"-_", b"+/")
 
 
-@dataclass(frozen=True, slots=True)
-class GrpcFrame:
+class GrpcFrame(Struct, frozen=True):
     """One frame as sent; its message is still compressed where the flag says so."""
 
     flag: int
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class GrpcMessage:
+class GrpcMessage(Struct, frozen=True):
     """One message, decompressed; ``note`` says where it could not be, ``trailers`` that it is gRPC-Web's trailers."""
 
     data: bytes

@@ -52,9 +52,9 @@ class _ClientSide:
 
     def begin(self, head: Head) -> Framing:
         known = tolerant(head.known)
-        target = text(head.target)
-        scheme, authority = address(target, head.method, known.get(b"host"))
         connect = head.method == b"CONNECT"
+        target = text(head.target.partition(b" ")[0] if connect else head.target)
+        scheme, authority = address(target, head.method, known.get(b"host"))
         request = OpenRequest(
             self._next_key, head.version, head.method, scheme, authority, target, head.fields, head.start, head.end,
             upgrade=connect or b"upgrade" in known,

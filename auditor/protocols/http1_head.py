@@ -18,8 +18,13 @@ METHODS = (
 _TOKEN = rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]"
 _METHOD = re.compile(rb"%b{1,64}" % _TOKEN)
 HTTP2_PREFACE = (b"PRI", b"*")
-_VERSION = re.compile(rb"HTTP/\d{1,3}(?:\.\d{1,3})?", re.IGNORECASE)
-_REQUEST_09 = re.compile(rb"GET +(/[^ \r\n]*)[ \t]*\r?\n")
+BARE = "HTTP/0.9"
+_VERSION = re.compile(rb"HTTP/\d[0-9A-Za-z.]{0,15}", re.IGNORECASE)
+_NO_VERSION = re.compile(
+    rb"(?:(%b) +((?:/|https?://|HTTP/)[^ \r\n]*)|(OPTIONS))[ \t]*\r?\n" % METHODS.encode()
+)
+_CUT_REQUEST = re.compile(rb"(%b) +([^\x00- \x7f]+)(?: +[HTP]{0,4}/?[\d.]{0,3}\r?)?" % METHODS.encode())
+_CUT_RESPONSE = re.compile(rb"HTTP/(1\.[01]) +([1-5]\d\d)(?:[ \r][^\n]*)?")
 _RESPONSE = re.compile(rb"(?:HTTP/([^ \t\r\n]{0,16})|ICY)[ \t]+([1-9]\d\d)[^\n]*\n")
 _FIELD = re.compile(rb"[^:\s]+:[^\r\n]*")
 _ODD_LINES = re.compile(rb"\r?\n|\r(?=%b{1,100}:)" % _TOKEN)
@@ -96,7 +101,10 @@ class Owner(Protocol):
 
 
 def read_request_line(line: bytes) -> tuple[str, bytes, bytes] | None:
-    """Protocol, method and target of a request line (with its line end), None where it is none."""
+    """Protocol, method and target of a request line (with its line end, else it was cut), None where it is none.
+
+    The protocol is `BARE` where the line names none.
+    """
     parts = line.split(b" ")
     if len(parts) == 3 and parts[1] and parts[2] in _PLAIN_VERSIONS and parts[0] in _COMMON:
         if b"\r" not in parts[1]:
@@ -108,16 +116,29 @@ def read_request_line(line: bytes) -> tuple[str, bytes, bytes] | None:
         return None
     if target and _VERSION.fullmatch(version) and _METHOD.fullmatch(method) and b"\r" not in target:
         return ("HTTP/1.0" if version.upper() == b"HTTP/1.0" else "HTTP/1.1"), method, target
-    match = _REQUEST_09.fullmatch(line)
-    return None if match is None else ("HTTP/0.9", b"GET", match[1])
+    match = _NO_VERSION.fullmatch(line)
+    if match is not None:
+        return BARE, match[1] or match[3], match[2] or b""
+    match = None if line.endswith(b"\n") else _CUT_REQUEST.fullmatch(line)
+    return None if match is None else ("HTTP/1.1", match[1], match[2])
+
+
+def stands_alone(buffer: bytes | bytearray, position: int, size: int) -> bool | None:
+    """Whether neither fields nor an empty line follow the request line at ``position``; None: the next line tells."""
+    start = buffer.find(b"\n", position) + 1
+    newline = buffer.find(b"\n", start, min(size, start + LINE_LIMIT))
+    if newline < 0:
+        return None if size - start < LINE_LIMIT else True
+    line = bytes(buffer[start:newline]).rstrip(b"\r")
+    return bool(line) and _FIELD.fullmatch(line) is None
 
 
 def read_status_line(line: bytes) -> tuple[str, bytes, bytes] | None:
-    """Protocol, nothing and status of a status line (with its line end), None where it is none."""
+    """Protocol, nothing and status of a status line (with its line end, else it was cut), None where it is none."""
     known = _STATUS_LINES.get(line)
     if known is not None:
         return known
-    match = _RESPONSE.fullmatch(line)
+    match = (_RESPONSE if line.endswith(b"\n") else _CUT_RESPONSE).fullmatch(line)
     if match is None:
         return None
     found = "HTTP/1.0" if match[1] == b"1.0" else "HTTP/1.1", b"", match[2]

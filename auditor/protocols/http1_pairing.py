@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from auditor.model import Headers, Message
 from auditor.network.stream import Direction
@@ -24,8 +25,7 @@ MAX_UNANSWERED = 32768
 MAX_UNANSWERED_BYTES = 128 * 1024 * 1024
 
 
-@dataclass(slots=True, eq=False)
-class OpenRequest:
+class OpenRequest(Struct, eq=False):
     """A request of which something is still to come: its own end, or what became of its answer."""
 
     key: int

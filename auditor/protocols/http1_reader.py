@@ -16,7 +16,9 @@ from auditor.model import EMPTY_BODY, Headers, Outcome
 from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
 from auditor.protocols.content import BodyCollector
 from auditor.protocols.http1_chunks import CHUNK_LINE_LIMIT, begins_with_chunk, chunk_size
-from auditor.protocols.http1_head import LINE_LIMIT, RESYNC_TAIL, Framing, Head, Owner, head_end, line_end, read_fields
+from auditor.protocols.http1_head import (
+    BARE, LINE_LIMIT, RESYNC_TAIL, Framing, Head, Owner, head_end, line_end, read_fields, stands_alone,
+)  # fmt: skip
 from auditor.protocols.messages import HttpEvent, ResponseBodies
 from auditor.protocols.spans import PassedOver
 
@@ -52,13 +54,10 @@ class MessageReader:
         self._start_line, self._next = lines
         self._passed = PassedOver(direction, out)
         self._buffer = bytearray()
-        self._offset = 0
         self._queue: deque[StreamEvent] = deque()
-        self._queued = 0
+        self._offset = self._queued = self._seen = self._remaining = 0
         self._state: Callable[[Buffer, int, int], int] = self._head
-        self._seen = 0
         self._line: tuple[str, bytes, bytes] | None = None
-        self._remaining = 0
         self._unchunked: int | None = None
         self._collector: BodyCollector | None = None
         self._complete = True
@@ -158,8 +157,8 @@ class MessageReader:
             if line is None:
                 return self._junk(position, Outcome.UNKNOWN, "this is not HTTP")
             self._line = line
-            if line[0] == "HTTP/0.9":
-                return self._start_message(position, newline + 1, b"")
+        if self._line[0] == BARE and (alone := stands_alone(buffer, position, size)) is not False:
+            return -1 if alone is None else self._start_message(position, line_end(buffer, position), b"")
         end = head_end(buffer, position, position + max(self._seen - 2, 0), limit)
         if end < 0:
             if size - position >= HEAD_LIMIT:
@@ -291,8 +290,6 @@ class MessageReader:
         self._cut(self._offset + position, "the chunked coding is broken here; the body is what came before")
         return self._junk(position, Outcome.UNDECODABLE, "broken chunked coding")
 
-    # -- what is missing
-
     def _cut(self, end: int, note: str) -> None:
         self._complete = False
         self._notes.append(note)
@@ -372,7 +369,7 @@ class MessageReader:
 
     def _cut_head(self, event: Gap | End, why: str) -> bool:
         newline = self._buffer.find(b"\n") + 1
-        self._line = self._start_line(bytes(self._buffer[:newline]))
+        self._line = self._start_line(bytes(self._buffer[: newline or LINE_LIMIT]))
         if self._line is None:
             self._passed.open(Outcome.LOST, f"a head cut short: the rest was {why}")
             self._passed.reach(self._offset, event.start)
@@ -382,7 +379,11 @@ class MessageReader:
             self.held = True
             self._queue.appendleft(event)
             return False
-        self._cut(event.start, f"part of the head was {why}")
+        if self._line[0] == BARE and newline == len(self._buffer):
+            self._line = None
+            self._finish(event.start)
+        else:
+            self._cut(event.start, f"part of the head was {why}" + ("" if newline else ", and of its first line"))
         return True
 
     def _end(self, event: End) -> None:

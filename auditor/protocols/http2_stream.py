@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from auditor.model import EMPTY_BODY, Headers, Message
 from auditor.protocols.content import BodyCollector
@@ -11,8 +11,7 @@ from auditor.protocols.http1_head import text
 from auditor.protocols.messages import ResponseBodies, Transaction
 
 
-@dataclass(slots=True, eq=False)
-class Half:
+class Half(Struct, eq=False):
     """One direction of a stream. ``fields`` is None until its head was read; ``start`` and ``end`` are offsets."""
 
     fields: Headers | None = None
@@ -51,8 +50,7 @@ class Half:
         return note
 
 
-@dataclass(slots=True, eq=False)
-class Stream:
+class Stream(Struct, eq=False):
     """A request and its answer; ``key`` is -1 until the request's head was read, ``parent`` the stream that pushed."""
 
     number: int

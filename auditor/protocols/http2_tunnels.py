@@ -9,7 +9,8 @@ over.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from auditor.model import Headers, Outcome
 from auditor.network.stream import Data, Direction, End, Gap, StreamEvent

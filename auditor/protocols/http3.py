@@ -8,8 +8,9 @@ request needs (decoder streams, unknown types) are passed over, as the protocol 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from auditor.model import Outcome
 from auditor.network.stream import Direction
@@ -30,8 +31,7 @@ _MOST_UNI = 4096
 _TABLE_LOST = "bytes of the encoder stream are not in the capture"
 
 
-@dataclass(slots=True, eq=False)
-class _Lane:
+class _Lane(Struct, eq=False):
     """One direction of a request or push stream; ``blocked`` is the token of the header block it waits for."""
 
     stream: Stream
@@ -42,8 +42,7 @@ class _Lane:
     queued: int = 0
 
 
-@dataclass(slots=True, eq=False)
-class _Uni:
+class _Uni(Struct, eq=False):
     """A unidirectional stream; ``kind`` is None until its type was read."""
 
     kind: int | None = None
@@ -52,8 +51,7 @@ class _Uni:
     lane: _Lane | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A header block that waits: whose it is and where; ``push`` is the id where it promises one."""
 
     lane: _Lane

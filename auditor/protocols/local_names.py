@@ -80,7 +80,7 @@ class NetbiosNames:
         records = (*message.answers, *message.additional)
         if records:
             name, suffix = netbios_name(records[0].name)
-            body = {"name": name, "suffix": suffix, "records": [_netbios_data(record) for record in records]}
+            body |= {"name": name, "suffix": suffix, "records": [_netbios_data(record) for record in records]}
             path = path or f"{name} {NETBIOS_TYPES.get(records[0].type, records[0].type)}"
         return [_spoken("NetBIOS", datagram, message, path, body)]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from auditor.model import Message, Outcome
 from auditor.network.stream import Direction
@@ -64,8 +65,7 @@ class Switch(NamedTuple):
     key: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A span of one direction the reader had to pass over, and why."""
 
     direction: Direction

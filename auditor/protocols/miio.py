@@ -5,10 +5,11 @@ The payload opens with the device's token: key MD5(token), initialisation vector
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from hashlib import md5
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from msgspec import Struct
 
 from auditor.model import EMPTY_BODY, Headers, Message, Outcome
 from auditor.network.udp import Datagram
@@ -19,6 +20,8 @@ MAGIC = b"\x21\x31"
 HEADER = 32
 HELLO_ID = 0xFFFFFFFF
 MOST_WAITING = 64
+MOST_TOKENS = 256
+_CLOSED = "the payload is encrypted with the device's token"
 
 
 def sniff_miio(data: bytes) -> bool:
@@ -26,8 +29,7 @@ def sniff_miio(data: bytes) -> bool:
     return len(data) >= HEADER and data[:2] == MAGIC and int.from_bytes(data[2:4], "big") == len(data)
 
 
-@dataclass(frozen=True, slots=True)
-class _Packet:
+class _Packet(Struct, frozen=True):
     """One packet: what it says in clear, and its payload in clear if a token fits (None where none does)."""
 
     datagram: Datagram
@@ -38,15 +40,17 @@ class _Packet:
 
 
 class MiioDatagrams:
-    """Reads miIO; ``tokens`` (16 bytes each) open payloads. Hellos and commands are paired with the next answer.
+    """Reads miIO; ``tokens`` (16 bytes each) open payloads, as do those a device tells in its answer to a hello.
 
-    Where the payload stays closed it is the body as sent, and the datagram's payload is unread (no keys).
+    Hellos and commands are paired with the next answer. Where the payload stays closed the message has no body, and
+    the datagram is unread (no keys). ``used`` is told of each of the tokens that opened something.
     """
 
-    __slots__ = ("_key", "_tokens", "_waiting")
+    __slots__ = ("_key", "_tokens", "_used", "_waiting")
 
-    def __init__(self, tokens: tuple[bytes, ...] = ()) -> None:
-        self._tokens = tuple(token for token in tokens if len(token) == 16)
+    def __init__(self, tokens: tuple[bytes, ...] = (), used: Callable[[bytes], None] = lambda _: None) -> None:
+        self._tokens = [token for token in tokens if len(token) == 16]
+        self._used = used
         self._waiting: list[tuple[int, _Packet]] = []
         self._key = 0
 
@@ -57,7 +61,7 @@ class MiioDatagrams:
         found: list[DatagramEvent] = []
         if not packet.opened:
             reason = Outcome.KEYS_MISSING if self._tokens else Outcome.NO_KEYS
-            found.append(unread(datagram, reason, "the payload is encrypted with the device's token"))
+            found.append(unread(datagram, reason, _CLOSED))
         asked = next((i for i, (_, p) in enumerate(self._waiting) if _answers(packet, p)), None)
         if asked is not None:
             key, question = self._waiting.pop(asked)
@@ -79,13 +83,19 @@ class MiioDatagrams:
         device, stamp = int.from_bytes(data[8:12], "big"), int.from_bytes(data[12:16], "big")
         sealed, hello = data[HEADER:], len(data) == HEADER
         headers: Headers = ((b"device-id", b"%d" % device), (b"stamp", b"%d" % stamp)) if device != HELLO_ID else ()
-        if hello and data[16:32] not in (b"\xff" * 16, bytes(16)):
-            headers += ((b"token", data[16:32].hex().encode()),)
+        told = data[16:32]
+        if hello and told not in (b"\xff" * 16, bytes(16)):
+            headers += ((b"token", told.hex().encode()),)
+            if told not in self._tokens and len(self._tokens) < MOST_TOKENS:
+                self._tokens.append(told)
         if not sealed:
             return _Packet(datagram, device, hello, Message(headers, EMPTY_BODY), True)
-        clear = next((text for token in self._tokens if (text := _open(data, token)) is not None), None)
-        body = payload(sealed if clear is None else clear)
-        return _Packet(datagram, device, hello, Message(headers, body), clear is not None)
+        for token in self._tokens:
+            clear = _open(data, token)
+            if clear is not None:
+                self._used(token)
+                return _Packet(datagram, device, hello, Message(headers, payload(clear)), True)
+        return _Packet(datagram, device, hello, Message(headers, EMPTY_BODY, complete=False), False)
 
 
 def _answers(answer: _Packet, question: _Packet) -> bool:
@@ -121,7 +131,7 @@ def _spoken(key: int, question: _Packet, answer: _Packet | None) -> Spoken:
         frames=(datagram.frame,),
         time_ns=datagram.time_ns,
         ready=datagram.frame,
-        notes=() if question.opened else ("the payload is as sent, encrypted with the device's token",),
+        notes=() if question.opened else (_CLOSED,),
         key=key,
         direction=datagram.direction,
     )

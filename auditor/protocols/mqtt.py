@@ -8,7 +8,8 @@ new data begin with packets that fit them to their end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from auditor.model import BODY_LIMIT, Headers, Message, Outcome
 from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
@@ -32,8 +33,7 @@ ACKNOWLEDGED_BY = {packets.PUBACK: packets.PUBLISH, packets.PUBREC: packets.PUBL
 ACKNOWLEDGED_BY |= {packets.SUBACK: packets.SUBSCRIBE, packets.UNSUBACK: packets.UNSUBSCRIBE}
 
 
-@dataclass(slots=True)
-class _Publishing:
+class _Publishing(Struct):
     """A PUBLISH whose payload is still coming: ``left`` bytes of it."""
 
     start: int

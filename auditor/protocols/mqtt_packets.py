@@ -6,7 +6,8 @@ Readers of packet bodies take the bytes behind the fixed header and give None wh
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from auditor.protocols.plain import Json
 
@@ -36,8 +37,7 @@ PROPERTIES: dict[int, tuple[str, str]] = {
 """Name and shape (bytes of a number, s string, b binary, v variable number, p pair of strings); section 2.2.2.2."""
 
 
-@dataclass(frozen=True, slots=True)
-class FixedHeader:
+class FixedHeader(Struct, frozen=True):
     """Type, low four bits, bytes of the header itself and bytes that follow it."""
 
     type: int
@@ -70,8 +70,7 @@ class Broken(Exception):
     """The bytes of a packet do not hold what its type says; never leaves this module."""
 
 
-@dataclass(slots=True)
-class _Fields:
+class _Fields(Struct):
     """Reads the fields of one packet in order; raises `Broken` at its end."""
 
     data: bytes
@@ -130,8 +129,7 @@ class _Fields:
             found.texts.append((name, str(value)))
 
 
-@dataclass(slots=True)
-class Properties:
+class Properties(Struct):
     """Properties of an MQTT 5 packet: named ones as text (binary ones in Base64), user properties, the topic alias."""
 
     texts: list[tuple[str, str]] = field(default_factory=list)
@@ -148,8 +146,7 @@ class Properties:
         return said | ({"user": dict(self.pairs)} if self.pairs else {})
 
 
-@dataclass(frozen=True, slots=True)
-class Connect:
+class Connect(Struct, frozen=True):
     """What a CONNECT says; ``fields`` go into the body, the password's value is never kept."""
 
     version: int
@@ -193,8 +190,7 @@ def _will(packet: _Fields, flags: int, version: int) -> Json:
     return said | ({"properties": properties} if properties else {})
 
 
-@dataclass(frozen=True, slots=True)
-class PublishHead:
+class PublishHead(Struct, frozen=True):
     """What stands before a PUBLISH's payload, ``size`` bytes; ``packet_id`` is None under QoS 0."""
 
     topic: str
@@ -215,8 +211,7 @@ def read_publish(data: bytes, flags: int, version: int) -> PublishHead | None:
     return PublishHead(topic, number, properties, packet.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledged:
+class Acknowledged(Struct, frozen=True):
     """An acknowledgement: the packet it answers, reason codes (0 where it has none), and MQTT 5 properties."""
 
     packet_id: int
@@ -250,8 +245,7 @@ def read_connack(data: bytes, version: int) -> tuple[int, bool, Properties] | No
     return code, bool(flags & 1), properties
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(Struct, frozen=True):
     """A SUBSCRIBE or UNSUBSCRIBE: topic filters, with the options byte where there is one (its low bits the QoS)."""
 
     packet_id: int

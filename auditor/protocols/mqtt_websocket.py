@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from auditor.network.stream import Data, Direction, Gap
 from auditor.protocols.datagrams import SpanEvent, SpokenSpan

@@ -7,8 +7,9 @@ servers' obfuscation hides is not read; data packets are given as they are.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from ipaddress import IPv4Address
+
+from msgspec import Struct
 
 from auditor.model import Message, Outcome
 from auditor.network.udp import Datagram
@@ -54,8 +55,7 @@ def sniff_pppp(data: bytes) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Packet:
+class _Packet(Struct, frozen=True):
     datagram: Datagram
     kind: int
     message: Message

@@ -7,10 +7,11 @@ looks like its protocol, since most captures hold few of them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from typing import Any
+
+from msgspec import Struct
 
 from auditor.protocols.datagrams import DatagramReader, StreamReader
 
@@ -28,17 +29,19 @@ MIIO_MAGIC, STUN_MAGIC, MQTT_CONNECT = b"!1", b"\x21\x12\xa4\x42", 0x10
 WATCH_BEGINS = 0x5B
 
 
-@dataclass(frozen=True, slots=True)
-class DatagramKind:
-    """A protocol over UDP: ``applies`` to (client's and server's port, first datagram); ``make`` gives a reader."""
+class DatagramKind(Struct, frozen=True):
+    """A protocol over UDP: ``applies`` to (client's and server's port, first datagram); ``make`` gives a reader.
+
+    ``make_with`` gives one that is told the tokens in the key log, and says which of them opened something.
+    """
 
     name: str
     applies: Callable[[Ports, bytes], bool]
     make: Callable[[], DatagramReader]
+    make_with: Callable[[tuple[bytes, ...], Callable[[bytes], None]], DatagramReader] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StreamKind:
+class StreamKind(Struct, frozen=True):
     """A protocol over TCP or TLS; ``make`` gives a reader, to be fed from the first byte on.
 
     ``sniff`` takes the first bytes of client and server and the server's port, and says yes, no, or None where more
@@ -108,7 +111,7 @@ DATAGRAM_READERS: tuple[DatagramKind, ...] = (
     DatagramKind("DHCP", _on(67, 68), _later("dhcp", "DhcpDatagrams")),
     DatagramKind("DHCPv6", _on(546, 547), _later("dhcpv6", "Dhcpv6Datagrams")),
     DatagramKind("SSDP", _ssdp, _later("ssdp", "SsdpDatagrams")),
-    DatagramKind("miIO", _miio, _later("miio", "MiioDatagrams")),
+    DatagramKind("miIO", _miio, _later("miio", "MiioDatagrams"), _later("miio", "MiioDatagrams")),
     DatagramKind("PPPP", _pppp, _later("pppp", "PpppDatagrams")),
     DatagramKind("CoAP", _coap, _later("coap", "CoapDatagrams")),
     DatagramKind("STUN", _stun, _later("stun", "StunDatagrams")),

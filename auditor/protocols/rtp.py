@@ -6,7 +6,7 @@ packets with numbers that follow each other; then the flow is a stream of media,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from auditor.model import Outcome
 from auditor.network.stream import Direction
@@ -19,6 +19,8 @@ ENOUGH = 5
 MOST_HELD = 64
 MOST_SOURCES = 64
 MOST_STEP = 10
+LONGEST_SOUND = 500
+"""Bytes a packet above which a source of even rhythm is no sound."""
 UNKNOWN = "no reader knows this protocol"
 CONTENT = "the media themselves are not decoded"
 AUDIO, VIDEO = "audio", "video"
@@ -32,8 +34,7 @@ STATIC = {
 """Payload types with a fixed meaning (RFC 3551 section 6): encoding and kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class RtpHeader:
+class RtpHeader(Struct, frozen=True):
     """The fixed header (section 5.1) and the size of what follows it."""
 
     payload_type: int
@@ -64,9 +65,11 @@ def is_rtcp(data: bytes) -> bool:
     return len(data) >= 8 and data[0] >> 6 == 2 and 192 <= data[1] <= 223
 
 
-@dataclass(slots=True)
-class _Source:
-    """One sender of media; ``fitting`` packets came right after the one before them, the last ``run`` in a row."""
+class _Source(Struct):
+    """One sender of media; ``fitting`` packets came right after the one before them, the last ``run`` in a row.
+
+    ``together`` of them have the time of the one before, ``even`` as much more time as the one before had.
+    """
 
     header: RtpHeader
     first: Datagram
@@ -75,12 +78,33 @@ class _Source:
     fitting: int = 1
     packets: int = 1
     bytes: int = 0
+    together: int = 0
+    even: int = 0
+    step: int = 0
     frames: list[int] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """What it sends by its payload type; where that was negotiated, by its rhythm.
+
+        A picture takes several packets of one time, sound comes in small ones evenly.
+        """
+        known = kind(self.header.payload_type)
+        if known != "media" or self.packets < ENOUGH:
+            return known
+        if 3 * self.together >= self.packets:
+            return VIDEO
+        small = self.bytes <= LONGEST_SOUND * self.packets
+        return AUDIO if small and not self.together and 4 * self.even >= 3 * (self.packets - 2) else known
 
     def add(self, header: RtpHeader, datagram: Datagram) -> None:
         step = header.sequence - self.last.sequence & 0xFFFF
         later = header.timestamp - self.last.timestamp & 0xFFFFFFFF < 1 << 31
         fits = 0 < step <= MOST_STEP and later
+        step = header.timestamp - self.last.timestamp
+        self.together += step == 0
+        self.even += step == self.step
+        self.step = step
         self.run = self.run + 1 if fits else 1
         self.fitting += fits
         self.last = header
@@ -125,7 +149,7 @@ class RtpWatch:
         sources = [(d, s) for (d, _), s in self._sources.items() if s.packets > 1 and 2 * s.fitting > s.packets]
         if self.found is None or not sources:
             return []
-        kinds = {kind(s.header.payload_type) for _, s in sources} - {"media"}
+        kinds = {s.kind for _, s in sources} - {"media"}
         first = min((s for _, s in sources), key=lambda s: s.first.frame)
         body: dict[str, Json] = {"streams": [_described(d, s) for d, s in sources]}
         spoken = Spoken(
@@ -155,7 +179,7 @@ def _described(direction: Direction, source: _Source) -> dict[str, Json]:
     header = source.header
     return {
         "from": "client" if direction is Direction.CLIENT else "server",
-        "kind": kind(header.payload_type),
+        "kind": source.kind,
         "encoding": STATIC[header.payload_type][0] if header.payload_type in STATIC else "dynamic",
         "payload_type": header.payload_type,
         "ssrc": header.ssrc,

@@ -8,8 +8,10 @@ of them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.model import EMPTY_BODY, Headers, Message, Outcome
 from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
@@ -34,8 +36,7 @@ BEHIND_GAP = "behind a gap, where RTSP messages begin is not known"
 MEDIA_KEY = 0
 
 
-@dataclass(slots=True)
-class _Channel:
+class _Channel(Struct):
     """What one side sent interleaved on one channel, media packets only."""
 
     packets: int = 0
@@ -43,8 +44,7 @@ class _Channel:
     payload_type: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """A message's head: its first line's words, fields, bytes up to the body and of the body."""
 
     words: tuple[bytes, bytes, bytes]

@@ -8,8 +8,10 @@ received beyond it. Anything else that follows a negotiation is unread. A passwo
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from functools import partial
 from ipaddress import ip_address
+
+from msgspec import Struct, field
 
 from auditor.model import EMPTY_BODY, Message, Outcome
 from auditor.network.stream import Data, Direction, Gap, StreamEvent
@@ -30,8 +32,7 @@ Want = tuple[Direction, int | None]
 """How many bytes of which direction are needed next; None: those up to a NUL, without it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ask:
+class _Ask(Struct, frozen=True):
     """What the client wants; ``host`` and ``port`` of the far end."""
 
     version: int
@@ -49,8 +50,7 @@ class _NotSocks(Exception):
     """The bytes do not follow the protocol, or a way of it that is not read; the text says which."""
 
 
-@dataclass(slots=True)
-class _Side:
+class _Side(Struct):
     """What one direction has sent: bytes of the negotiation, then, once something came between, further events."""
 
     buffer: bytearray = field(default_factory=bytearray)
@@ -92,6 +92,7 @@ class SocksReader:
         self._out: list[HttpEvent] = []
         self._want: Want | None = next(self._steps)
         self._failed: tuple[Outcome, str] | None = None
+        self._unanswered: SpokenSpan | None = None
         self._switched = False
 
     def receive(self, event: StreamEvent) -> list[HttpEvent]:
@@ -153,6 +154,9 @@ class SocksReader:
         self._failed, self._want = (reason, detail), None
 
     def _pass_over(self, reason: Outcome, detail: str) -> None:
+        if self._unanswered is not None:
+            self._out.append(self._unanswered)
+            self._unanswered = None
         for direction, side in zip(Direction, self._sides, strict=True):
             start = side.offset or 0
             if side.buffer:
@@ -174,17 +178,15 @@ class SocksReader:
         ask = yield from self._ask4() if version == 4 else self._ask5()
         end = self._sides[0].offset or 0
         self._out.append(SpanAnnounced(0, _C, start, end))
-        answered = self._sides[1].offset or 0
-        status = yield from self._answer4() if version == 4 else self._answer5()
-        granted = status == (_GRANTED_4 if version == 4 else 0)
         said = fields({"username": ask.user})
         name = _COMMANDS.get(ask.command, f"command {ask.command}")
-        self._out.append(
-            SpokenSpan(
-                0, f"SOCKS{version}", name, ask.authority, None, status, said, Message((), EMPTY_BODY), _C, start, end,
-                answered=answered,
-            )
-        )  # fmt: skip
+        asked = partial(SpokenSpan, 0, f"SOCKS{version}", name, ask.authority, None)
+        self._unanswered = asked(None, said, None, _C, start, end)
+        answered = self._sides[1].offset or 0
+        status = yield from self._answer4() if version == 4 else self._answer5()
+        self._unanswered = None
+        granted = status == (_GRANTED_4 if version == 4 else 0)
+        self._out.append(asked(status, said, Message((), EMPTY_BODY), _C, start, end, answered=answered))
         if version == 5:
             yield from self._address(_S)
         if not granted:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MEDIA_TYPE = b"text/event-stream"
 MOST_EVENTS = 100_000
 _LINE = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class ServerEvent:
+class ServerEvent(Struct, frozen=True):
     """One event; ``id`` is the last one given up to it, ``event`` its type (``message`` where none was given)."""
 
     id: str

@@ -5,8 +5,9 @@ Media and DTLS share the flow with STUN (RFC 7983): RTP is counted as such, DTLS
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address
+
+from msgspec import Struct
 
 from auditor.model import Headers, Message, Outcome
 from auditor.network.udp import Datagram
@@ -37,8 +38,7 @@ ERROR_CODE, DATA = 0x0009, 0x0013
 MEDIA_KEY = 0
 
 
-@dataclass(frozen=True, slots=True)
-class StunMessage:
+class StunMessage(Struct, frozen=True):
     """One message: method and class, transaction, what its attributes say, error code, and data relayed in it."""
 
     method: str

@@ -7,7 +7,7 @@ of the stream, or when frames were lost. Nothing of a message is held but its bo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from auditor.model import EMPTY_BODY, Headers, Message, Outcome
 from auditor.network.stream import Direction, End, StreamEvent
@@ -26,8 +26,7 @@ AFTER_REQUESTS = 1 << 48
 """Keys of messages begin here, behind those of any requests the same layer gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handshake:
+class Handshake(Struct, frozen=True):
     """What the messages of a WebSocket inherit from the request that opened it, and what its answer agreed on."""
 
     path: str
@@ -57,8 +56,7 @@ def span_key(direction: Direction, end: int) -> int:
     return AFTER_REQUESTS | end << 1 | direction
 
 
-@dataclass(slots=True, eq=False)
-class _Open:
+class _Open(Struct, eq=False):
     """A message of which more is to come; ``packed`` if it is compressed, ``damage`` says why it is not whole."""
 
     start: int

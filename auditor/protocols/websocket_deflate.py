@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.network.stream import Direction
 from auditor.protocols.content import EXPANSION_LIMIT, FREE_EXPANSION, RATIO_LIMIT
@@ -16,8 +17,7 @@ CONTEXT_LOST = "compressed with reference to messages that are not in the captur
 _LARGEST_WINDOW = -15
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """Which extensions both sides agreed on.
 
     ``takeover`` says for client and server whether a message may refer to earlier ones. The window's size need not be

@@ -8,8 +8,9 @@ other, or at the end of the stream such a chain that ends exactly with it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from auditor.model import Outcome
 from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
@@ -26,8 +27,7 @@ _CANDIDATES = (re.compile(_FIRST + rb"[\x80-\xff]"), re.compile(_FIRST + rb"[\x0
 Buffer = bytes | bytearray
 
 
-@dataclass(frozen=True, slots=True)
-class FrameHead:
+class FrameHead(Struct, frozen=True):
     """What stands before a payload; ``reserved`` are the three bits extensions may use, ``start`` its offset."""
 
     final: bool

@@ -6,9 +6,10 @@ import codecs
 import re
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec import Struct
 
 from auditor.errors import CaptureError
 from auditor.sources.stream import REMEDY, InputStream, open_stream
@@ -16,11 +17,10 @@ from auditor.sources.stream import REMEDY, InputStream, open_stream
 if TYPE_CHECKING:
     from auditor.sources.interface import ExchangeSource, PacketSource
 
-__all__ = ["KEY_LOG", "KINDS", "Kind", "kind_of", "open_source"]
+__all__ = ["CRYPTO_LOG", "KEY_LOG", "KINDS", "Kind", "kind_of", "open_source"]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of input: its name, how its first bytes are recognised, and how it is opened (imported only then).
 
     ``surely`` is to be found in the first bytes too before a file nobody named, in a folder, is taken for this kind.
@@ -95,7 +95,8 @@ def _trackercontrol_csv(stream: InputStream) -> ExchangeSource:
 
 
 _BOM = rb"(?:\xef\xbb\xbf)?"
-_NDJSON = re.compile(_BOM + rb'\s*\{(?!\s*"log")[^\n]*"type"\s*:\s*"(?:access|networkActivity)"')
+_RECORD = rb'(?:type|recordType)"\s*:\s*"(?:access|networkActivity)|_marker"\s*:\s*"<(?:metadata|end-of-section)>'
+_NDJSON = re.compile(_BOM + rb'\s*\{(?!\s*"log")[^\n]*"(?:' + _RECORD + rb')"')
 _LOG = re.compile(rb'"\0?l\0?o\0?g\0?"')
 _BURP = re.compile(_BOM + rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE\s+items\b|<items\b)")
 _PCAPDROID = re.compile(_BOM + rb"IPProto,SrcIP,SrcPort,DstIp,DstPort,UID,App,", re.IGNORECASE)
@@ -125,7 +126,13 @@ FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"XCP\0", "a NetXRay capture"),
 )
 """Captures of other programs that Wireshark's editcap converts."""
-KEY_LOG = re.compile(rb"(?:\s*#[^\n]*\n|\s)*(?:CLIENT_RANDOM|RSA|(?:CLIENT|SERVER)_\w+) [0-9a-fA-F]{16}")
+_NAMED_SECRET = rb"(?:CLIENT_RANDOM|RSA(?: Session-ID:)?|MIIO_TOKEN|(?:CLIENT|SERVER|QUIC)_\w+)"
+KEY_LOG = re.compile(rb"(?:\s*#[^\n]*\n|\s)*" + _NAMED_SECRET + rb" ?[0-9a-fA-F]{8}")
+
+CRYPTO_LOG = re.compile(
+    _BOM + rb'\s*\[\s*\{(?=[^\[\]]{0,4000}"timestamp")(?=[^\[\]]{0,4000}"alg")(?=[^\[\]]{0,4000}"(?:in|iv|out|key)")'
+)
+"""How a log of an app's own encryption begins (`auditor.sources.crypto_log`)."""
 
 
 def kind_of(head: bytes) -> Kind | None:

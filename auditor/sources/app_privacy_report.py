@@ -1,16 +1,16 @@
 """Reads the App Privacy Report of iOS and iPadOS: which app contacted which domain, and what it took on the device.
 
 Newline-delimited JSON of two kinds of records, ``networkActivity`` and ``access`` (Apple, "Inspecting app activity
-data"). It covers seven days and holds no content: accesses to location, contacts and the like are given as gaps, for
-whether they were sent on cannot be seen.
+data"), between lines that mark sections (``_marker``). It covers seven days and holds no content: accesses to location,
+contacts and the like are given as gaps, for whether they were sent on cannot be seen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from auditor.errors import CaptureError
 from auditor.model import Endpoint, Outcome, Unaudited
@@ -23,8 +23,7 @@ TRACKING_DOMAIN = 1
 """``domainType`` of a domain Apple knows to collect across apps and sites."""
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(Struct, frozen=True):
     """An app's use of a resource (``location``, ``contacts``, ``microphone``, …) from ``first`` to ``last``, in ns."""
 
     app: str
@@ -51,7 +50,7 @@ class AppPrivacyReport(ContactList):
             contact = _contact(record)
             if contact is not None:
                 contacts.append(contact)
-            elif not _note_access(record, number, intervals):
+            elif "_marker" not in record and not _note_access(record, number, intervals):
                 unread.append(number)
                 lost += len(line)
         self.accesses = tuple(

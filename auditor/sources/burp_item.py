@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+
+from msgspec.structs import replace
 
 from auditor.model import SECOND, Endpoint, Exchange, Message
 from auditor.network.stream import Data, Direction, End

@@ -7,8 +7,9 @@ anything outside, or gives attributes long defaults is refused before an item is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from auditor.errors import CaptureError
 from auditor.model import Exchange, Outcome, Unaudited
@@ -21,8 +22,7 @@ LONGEST_DEFAULT = 64
 BOMB = "declares entities or refers to other files, as no export of Burp does"
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """One item while it is read: texts by element, attributes by ``element.attribute``."""
 
     texts: dict[str, list[str]] = field(default_factory=dict)

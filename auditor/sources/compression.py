@@ -8,7 +8,8 @@ from __future__ import annotations
 import lzma
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PIECE = 64 * 1024
 """Compressed bytes fed, and expanded bytes given, at a time (zstd: `ZSTD_FEED` bytes fed)."""
@@ -95,8 +96,7 @@ def expand_zstd(chunks: Iterator[bytes]) -> Iterator[bytes]:
         raise DamagedStream("the zstd data end in the middle")
 
 
-@dataclass(frozen=True, slots=True)
-class Compression:
+class Compression(Struct, frozen=True):
     """A way of compressing: its suffix in a source's ``kind``, how it begins, and how to undo it."""
 
     suffix: str

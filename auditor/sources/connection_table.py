@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.errors import CaptureError
 from auditor.model import SECOND
@@ -17,8 +18,7 @@ Row = defaultdict[str, str]
 MOST_MILLISECONDS = 253_402_300_800_000
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """How a kind of table is read: ``split`` cuts lines into fields, ``contact`` makes a row a contact or None.
 
     ``mend`` may rejoin the fields of a row that was cut into more than the number of columns.

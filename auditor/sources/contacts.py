@@ -7,8 +7,10 @@ Such inputs (reports and connection lists of phones) hold no content, so every c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.model import SECOND, Connection, Endpoint, Exchange, Outcome, Unaudited
 from auditor.sources.stream import InputStream
@@ -17,8 +19,7 @@ NOWHERE = Endpoint("", 0)
 _LAST_SECOND = 253_402_300_799
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """One row: times in ns (0 where unknown), bytes and packets where the input counts them.
 
     ``count`` is how often the contact took place; ``host`` None where only the address is known.
@@ -61,9 +62,8 @@ class ContactList:
         known = self._connections
         contacts = "1 contact" if len(known) == 1 else f"{len(known)} contacts"
         detail = f"{self.path}: {contacts}; this kind of input holds no content"
-        gap = Unaudited(
-            Outcome.NOT_RECORDED, len(known), sum(c.packets for c in known), sum(c.bytes_out for c in known), detail
-        )
+        size = sum(c.bytes_out + c.bytes_in for c in known)
+        gap = Unaudited(Outcome.NOT_RECORDED, len(known), sum(c.packets for c in known), size, detail)
         return (*((gap,) if known else ()), *self._faults)
 
     def close(self) -> None:
@@ -134,5 +134,6 @@ def unread_rows(path: str, rows: list[int], size: int, what: str) -> tuple[Unaud
     if not rows:
         return ()
     which = ", ".join(map(str, rows[:5])) + (" …" if len(rows) > 5 else "")
-    detail = f"{path}: {len(rows)} lines are no {what} and were left out: line {which}"
+    many = "1 line is" if len(rows) == 1 else f"{len(rows)} lines are"
+    detail = f"{path}: {many} no {what} and {'was' if len(rows) == 1 else 'were'} left out: line {which}"
     return (Unaudited(Outcome.UNDECODABLE, 0, 0, size, detail),)

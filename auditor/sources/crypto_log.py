@@ -23,6 +23,8 @@ LATEST = 253_402_300_800_000
 
 def read_crypto_log(path: str | Path) -> tuple[CipherCall, ...]:
     """The operations of a log that have both input and output. Raises `CaptureError` when it is no such log."""
+    if str(path) != "-" and not Path(path).exists():
+        raise CaptureError(f"{path}: no such file; give a log of an app's own encryption (aes_info.json)")
     stream = open_stream(path, None)
     try:
         document = stream.read_all().removeprefix(b"\xef\xbb\xbf").strip()

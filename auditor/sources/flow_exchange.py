@@ -6,10 +6,11 @@ The state is that of flow format 20 and later, as mitmproxy's ``get_state`` give
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 from typing import Any
+
+from msgspec.structs import replace
 
 from auditor.model import EMPTY_BODY, Endpoint, Exchange, Headers, Message, TlsInfo
 from auditor.protocols.content import decode_content

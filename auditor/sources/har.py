@@ -1,6 +1,6 @@
 """Reads HAR files of browsers and proxies: one entry after the other out of a document checked once as a whole.
 
-Of a file that breaks off in the middle the entries before the cut are read, and the cut is a fault.
+Of a file that breaks off in the middle, or is no JSON in places, the whole entries are read; the others are a fault.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import msgspec
 from auditor.errors import CaptureError
 from auditor.marks import Mark
 from auditor.model import Exchange, Outcome, Unaudited
-from auditor.sources.har_cut import before_cut
+from auditor.sources.har_cut import Cut, before_cut
 from auditor.sources.har_entry import read_entry
 from auditor.sources.har_text import parse_time
 from auditor.sources.interface import JsonObject
@@ -44,30 +44,42 @@ class HarSource:
         self._unread: list[str] = []
         self._lost_bytes = 0
         document = _as_utf8(stream.read_all())
-        self._cut: int | None = None
+        self._cut: Cut | None = None
+        self._error = ""
         try:
             if stream.damage is not None:
                 text = f"{self.path}: {stream.damage} (offset {len(document)}); export or copy the file again"
                 raise CaptureError(text)  # noqa: TRY301
             self._entries, creator, self._pages = _parse(self.path, document)
-        except CaptureError:
+        except CaptureError as error:
             cut = before_cut(document)
             if cut is None or not cut.entries:
                 raise
-            self._entries, creator, self._pages, self._cut = cut.entries, _creator(cut.creator), cut.pages, cut.rest
+            self._entries, creator, self._pages, self._cut = cut.entries, _creator(cut.creator), cut.pages, cut
+            self._error = str(error).removeprefix(f"{self.path}: ").partition(";")[0]
         self._by_mitmproxy = creator.startswith(WITH_MITMPROXY)
 
     def exchanges(self) -> Iterator[Exchange]:
-        n = 0
+        n, time = 0, self._first_time()
         for number, raw in enumerate(self._entries):
             entry = _decode(raw)
             if not isinstance(entry, dict) or not isinstance(entry.get("request"), dict):
                 self._unread.append(f"entry {number}")
                 self._lost_bytes += len(raw)
                 continue
-            for exchange in read_entry(entry, n, by_mitmproxy=self._by_mitmproxy):
+            for exchange in read_entry(entry, n, by_mitmproxy=self._by_mitmproxy, beside=time):
+                time = exchange.time_ns
                 yield exchange
                 n += 1
+
+    def _first_time(self) -> int:
+        """The first time any entry has; 0 where none has one."""
+        for raw in self._entries:
+            entry = _decode(raw)
+            time, _ = parse_time(None if entry is None else entry.get("startedDateTime"))
+            if time:
+                return time
+        return 0
 
     def marks(self) -> tuple[Mark, ...]:
         """The pages the browser opened, by their titles, in order of time."""
@@ -81,20 +93,27 @@ class HarSource:
     def _broken_off(self) -> tuple[Unaudited, ...]:
         if self._cut is None:
             return ()
+        read = f"{_entries(len(self._entries))} could be read; export the HAR again"
+        if not self._cut.broke_off:
+            return (Unaudited(Outcome.UNDECODABLE, 0, 0, self._cut.rest, f"{self.path}: {self._error}; {read}"),)
         damage = self._stream.damage or "it ends in the middle"
-        detail = f"{self.path}: {damage}; {len(self._entries)} entries before that were read; export the HAR again"
-        return (Unaudited(Outcome.TRUNCATED, 0, 0, self._cut, detail),)
+        return (Unaudited(Outcome.TRUNCATED, 0, 0, self._cut.rest, f"{self.path}: {damage}; {read}"),)
 
     def _left_out(self) -> tuple[Unaudited, ...]:
         if not self._unread:
             return ()
         which = ", ".join(self._unread[:5]) + (" …" if len(self._unread) > 5 else "")
-        detail = f"{self.path}: {len(self._unread)} entries without a request were left out: {which} (counted from 0)"
+        left, were = _entries(len(self._unread)), "was" if len(self._unread) == 1 else "were"
+        detail = f"{self.path}: {left} without a request {were} left out: {which} (counted from 0)"
         return (Unaudited(Outcome.UNDECODABLE, 0, 0, self._lost_bytes, detail),)
 
     def close(self) -> None:
         self._entries = []
         self._stream.close()
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count:,} entries"
 
 
 def _as_utf8(document: bytes) -> bytes:
@@ -122,7 +141,7 @@ def _parse_leniently(path: str, document: bytes) -> tuple[list[bytes], str, obje
         raise CaptureError(f"{path}: not valid JSON at {place}: {error.msg}; export the HAR again") from error
     except RecursionError as error:
         raise CaptureError(f"{path}: JSON nested too deep for a HAR (offset 0); export the HAR again") from error
-    log = har.get("log") if isinstance(har, dict) else None
+    log = har.get("log", har) if isinstance(har, dict) else None
     entries = log.get("entries") if isinstance(log, dict) else None
     if not isinstance(log, dict) or not isinstance(entries, list):
         raise CaptureError(f"{path}: JSON, but not a HAR: it has no list log.entries (offset 0); give a HAR file")

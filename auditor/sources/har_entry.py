@@ -7,12 +7,14 @@ A WebSocket message becomes an exchange of its own with target and endpoints of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from auditor.model import EMPTY_BODY, Endpoint, Exchange, Headers, Message, TlsInfo
 from auditor.protocols.content import decode_content
 from auditor.sources.har_body import Notes, request_message, response_message, text_of
 from auditor.sources.har_text import (
+    RECENT,
     Target,
     from_seconds,
     parse_address,
@@ -32,19 +34,23 @@ VERSIONS: tuple[tuple[str, str], ...] = (
     ("h3", "HTTP/3"),
 )
 """How producers write the protocol (lower case, beginning), and how it is written here."""
-RECENT = 10_000_000_000
-"""WebSocket message times above this are taken for milliseconds."""
 LOCAL_SCHEMES = ("data", "blob", "about", "file", "javascript", "chrome", "chrome-extension", "moz-extension")
 
 
-def read_entry(entry: JsonObject, n: int, *, by_mitmproxy: bool) -> Iterator[Exchange]:
-    """The exchange of one HAR entry, numbered ``n``, then its WebSocket messages, numbered on from there."""
+def read_entry(entry: JsonObject, n: int, *, by_mitmproxy: bool, beside: int = 0) -> Iterator[Exchange]:
+    """The exchange of one HAR entry, numbered ``n``, then its WebSocket messages, numbered on from there.
+
+    ``beside`` (ns) is the time of entries beside it, taken where its own cannot be read.
+    """
     notes = Notes()
     request, response = _object(entry.get("request")), _object(entry.get("response"))
     headers, pseudo = _headers(request.get("headers"))
     target = _target(notes, request, headers, pseudo)
     time_ns, note = parse_time(entry.get("startedDateTime"))
     notes.add(note)
+    if not time_ns and beside:
+        time_ns = beside
+        notes.add("the time of an entry beside it was taken")
     status = _number(response.get("status"))
     status = status if status is not None and 0 < status < 1000 else None
     answer = None

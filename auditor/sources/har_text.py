@@ -9,10 +9,11 @@ from __future__ import annotations
 import binascii
 import math
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import ip_address
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from auditor.model import SECOND
 
@@ -20,6 +21,10 @@ PORTS = {"http": 80, "ws": 80, "https": 443, "wss": 443}
 URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^/?#:]*)(?::([^/?#]*))?([^#]*)", re.DOTALL)
 OPAQUE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):([^#]*)", re.DOTALL)
 TIME = re.compile(r"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(?:[.,](\d+))?\s*(Z|[+-]\d\d:?\d\d)?$", re.IGNORECASE)
+EPOCH = re.compile(r"\d{9,14}(?:\.\d{1,9})?", re.ASCII)
+EARLIEST = 100_000_000
+RECENT = 10_000_000_000
+"""Numbers above this are milliseconds since 1970, those below seconds."""
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 BOUNDARY = re.compile(r"boundary\s*=\s*\"?([^\";]+)", re.IGNORECASE)
 SENT_ESCAPED = re.compile(r"(?:[A-Za-z0-9._~*+-]|%[0-9A-Fa-f]{2})*")
@@ -29,8 +34,7 @@ TEXTUAL = ("text/", "json", "xml", "javascript", "urlencoded", "multipart/")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x80-\x9f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a request went: ``path`` as sent, with the query; ``host`` in lower case without brackets."""
 
     scheme: str
@@ -39,8 +43,7 @@ class Target:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One field of a multipart form; file name and media type may be empty."""
 
     name: str
@@ -76,10 +79,13 @@ def parse_url(url: str) -> tuple[Target, str | None]:
 
 
 def parse_time(text: object) -> tuple[int, str | None]:
-    """Nanoseconds of an ISO 8601 date and time, and a note where it had to be guessed at; 0 when there is none."""
+    """Nanoseconds of an ISO 8601 date and time, and a note where it had to be guessed at; 0 when there is none.
+
+    Dates of HTTP and mail (RFC 5322), and seconds or milliseconds since 1970, are taken too, and noted.
+    """
     found = TIME.match(text.strip()) if isinstance(text, str) else None
     if found is None:
-        return 0, "startedDateTime is missing" if text is None else f"startedDateTime {str(text)[:40]!r} is no date"
+        return _other_time(text)
     zone = (found[3] or "Z").upper()
     try:
         moment = datetime.fromisoformat(found[1] + ("+00:00" if zone == "Z" else zone))
@@ -88,6 +94,24 @@ def parse_time(text: object) -> tuple[int, str | None]:
         return 0, f"startedDateTime {found[0][:40]!r} is no date"
     note = None if found[3] else "startedDateTime has no time zone; UTC was assumed"
     return seconds * SECOND + int((found[2] or "0")[:9].ljust(9, "0")), note
+
+
+def _other_time(text: object) -> tuple[int, str]:
+    if text is None:
+        return 0, "startedDateTime is missing"
+    shown = f"startedDateTime {str(text)[:40]!r} is"
+    if isinstance(text, int | float) or (isinstance(text, str) and EPOCH.fullmatch(text)):
+        number = float(text)
+        time = from_seconds(number / 1000 if number > RECENT else number) if number >= EARLIEST else 0
+        return (time, f"{shown} no date; it was read as time since 1970") if time else (0, f"{shown} no date")
+    if isinstance(text, str) and text[:3].isalpha():
+        from email.utils import parsedate_to_datetime
+
+        try:
+            return round(parsedate_to_datetime(text).timestamp()) * SECOND, f"{shown} no ISO 8601 date"
+        except (ValueError, OverflowError):
+            pass
+    return 0, f"{shown} no date"
 
 
 def from_seconds(seconds: float) -> int:

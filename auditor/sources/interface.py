@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from auditor.marks import Mark
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class PacketBatch:
+class PacketBatch(Struct, frozen=True):
     """Consecutive packets of one input: their bytes in one buffer, and one array entry a packet.
 
     ``offset`` and ``captured`` (bytes in the buffer), ``original`` (bytes on the wire), ``time_ns`` and ``link``

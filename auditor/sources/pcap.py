@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from auditor.errors import CaptureError
 from auditor.model import Outcome, Unaudited
@@ -28,8 +28,7 @@ LINK_MASK = 0x03FFFFFF
 """The upper bits of the link type field say whether and how long a frame check sequence is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """What a magic number says: byte order for `struct`, nanoseconds a fraction, bytes of a record header."""
 
     order: str

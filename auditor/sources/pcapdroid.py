@@ -7,9 +7,9 @@ zeros: magic, uid (both big endian), the app's name in 20 bytes, a check sequenc
 from __future__ import annotations
 
 import struct
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from auditor.sources.apps import with_apps
 from auditor.sources.interface import PacketBatch

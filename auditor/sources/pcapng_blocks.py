@@ -8,9 +8,9 @@ from __future__ import annotations
 import ipaddress
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from auditor.model import SECOND
@@ -33,8 +33,7 @@ LATEST = 9_223_372_035
 """Seconds since 1970 above which nanoseconds no longer fit 64 bits (the year 2262); later times are cut to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """How an interface writes times: ``exponent`` of 10 or 2 units a second, and seconds to add."""
 
     binary: bool = False
@@ -65,8 +64,7 @@ class Clock:
         return np.array([max(min(time, furthest), -furthest) for time in times], np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class Interface:
+class Interface(Struct, frozen=True):
     """An interface description block: LINKTYPE number, snapshot length (0: none), and its clock."""
 
     link: int

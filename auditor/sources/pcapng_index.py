@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections import deque
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from auditor.sources.interface import Ints
 
@@ -17,8 +17,7 @@ LARGEST = 64 * 1024 * 1024
 """A block that claims to be longer is taken for damage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Blocks in a row in one byte order (``<`` or ``>``): the offsets where they begin, ascending."""
 
     order: str

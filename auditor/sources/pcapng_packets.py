@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
+from msgspec import Struct
 
 from auditor.sources.apps import with_apps
 from auditor.sources.interface import Ints, PacketBatch
@@ -55,8 +55,7 @@ NAMES_LIMIT = 65536
 DESCRIBING = (SECTION, INTERFACE, NAMES, SECRETS, PROCESS, *CUSTOM)
 
 
-@dataclass(frozen=True, slots=True)
-class _Blocks:
+class _Blocks(Struct, frozen=True):
     """Blocks in file order: offset in the window, whether big endian, type and total length of each."""
 
     starts: Ints

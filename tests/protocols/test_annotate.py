@@ -55,4 +55,14 @@ def test_server_sent_events_are_counted_as_far_as_kept() -> None:
     cut = Body(b"data: 1\n\ndata: 2\n\nda", 30, "", truncated=True)
     assert annotate(transaction(answer=streamed(cut))).notes[1:] == ("at least 2 server-sent events",)
     for hashed in (Body(b"", 9, ""), None):
-        assert annotate(transaction(answer=streamed(hashed))).notes[1:] == ("server-sent events, not counted",)
+        assert annotate(transaction(answer=streamed(hashed))).notes[1:] == ("server-sent events",)
+
+
+def test_names_asked_for_over_https_are_noted() -> None:
+    query = b"\0\0\1\0\0\1\0\0\0\0\0\0\3www\7example\3com\0\0\1\0\1"
+    posted = transaction("/dns-query", query, b"application/dns-message")
+    assert annotate(posted).notes[1:] == ("DNS over HTTPS: asks for www.example.com A",)
+    got = transaction("/dns-query?dns=AAABAAABAAAAAAAAA3d3dwdleGFtcGxlA2NvbQAAAQAB", method="GET")
+    assert annotate(got).notes[1:] == ("DNS over HTTPS: asks for www.example.com A",)
+    other = transaction("/upload", query, b"application/octet-stream")
+    assert annotate(other) is other

@@ -5,6 +5,7 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.model import EMPTY_BODY
 from auditor.network.stream import Direction
 from auditor.network.udp import Datagram
 from auditor.protocols.datagrams import Spoken
@@ -52,6 +53,15 @@ def test_a_discover_tells_name_maker_and_wishes() -> None:
     assert (found.method, found.path, found.local, found.notes) == ("DISCOVER", "*", True, ())
 
 
+def test_what_a_server_says_was_not_sent_by_the_device() -> None:
+    found = read(message(option(53, b"\5") + option(12, b"annas-phone") + b"\xff", op=2))
+    assert isinstance(found, Spoken)
+    assert (found.method, found.request.body, found.response is None) == ("ACK", EMPTY_BODY, False)
+    assert found.response is not None
+    assert found.response.body is not None
+    assert json.loads(found.response.body.data)["host_name"] == "annas-phone"
+
+
 def test_an_option_in_two_parts_is_one() -> None:
     assert fields(read(message(option(12, b"annas-") + option(12, b"phone") + b"\xff")))["host_name"] == "annas-phone"
 
@@ -62,7 +72,10 @@ def test_options_overflowing_into_the_file_field_are_read() -> None:
 
 
 def test_domain_name_in_labels() -> None:
-    assert fields(read(message(option(81, b"\4\0\0\5annas\4home\0"))))["domain_name_wanted"] == "annas.home"
+    said = fields(read(message(option(81, b"\4\0\0\5annas\4home\0"))))
+    assert (said["domain_name_wanted"], said["host_name"]) == ("annas.home", "annas")
+    named = fields(read(message(option(81, b"\4\0\0\5annas\4home\0") + option(12, b"phone"))))
+    assert named["host_name"] == "phone"
 
 
 def test_unknown_options_are_kept_in_hexadecimal() -> None:

@@ -10,6 +10,7 @@ from auditor.network.udp import Datagram
 from auditor.protocols.datagrams import Spoken
 from auditor.protocols.dhcpv6 import Dhcpv6Datagrams
 from auditor.protocols.messages import Unread
+from auditor.protocols.plain import NOTHING
 
 
 def option(code: int, value: bytes) -> bytes:
@@ -42,7 +43,14 @@ def test_a_solicit_tells_hardware_address_name_and_maker() -> None:
         "parameters_asked_for": [23, 24],
         "vendor_class": ["MSFT 5.0"],
         "domain_name_wanted": "annas.home",
+        "host_name": "annas",
     }
+
+
+def test_what_a_server_says_was_not_sent_by_the_device() -> None:
+    found = read(b"\7" + SOLICIT[1:])
+    assert isinstance(found, Spoken)
+    assert (found.method, found.request, found.response is None) == ("REPLY", NOTHING, False)
 
 
 def test_a_relayed_message_is_read_inside() -> None:

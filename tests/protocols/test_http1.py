@@ -261,6 +261,35 @@ def test_request_head_cut_by_the_end_keeps_what_was_sent() -> None:
     assert not t.request.complete
 
 
+@pytest.mark.parametrize("line", [b"GET /", b"GET /a?model=M", b"GET /a?model=Meadow HTT"])
+def test_request_line_the_capture_cut_is_read_as_far_as_it_goes(line: bytes) -> None:
+    (t,) = transactions(every_way([line, None, GET], [], clean=False))[:1]
+    assert (t.method, t.target, t.request.complete) == ("GET", line.split(b" ")[1].decode(), False)
+    assert "and of its first line" in t.notes[0]
+
+
+def test_answer_whose_status_line_was_cut_gives_its_status() -> None:
+    (t,) = transactions(every_way([GET], [b"HTTP/1.1 404 Not F"], clean=False))
+    assert t.status == 404
+
+
+def test_request_line_without_a_version_takes_fields_if_some_follow() -> None:
+    found = every_way([b"GET /a\r\n", b"GET /b\nHost: log.example\r\n\r\n", b"GET HTTP/1.1\r\nA: b\r\n\r\n", b"GET /c\r\n"], [])
+    assert [(t.target, t.request.headers, t.request.complete) for t in transactions(found)] == [
+        ("/a", (), True),
+        ("/b", ((b"Host", b"log.example"),), True),
+        ("HTTP/1.1", ((b"A", b"b"),), True),
+        ("/c", (), True),
+    ]
+    assert unread(found) == []
+
+
+def test_target_of_connect_ends_at_the_first_space() -> None:
+    (t,) = transactions(every_way([b"CONNECT mx.example:25 / HTTP/1.0\r\n\r\n"], [NO]))
+    assert (t.target, t.authority) == ("mx.example:25", "mx.example:25")
+    assert "spaces" in t.notes[0]
+
+
 def test_gap_inside_a_counted_body_is_stepped_over() -> None:
     found = every_way([POST[:-10], 5, POST[-5:] + GET], [OK + NO])
     first, second = transactions(found)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from auditor.protocols.http1_head import (
+    BARE,
+    LINE_LIMIT,
     framing,
     head_end,
     read_fields,
@@ -12,6 +14,7 @@ from auditor.protocols.http1_head import (
     read_status_line,
     sniff_http1,
     sniff_http1_response,
+    stands_alone,
     tolerant,
 )
 
@@ -44,6 +47,40 @@ def test_other_protocols_are_denied(data: bytes) -> None:
     assert sniff_http1_response(data) is False
 
 
+@pytest.mark.parametrize(
+    ("line", "method", "target"),
+    [
+        (b"GET /m\r\n", b"GET", b"/m"),
+        (b"GET /HTTP/1.1\n", b"GET", b"/HTTP/1.1"),
+        (b"GET HTTP/1.1\r\n", b"GET", b"HTTP/1.1"),
+        (b"POST http://shop.example/ \r\n", b"POST", b"http://shop.example/"),
+        (b"OPTIONS\r\n", b"OPTIONS", b""),
+    ],
+)
+def test_lines_without_a_version_are_told_from_what_follows(line: bytes, method: bytes, target: bytes) -> None:
+    assert read_request_line(line) == (BARE, method, target)
+    told = ((b"Host: a\r\n", False), (b"\r\n", False), (b"GET /n\r\n", True), (b"Host: a\r", None), (b"", None))
+    for follows, alone in told:
+        buffer = b"\n" + line + follows
+        assert stands_alone(buffer, 1, len(buffer)) is alone
+    assert stands_alone(line + b"x" * LINE_LIMIT, 0, len(line) + LINE_LIMIT) is True
+
+
+@pytest.mark.parametrize("line", [b"GET key\r\n", b"get /m\r\n", b"FETCH /m\r\n", b"OPTIONS x\r\n"])
+def test_commands_of_other_protocols_are_no_requests_without_a_version(line: bytes) -> None:
+    assert read_request_line(line) is None
+
+
+def test_lines_the_capture_cut_are_read_as_far_as_they_go() -> None:
+    for size in range(len(b"GET /m"), len(b"GET /m HTTP/1.1\r")):
+        assert read_request_line(b"GET /m HTTP/1.1\r"[:size]) == ("HTTP/1.1", b"GET", b"/m")
+    assert read_request_line(b"GET /me") == ("HTTP/1.1", b"GET", b"/me")
+    assert read_status_line(b"HTTP/1.0 404") == read_status_line(b"HTTP/1.0 404 Not F") == ("HTTP/1.0", b"", b"404")
+    for line in (b"GET ", b"GE", b"\x16\x03", b"GET /m xyz", b"FETCH /m", b"HTTP/1.0 40"):
+        assert read_request_line(line) is None
+        assert read_status_line(line) is None
+
+
 def test_lines_of_other_shapes_are_none() -> None:
     assert read_request_line(b"GET /a b HTTP/1.1\r\n") == ("HTTP/1.1", b"GET", b"/a b")
     assert read_request_line(b"PRI * HTTP/2.0\r\n") is None
@@ -64,7 +101,7 @@ def test_the_end_of_a_head_is_found_only_when_it_is_there(head: bytes) -> None:
     assert head_end(head, 0, 0, len(head) - 1) == -1
 
 
-@pytest.mark.parametrize("version", [b"HTTP/2.0", b"http/1.1", b"HTTP/1.2", b"HTTP/3"])
+@pytest.mark.parametrize("version", [b"HTTP/2.0", b"http/1.1", b"HTTP/1.2", b"HTTP/3", b"HTTP/1.0.8", b"HTTP/1.1x"])
 def test_odd_versions_are_requests_all_the_same(version: bytes) -> None:
     assert read_request_line(b"GET /m " + version + b"\r\n") == ("HTTP/1.1", b"GET", b"/m")
 

@@ -68,6 +68,14 @@ def test_netbios_registration_tells_name_and_address() -> None:
     }
 
 
+def test_a_workstation_that_registers_its_name_and_address_tells_its_own_name() -> None:
+    data = b"\x12\x34\x29\x10\0\1\0\0\0\0\0\1" + encoded(b"ANNAS-PC", 0x00) + b"\0\x20\0\1"
+    data += b"\xc0\x0c\0\x20\0\1\0\4\x93\xe0\0\6\0\0\xc0\xa8\0\x08"
+    said = body(one(NetbiosNames(), data))
+    assert said["host_name"] == "ANNAS-PC"
+    assert "records" in said
+
+
 def test_netbios_status_tells_names_and_hardware_address() -> None:
     names = b"\2" + b"ANNAS-PC".ljust(15) + b"\0\4\0" + b"HOME".ljust(15) + b"\0\x84\0"
     status = names + b"\x02\0\0\0\0\x09" + bytes(40)

@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.padding import PKCS7
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.model import Outcome
+from auditor.model import EMPTY_BODY, Outcome
 from auditor.network.stream import Direction
 from auditor.network.udp import Datagram
 from auditor.protocols.datagrams import DatagramEvent, Spoken
@@ -68,8 +68,17 @@ def test_without_its_token_the_payload_is_unread() -> None:
         events = read(MiioDatagrams(tokens), (C, data))
         assert [e.reason for e in events if isinstance(e, Unread)] == [reason]
         (said,) = spoken(events)
-        assert said.request.body is not None
-        assert said.request.body.data == data[32:]
+        assert (said.request.body, said.request.complete) == (EMPTY_BODY, False)
+        assert said.notes == ("the payload is encrypted with the device's token",)
+
+
+def test_a_token_told_by_the_device_opens_what_follows() -> None:
+    reply = b"\x21\x31\0\x20" + bytes(4) + DEVICE.to_bytes(4, "big") + b"\0\0\x10\0" + TOKEN
+    used: list[bytes] = []
+    events = read(MiioDatagrams((), used.append), (C, HELLO), (S, reply), (C, sealed(b'{"id":1}', 1)))
+    assert [said.request.body.data for said in spoken(events) if said.request.body] == [b"", b'{"id":1}']
+    assert not [e for e in events if isinstance(e, Unread)]
+    assert used == [TOKEN]
 
 
 def test_sniffer_wants_magic_and_length() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +41,25 @@ def test_a_call_is_one_message_with_its_streams() -> None:
     assert [(s["from"], s["kind"], s["packets"], s["payload_bytes"]) for s in streams] == [
         ("client", "video", 10, 1000), ("server", "audio", 6, 960),
     ]  # fmt: skip
+
+
+def timed(number: int, time: int, payload: int) -> bytes:
+    return rtp(number, kind=96)[:4] + time.to_bytes(4, "big") + bytes([0, 0, 0, 7]) + bytes(payload)
+
+
+@pytest.mark.parametrize(
+    ("packets", "kind"),
+    [
+        ([timed(i, 960 * i, 120) for i in range(20)], "audio"),
+        ([timed(i, 3000 * (i // 4), 1100) for i in range(20)], "video"),
+        ([timed(i, 3000 * i + i * i, 700) for i in range(20)], "media"),
+    ],
+)
+def test_what_a_negotiated_coding_holds_is_told_by_its_rhythm(packets: list[bytes], kind: str) -> None:
+    said = next(event for event in read(*((C, packet) for packet in packets)) if isinstance(event, Spoken))
+    assert said.path == kind
+    assert said.request.body is not None
+    assert [stream["kind"] for stream in json.loads(said.request.body.data)["streams"]] == [kind]
 
 
 def test_too_few_packets_prove_nothing() -> None:

@@ -138,6 +138,19 @@ def test_loss_within_a_negotiation_leaves_the_rest_unread() -> None:
     assert max(each.end for each in gaps if each.direction is C) == len(b"\x05\x01\x00" + BY_NAME + REQUEST)
 
 
+def announced_and_spoken(found: list[HttpEvent]) -> tuple[int, int]:
+    return sum(isinstance(each, SpanAnnounced) for each in found), sum(isinstance(each, SpokenSpan) for each in found)
+
+
+@pytest.mark.parametrize("server", [b"", b"\x05", b"\x05\x00", b"\x05\x00\x05", b"\x05\x00\x05\x00\x00\x09"])
+def test_request_the_proxy_did_not_answer_is_told_without_an_answer(server: bytes) -> None:
+    found = every_way([b"\x05\x01\x00" + BY_NAME], [server])
+    assert announced_and_spoken(found) == ((1, 1) if len(server) > 1 else (0, 0))
+    if 1 < len(server) < 5:
+        span = spoken(found)
+        assert (span.path, span.status, span.response) == ("log.example:80", None, None)
+
+
 def test_negotiation_without_an_answer_is_unread() -> None:
     found, _ = run([b"\x05\x01\x00" + BY_NAME + REQUEST], [])
     assert [(each.start, each.end) for each in found if isinstance(each, Unread)] == [(3, 3 + len(BY_NAME + REQUEST))]
@@ -146,4 +159,5 @@ def test_negotiation_without_an_answer_is_unread() -> None:
 @settings(deadline=None, max_examples=300)
 @given(st.binary(max_size=60), st.binary(max_size=40), st.sampled_from([b"", b"\x05\x01\x00", b"\x04\x01"]))
 def test_any_bytes_are_taken(client: bytes, server: bytes, head: bytes) -> None:
-    every_way([head + client], [server])
+    announced, told = announced_and_spoken(every_way([head + client], [server]))
+    assert announced == told

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+import pytest
+
 from auditor.model import Endpoint, Outcome
 from auditor.sources.app_privacy_report import Access, AppPrivacyReport
 from auditor.sources.interface import ExchangeSource
@@ -53,6 +55,20 @@ def test_domain_contacted_by_an_app_is_a_connection(open_exchanges: Open) -> Non
     assert (connection.app, connection.host) == ("com.example.App1", "api.example.com")
     assert (connection.first, connection.last) == (NOON, NOON + HOUR + 250_000_000)
     assert connection.detail == "10 times"
+
+
+MARKERS = (
+    {"version": 2, "recordType": "access", "exportTimestamp": "2024-03-02T00:00:00Z", "_marker": "<metadata>"},
+    {"_marker": "<metadata>", "exportTimestamp": "2024-03-02T00:00:00Z"},
+    {"_marker": "<end-of-section>"},
+)
+
+
+@pytest.mark.parametrize("first", MARKERS, ids=["with type", "metadata", "end"])
+def test_lines_that_mark_sections_are_passed_over(open_exchanges: Open, first: object) -> None:
+    report = opened(open_exchanges, first, contacted(), *MARKERS)
+    assert [connection.host for connection in report.connections()] == ["api.example.com"]
+    assert {fault.reason for fault in report.faults()} == {Outcome.NOT_RECORDED}
 
 
 def test_addresses_and_circumstances(open_exchanges: Open) -> None:

@@ -43,9 +43,10 @@ def test_contacts_are_connections_whose_content_is_not_recorded() -> None:
 
 def test_one_gap_counts_what_was_contacted() -> None:
     (gap,) = listed(
-        Contact("a", "a.example", 1, 2, bytes_out=10, packets=2), Contact("b", None, 1, 2, bytes_out=5, packets=1)
+        Contact("a", "a.example", 1, 2, bytes_out=10, bytes_in=30, packets=2),
+        Contact("b", None, 1, 2, bytes_out=5, packets=1),
     ).faults()
-    assert (gap.reason, gap.flows, gap.packets, gap.bytes) == (Outcome.NOT_RECORDED, 2, 3, 15)
+    assert (gap.reason, gap.flows, gap.packets, gap.bytes) == (Outcome.NOT_RECORDED, 2, 3, 45)
     assert listed().faults() == ()
 
 

@@ -97,14 +97,75 @@ def test_json_that_is_no_har_is_an_error(open_exchanges: Open, data: bytes) -> N
         open_exchanges(data)
 
 
-@pytest.mark.parametrize(
-    "data",
-    [b'{"log":' + b"[" * 100_000, har(entry(0), 5).replace(b" 5]", b"[" * 100_000 + b"]" * 100_000 + b"]")],
-    ids=["open", "closed"],
-)
-def test_absurdly_deep_json_is_an_error(open_exchanges: Open, data: bytes) -> None:
+def test_absurdly_deep_json_is_an_error(open_exchanges: Open) -> None:
     with pytest.raises(CaptureError, match="JSON nested too deep"):
-        open_exchanges(data)
+        open_exchanges(b'{"log":' + b"[" * 100_000)
+
+
+DAMAGED = b'{"startedDateTime": "2024-01-01T00:00:00Z", "request": {"url": "http://example.com/"x"}}'
+DEEP = b"[" * 100_000 + b"]" * 100_000
+
+
+@pytest.mark.parametrize("damaged", [DAMAGED, DEEP], ids=["quote", "deep"])
+def test_entries_beside_a_damaged_one_are_read_and_it_is_a_fault(open_exchanges: Open, damaged: bytes) -> None:
+    document = har(entry(0), 5, entry(1)).replace(b" 5,", damaged + b",")
+    source = open_exchanges(document)
+    assert [exchange.path for exchange in source.exchanges()] == ["/0", "/1"]
+    (fault,) = source.faults()
+    assert fault.reason is Outcome.UNDECODABLE
+    assert abs(fault.bytes - len(damaged)) <= 2
+    assert "2 entries could be read" in fault.detail
+
+
+@pytest.mark.parametrize(
+    ("data", "damage"),
+    [
+        (har(entry(0), 5).replace(b" 5]", b"]"), "Expecting value"),
+        (har(entry(0, "TAB")).replace(b"TAB", b"a\tb"), "Invalid control character"),
+        (har(entry(0)) + b"\0\0", "Extra data"),
+        (har(entry(0)) * 2, "Extra data"),
+    ],
+    ids=["comma too many", "control character", "bytes behind the end", "two in one file"],
+)
+def test_json_that_is_slightly_broken_loses_nothing(open_exchanges: Open, data: bytes, damage: str) -> None:
+    source = open_exchanges(data)
+    assert [exchange.path for exchange in source.exchanges()] == ["/0"]
+    (fault,) = source.faults()
+    assert (fault.reason, fault.bytes) == (Outcome.UNDECODABLE, 0)
+    assert damage in fault.detail
+
+
+def test_a_lone_backslash_is_kept_as_one(open_exchanges: Open) -> None:
+    (exchange,) = open_exchanges(har(entry(0, "MARK")).replace(b"MARK", rb"C:\Users \"x\\")).exchanges()
+    assert exchange.request.body is not None
+    assert exchange.request.body.data == b'C:\\Users "x\\'
+
+
+def test_entries_without_a_log_around_them_are_read(open_exchanges: Open) -> None:
+    source = open_exchanges(json.dumps({"entries": [entry(3)]}).encode())
+    assert [exchange.path for exchange in source.exchanges()] == ["/3"]
+    assert source.faults() == ()
+
+
+def test_many_damaged_entries_are_given_up_at_a_limit(open_exchanges: Open) -> None:
+    document = har(entry(0), 5).replace(b" 5]", DAMAGED + (b"," + DAMAGED) * 20_000 + b"]")
+    source = open_exchanges(document)
+    assert [exchange.path for exchange in source.exchanges()] == ["/0"]
+    (fault,) = source.faults()
+    assert fault.bytes > 20_000 * len(DAMAGED)
+
+
+def test_an_entry_without_a_date_takes_the_time_beside_it(open_exchanges: Open) -> None:
+    late = {**entry(1), "startedDateTime": "2024-01-01T00:00:09Z"}
+    without = [{**entry(n), "startedDateTime": text} for n, text in ((0, "yesterday"), (2, None))]
+    first, second, third = open_exchanges(har(without[0], late, without[1])).exchanges()
+    assert first.time_ns == second.time_ns == third.time_ns == 1_704_067_209 * 10**9
+    assert [exchange.notes[-1:] for exchange in (first, second, third)] == [
+        ("the time of an entry beside it was taken",),
+        (),
+        ("the time of an entry beside it was taken",),
+    ]
+    assert [e.time_ns for e in open_exchanges(har(*without)).exchanges()] == [0, 0]
 
 
 @pytest.mark.parametrize("missing", [1, 2, 3, 4, 20, 150])

@@ -71,6 +71,15 @@ def test_date_without_zone_is_taken_as_utc_and_noted() -> None:
     assert parse_time("2024-01-01T00:00:00") == (NEW_YEAR, "startedDateTime has no time zone; UTC was assumed")
 
 
+@pytest.mark.parametrize(
+    "text", [1_704_067_200, "1704067200000", 1_704_067_200_000.0, "Mon, 01 Jan 2024 00:00:00 GMT", "1704067200.0"]
+)
+def test_other_spellings_of_a_time_are_read_and_noted(text: object) -> None:
+    ns, note = parse_time(text)
+    assert ns == NEW_YEAR
+    assert note is not None
+
+
 @pytest.mark.parametrize("text", ["yesterday", "2024-13-01T00:00:00Z", "", 17, None, "2024-01-01T00:00:00+99:00"])
 def test_impossible_date_is_noted(text: object) -> None:
     ns, note = parse_time(text)

@@ -81,4 +81,4 @@ def test_rows_that_are_no_connection_are_a_fault(open_exchanges: Open, row: str)
     source = read(open_exchanges, NEW, row, TLS + TIMES)
     assert len(source.connections()) == 1
     assert source.faults()[-1].reason is Outcome.UNDECODABLE
-    assert source.faults()[-1].detail.endswith("1 lines are no connection and were left out: line 2")
+    assert source.faults()[-1].detail.endswith("1 line is no connection and was left out: line 2")
