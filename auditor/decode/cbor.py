@@ -8,7 +8,7 @@ from auditor.decode.cursor import Cursor
 from auditor.decode.decoder import Hints, Parsed
 from auditor.decode.document import Document, Number
 from auditor.decode.limits import Budget
-from auditor.decode.scalars import Malformed, blob, double, member_name, members, single
+from auditor.decode.scalars import Malformed, double, members, single
 
 SELF_DESCRIBED = b"\xd9\xd9\xf7"
 _INDEFINITE = 31
@@ -83,8 +83,7 @@ class _Reader(Cursor):
                 pieces.append(self.take(length))
             raw = b"".join(pieces)
         if major == 2:
-            self.binary += len(raw)
-            return blob(raw)
+            return self.blob(raw)
         self.text += len(raw)
         try:
             return raw.decode()
@@ -105,7 +104,7 @@ class _Reader(Cursor):
         if count is not None:
             self.room(2 * count)
         while len(pairs) != count if count is not None else not self._ended():
-            pairs.append((member_name(self.value(depth + 1)), self.value(depth + 1)))
+            pairs.append((self.call(self.value(depth + 1)), self.value(depth + 1)))
         return members(pairs)
 
     def _tagged(self, tag: int | None, depth: int) -> Document:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from auditor.decode.document import Document
 from auditor.decode.limits import Budget
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(Struct, frozen=True):
     """What is known from outside: the media type in lower case, its boundary and charset, and how we came here.
 
     ``message_encoding`` is how messages inside the body are compressed (``grpc-encoding``), in lower case.
@@ -31,16 +31,14 @@ INSIDE = Hints()
 GUESSED = Hints(guess=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """A wrapping taken off; ``sure`` is False where it holds only if what is inside is recognised."""
 
     data: bytes | str
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """The end of a chain: a document. ``name`` replaces the decoder's in the path (a media container's)."""
 
     document: Document

@@ -40,7 +40,7 @@ class Delimited:
     def sniff(self, data: bytes | str, hints: Hints) -> float:
         if "delimited" in hints.media_type:
             return 0.97
-        if not isinstance(data, bytes) or len(data) < 4 or hints.guess:
+        if not isinstance(data, bytes) or len(data) < 4:
             return 0.0
         return 0.35 if data[0] and data[0] & 0x7F < len(data) else 0.0
 
@@ -50,14 +50,17 @@ class Delimited:
         if pieces is None or len(pieces) < _FEWEST:
             return None
         messages: list[Document] = []
-        whole = Reading({}, 0, 0)
+        whole, alone = Reading({}, 0, 0), True
         for piece in pieces:
             reading = read(piece)
             if reading is None or not reading.fields:
                 return None
             whole.text += reading.text
+            alone &= speaks(reading, len(piece))
             whole.fields += reading.fields
             messages.append(reading.message)
         whole.message = {"": messages}
         named = "delimited" in hints.media_type or "protobuf" in hints.media_type
-        return Parsed(messages) if named or speaks(whole, len(raw)) else None
+        if not named and not (alone if hints.guess else speaks(whole, len(raw))):
+            return None
+        return Parsed(messages)

@@ -17,6 +17,8 @@ _PERCENT_U = re.compile(r"%(?:u([0-9a-fA-F]{4})|([0-9a-fA-F]{2}))")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _QUOTED = re.compile(r"[^=]*+(?:=(?:[0-9A-F]{2}|[0-9a-f]{2}|[ \t]*\r?\n)[^=]*+)++")
 _HIGHEST = 0x10FFFF
+_SIGNS = re.compile(r"[^=]*+(?:=(?:3D|[89A-F][0-9A-F]|[ \t]*\r?\n)[^=]*+)++")
+"""What escapes equals signs and letters beyond ASCII alone: no form, whose values would all begin so."""
 
 
 def _paired(text: str) -> str:
@@ -96,7 +98,9 @@ class QuotedPrintable:
     def sniff(self, data: bytes | str, hints: Hints) -> float:
         if not isinstance(data, str) or data.count("=", 0, 4096) < 2:
             return 0.0
-        return 0.52 if _QUOTED.fullmatch(data) is not None else 0.0
+        if _QUOTED.fullmatch(data) is None:
+            return 0.0
+        return 0.75 if "=3D" in data and _SIGNS.fullmatch(data) is not None else 0.52
 
     def decode(self, data: bytes | str, hints: Hints, budget: Budget) -> Layer | None:
         if not isinstance(data, str):

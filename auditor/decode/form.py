@@ -58,7 +58,9 @@ class Form:
     name = "form"
 
     def sniff(self, data: bytes | str, hints: Hints) -> float:
-        if not isinstance(data, str) or "=" not in data or (hints.guess and not decent(data)):
+        if not isinstance(data, str) or "=" not in data:
+            return 0.0
+        if hints.guess and not decent(data) and not _pairs_alone(data):
             return 0.0
         if hints.media_type == _FORM_TYPE:
             return 0.1 if _padded(data) and "&" not in data and data.index("=") >= len(data) - 2 > 40 else 0.95
@@ -75,6 +77,11 @@ class Form:
             return None
         found = fields(data.strip("\r\n"))
         return Parsed(found) if found else None
+
+
+def _pairs_alone(data: str) -> bool:
+    """Whether nothing but two pairs or more, percent-encoded where they have to be, makes up the text."""
+    return "&" in data and data.isascii() and " " not in data and _PAIRS.fullmatch(data) is not None
 
 
 def _padded(data: str) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from auditor.model import Outcome, Unaudited
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How far decoding goes for one exchange; what lies beyond becomes an `Unaudited`, never an exception.
 
     ``depth`` decoders on one way, ``leaves`` in all, ``nesting`` levels of objects and arrays in one document,
@@ -31,8 +30,7 @@ DEFAULT = Limits()
 _FREE_OUTPUT = 1024 * 1024
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(Struct):
     """What is left of the `Limits` for one exchange, and the gaps so far (one of a kind)."""
 
     limits: Limits

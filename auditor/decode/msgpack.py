@@ -9,7 +9,7 @@ from auditor.decode.cursor import Cursor
 from auditor.decode.decoder import Hints, Parsed
 from auditor.decode.document import Document, Number
 from auditor.decode.limits import Budget
-from auditor.decode.scalars import Malformed, blob, double, member_name, members, single
+from auditor.decode.scalars import Malformed, double, members, single
 
 _LENGTHS = {0xC4: 1, 0xC5: 2, 0xC6: 4, 0xD9: 1, 0xDA: 2, 0xDB: 4, 0xDC: 2, 0xDD: 4, 0xDE: 2, 0xDF: 4}
 _INTEGERS = {0xCC: (1, False), 0xCD: (2, False), 0xCE: (4, False), 0xCF: (8, False)} | {
@@ -63,8 +63,7 @@ class _Reader(Cursor):
             return self._array(size, depth)
         if byte >= 0xD9:
             return self._string(size)
-        self.binary += size
-        return blob(self.take(size))
+        return self.blob(self.take(size))
 
     def _string(self, size: int) -> str | bytes:
         raw = self.take(size)
@@ -82,7 +81,7 @@ class _Reader(Cursor):
 
     def _map(self, count: int, depth: int) -> Document:
         self.room(2 * count)
-        return members([(member_name(self.value(depth + 1)), self.value(depth + 1)) for _ in range(count)])
+        return members([(self.call(self.value(depth + 1)), self.value(depth + 1)) for _ in range(count)])
 
     def _extension(self, size: int) -> Document:
         kind, raw = self.take(1)[0], self.take(size)

@@ -74,7 +74,7 @@ class Multipart:
     def sniff(self, data: bytes | str, hints: Hints) -> float:
         if hints.media_type.startswith("multipart/"):
             return 0.99
-        if not hints.whole or data[:1] not in (b"-", "-", b"\r", "\r"):
+        if data[:1] not in (b"-", "-", b"\r", "\r"):
             return 0.0
         head = data[:300].encode() if isinstance(data, str) else data[:300]
         return 0.85 if _OPENING.match(head) is not None else 0.0

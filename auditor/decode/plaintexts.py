@@ -7,8 +7,10 @@ encrypted in steps of which only the last one's output was recorded, as the end 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.decode.limits import DEFAULT, Limits
 from auditor.decode.radix import from_base64
@@ -25,8 +27,7 @@ NO_CIPHERS = ("SHA", "MD5", "HMAC", "DSA", "ECDSA", "ED25519", "EDDSA", "NONEWIT
 """Algorithms (beginning) whose output is not a ciphertext: digests, signatures, authentication codes."""
 
 
-@dataclass(frozen=True, slots=True)
-class CipherCall:
+class CipherCall(Struct, frozen=True):
     """One operation of a cipher as recorded: ``entered`` it and ``left`` it, with ``iv`` and ``key`` where known."""
 
     time_ns: int

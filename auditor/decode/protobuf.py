@@ -10,12 +10,15 @@ Source: protobuf.dev, "Encoding".
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 
-from auditor.decode.decoder import Hints, Parsed
+from msgspec import Struct
+
+from auditor.decode.cbor import Cbor
+from auditor.decode.decoder import GUESSED, Decoder, Hints, Parsed
 from auditor.decode.document import Document, Number
 from auditor.decode.inflate import Inflate, Zstandard
 from auditor.decode.limits import Budget
+from auditor.decode.msgpack import MessagePack
 from auditor.decode.text import decent
 from auditor.model import Outcome
 from auditor.protocols.grpc import COMPRESSED, HEADER_SIZE, TRAILERS, GrpcFrame, frames, from_text
@@ -34,19 +37,32 @@ _DEEPEST = 32
 _CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0D}) + b"\x7f"
 _DOUBLE, _FLOAT = struct.Struct("<d"), struct.Struct("<f")
 _MANY_FIELDS = 100_000
+_MUCH_TEXT = 64
+_MAGICS = (
+    b"\x1f\x8b\x08",
+    b"\x28\xb5\x2f\xfd",
+    b"\x04\x22\x4d\x18",
+    b"\xff\x06\x00\x00sNaPpY",
+    b"bplist00",
+    b"\xd9\xd9\xf7",
+    b"\x78\x9c",
+    b"\x78\xda",
+)
+"""How gzip, Zstandard, LZ4, Snappy, binary property lists, self-described CBOR and zlib begin."""
+_FEWEST_SEALED = 16
 
 
 class _NoMessage(Exception):
     """These bytes are not a message."""
 
 
-@dataclass(slots=True)
-class Reading:
-    """A message and what speaks for it: bytes of text in it, and fields in all."""
+class Reading(Struct):
+    """A message and what speaks for it: bytes of text in it, fields in all, and content of known first bytes."""
 
     message: dict[str, Document]
     text: int
     fields: int
+    sealed: bool = False
 
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:
@@ -108,8 +124,10 @@ def _delimited(raw: bytes, depth: int, reading: Reading) -> Document:
         if inner is not None and (text is None or inner.text * 2 >= len(raw)):
             reading.text += inner.text
             reading.fields += inner.fields
+            reading.sealed |= inner.sealed
             return inner.message
     if text is None:
+        reading.sealed |= len(raw) >= _FEWEST_SEALED and raw.startswith(_MAGICS)
         return raw
     if len(raw) >= 4:
         reading.text += len(raw)
@@ -177,16 +195,25 @@ class Protobuf:
         reading = read(raw)
         if reading is None or not reading.fields:
             return None
-        if "protobuf" in hints.media_type or speaks(reading, len(raw)):
+        if "protobuf" in hints.media_type or speaks(reading, len(raw)) or _holds(reading.message, len(raw), budget):
             return Parsed(reading.message)
         return None
+
+
+def _holds(message: dict[str, Document], size: int, budget: Budget) -> bool:
+    """Whether one field is most of the message, and itself a document."""
+    for values in message.values():
+        for value in values if isinstance(values, list) else ():
+            if isinstance(value, bytes) and len(value) >= _FEWEST_SEALED and 2 * len(value) >= size:
+                return any(each.sniff(value, GUESSED) and each.decode(value, GUESSED, budget) for each in _INNER)
+    return False
 
 
 def speaks(reading: Reading, size: int) -> bool:
     """Whether a guess is borne out by text of 8 bytes or more that fills a quarter; chance does not do that."""
     if reading.text < 8 or reading.text * 4 < size:
-        return False
-    return any(decent(text) for text in _texts(reading.message)) or reading.fields >= 4
+        return reading.sealed
+    return reading.text >= _MUCH_TEXT or any(decent(text) for text in _texts(reading.message)) or reading.fields >= 4
 
 
 def _texts(document: Document) -> list[str]:
@@ -272,3 +299,4 @@ def _decompressed(piece: bytes, hints: Hints, budget: Budget) -> bytes | None:
 
 _COMPRESSIONS = Inflate("gzip", 31), Inflate("zlib", 15), Zstandard()
 _RAW_DEFLATE = (Inflate("deflate", -15),)
+_INNER: tuple[Decoder, ...] = (MessagePack(), Cbor(), Grpc())

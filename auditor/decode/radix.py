@@ -18,6 +18,9 @@ _URLSAFE = str.maketrans("-_", "+/", "\r\n \t")
 _DATA_URL = re.compile(r"data:[^,]{0,100};base64,", re.IGNORECASE)
 _UNPRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\r\n" + bytes(range(0x80, 0x100))
 _LONG = 64
+_SHORTEST_REVERSED = 16
+_BACKWARDS = ("Jye", "is3W", "JyW", "Is4H", "yJe", "xJe", "qNe")
+"""How backwards base64 ends that began as JSON objects, arrays, gzip and zlib do."""
 SHORTEST_MESSAGE = 20
 """Hexadecimal digits of the shortest binary content that is recognised; fewer are text or nothing."""
 _GZIP_OR_ZLIB = (b"\x1f\x8b\x08", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
@@ -90,6 +93,26 @@ class Base64:
             text = text.strip().replace(" ", "+")
         inner = from_base64(text)
         return None if not inner else Layer(inner, sure=match is not None)
+
+
+class ReversedBase64:
+    """Base64 written backwards: it begins with its padding, or ends with the first letters of JSON, gzip or zlib."""
+
+    name = "reversed-base64"
+
+    def sniff(self, data: bytes | str, hints: Hints) -> float:
+        if not isinstance(data, str) or len(data) < _SHORTEST_REVERSED:
+            return 0.0
+        padded = data[0] == "=" or data[:3] in ("%3D", "%3d")
+        if not padded and not data.endswith(_BACKWARDS):
+            return 0.0
+        return 0.6 if _BASE64.fullmatch(data[-256:].removeprefix("D3%").lstrip("=")[::-1]) is not None else 0.0
+
+    def decode(self, data: bytes | str, hints: Hints, budget: Budget) -> Layer | None:
+        if not isinstance(data, str):
+            return None
+        inner = from_base64(data.replace("%3D", "=").replace("%3d", "=")[::-1])
+        return None if not inner else Layer(inner, sure=False)
 
 
 class Hex:

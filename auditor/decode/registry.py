@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.decode.basic import BasicCredentials
 from auditor.decode.cbor import Cbor
 from auditor.decode.cookie import Cookies
 from auditor.decode.decoder import GUESSED, Decoder, Hints, Layer
 from auditor.decode.delimited import Delimited
+from auditor.decode.dns import Dns
 from auditor.decode.document import Document
 from auditor.decode.envelopes.dwinfo import DwInfo
 from auditor.decode.envelopes.mixmode import MixMode
@@ -25,6 +27,7 @@ from auditor.decode.ini import Ini
 from auditor.decode.jsontext import Json, JsonLines
 from auditor.decode.jwt import Jwt
 from auditor.decode.limits import Budget
+from auditor.decode.lzstring import ARRAYS, OBJECTS, LzString
 from auditor.decode.media import Media
 from auditor.decode.msgpack import MessagePack
 from auditor.decode.multipart import Multipart
@@ -32,7 +35,7 @@ from auditor.decode.pairs import Pairs
 from auditor.decode.percent import Percent
 from auditor.decode.plist import BinaryPlist, XmlPlist
 from auditor.decode.protobuf import Grpc, Protobuf
-from auditor.decode.radix import SHORTEST_MESSAGE, Base64, Hex, hexed_text, is_uuid
+from auditor.decode.radix import SHORTEST_MESSAGE, Base64, Hex, ReversedBase64, hexed_text, is_uuid
 from auditor.decode.squeezed import BrotliStream, Lz4Block, Lz4Frame, SnappyFrames, SnappyRaw
 from auditor.decode.table import Table
 from auditor.decode.text import as_text, decent
@@ -42,16 +45,17 @@ from auditor.model import Outcome
 
 _JSON, _LINES, _FORM, _JWT = Json(), JsonLines(), Form(), Jwt()
 _URL, _PERCENT, _HEX, _BASE64 = Url(), Percent(), Hex(), Base64()
+_REVERSED, _LZ = ReversedBase64(), LzString()
 _XML, _PLIST, _COOKIES, _DUMP = Xml(), XmlPlist(), Cookies(), HexDump()
 _PERCENT_U, _BACKSLASHES, _ENTITIES, _QUOTED = PercentUnicode(), Backslashes(), Entities(), QuotedPrintable()
-_PANGLE, _DWINFO, _NAMED, _BASIC = Pangle(), DwInfo(), Pairs(), BasicCredentials()
+_PANGLE, _DWINFO, _NAMED, _BASIC, _MULTIPART = Pangle(), DwInfo(), Pairs(), BasicCredentials(), Multipart()
 
 TEXT_DECODERS: tuple[Decoder, ...] = (
     _JSON,
     _LINES,
     Ini(),
     FormLines(),
-    Multipart(),
+    _MULTIPART,
     _PLIST,
     _XML,
     _FORM,
@@ -68,7 +72,9 @@ TEXT_DECODERS: tuple[Decoder, ...] = (
     _QUOTED,
     _HEX,
     _DUMP,
+    _LZ,
     _BASE64,
+    _REVERSED,
     Table(),
     _NAMED,
     Grpc(),
@@ -85,13 +91,14 @@ MIX_MODE = MixMode()
 
 BINARY_DECODERS: tuple[Decoder, ...] = (
     *ENVELOPES,
+    Dns(),
     Inflate("gzip", 31),
     Inflate("zlib", 15),
     Zstandard(),
     Lz4Frame(),
     SnappyFrames(),
     BinaryPlist(),
-    Multipart(),
+    _MULTIPART,
     Grpc(),
     Media(),
     MessagePack(),
@@ -125,10 +132,10 @@ _CANDIDATES: tuple[tuple[Decoder, ...], ...] = (
     (_JSON, _LINES, *_ESCAPED),
     (_URL, _FORM, *_ESCAPED),
     (_FORM, _COOKIES, _NAMED, *_ESCAPED),
-    (_JWT, _BASIC, _BASE64, _PERCENT),
+    (_JWT, _BASIC, _LZ, _BASE64, _PERCENT),
     (_PLIST, _XML, *_ESCAPED),
     (_DUMP, *_ESCAPED),
-    (_JWT, _PANGLE, _DWINFO, _HEX, _BASE64, *_ESCAPED),
+    (_JWT, _PANGLE, _DWINFO, _HEX, _LZ, _BASE64, _REVERSED, *_ESCAPED),
 )
 """Which decoders may like a value inside a document, by the group of the gate it went through (0: none of them)."""
 URLS = _CANDIDATES[2]
@@ -136,6 +143,8 @@ URLS = _CANDIDATES[2]
 _RECORDS: tuple[Decoder, ...] = (_NAMED, *_ESCAPED)
 _NO_CAPITALS: tuple[Decoder, ...] = (_HEX,)
 _JSON_FIRST: tuple[Decoder, ...] = (_JSON,)
+_PARTS: tuple[Decoder, ...] = (_MULTIPART,)
+_UNUSUAL: tuple[Decoder, ...] = (_LZ, _REVERSED, *_ESCAPED)
 _LETTERS = 7
 _SHORTEST_HEX = 12
 _LONG = 64
@@ -143,8 +152,7 @@ SHORTEST = 5
 """Characters of the shortest value worth a look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """Decoders in the order they were run, and the document the last one gave."""
 
     decoders: tuple[str, ...]
@@ -162,6 +170,10 @@ def candidates(text: str) -> tuple[Decoder, ...]:
     if match is None:
         if text[0] == "?" and "=" in text:
             return (_FORM, *_ESCAPED)
+        if text[0] == "=" or ord(text[0]) in OBJECTS or ord(text[0]) in ARRAYS:
+            return _UNUSUAL
+        if text.startswith("--") and "\nContent-" in text[:256]:
+            return _PARTS
         escaped = "%" in text or "\\" in text or ("&" in text and ";" in text) or text.count("=") > 1
         if (";" in text and text.count("=") > 1) or ("|" in text and text.count(":") > 1):
             return _RECORDS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from auditor.decode.decoder import INSIDE, Hints
 from auditor.decode.document import Document, element, member
@@ -29,8 +30,7 @@ _JWE = re.compile(r"eyJ[\w-]++\.[\w-]*+\.[\w-]++\.([\w-]++)\.[\w-]++", re.ASCII)
 """JSON Web Encryption in compact form (RFC 7516, section 7.1): the ciphertext is the fourth part."""
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(Struct):
     """A tree in the making: nodes whose values are still to be looked into, oldest first."""
 
     budget: Budget

@@ -20,6 +20,11 @@ _SHORTEST = 16
 _FIRST_BUFFER = 64 * 1024
 _SNAPPY_CHUNK = 65_536
 _SIZE = 4
+_EXTENDED = 15
+_OPENINGS = frozenset((*range(0x81, 0x90), *range(0xA1, 0xB8), 0xBF, 0xDE))
+"""First bytes of maps in MessagePack and CBOR."""
+_BATCHES = (b"\xd9\xd9\xf7", b"\x0a", b"\x08")
+"""Self-described CBOR, and fields 1 of protobuf messages."""
 _MOST_RATIO = 255
 """No LZ4 block expands further."""
 
@@ -122,9 +127,16 @@ class Lz4Block:
 
 
 def _literals(data: bytes) -> bool:
-    """Whether a block begins with a few literals of text, as content worth reading does."""
-    length = data[0] >> 4
-    return 0 < length and data[1 : 1 + min(length, 8)].isascii() and 0x20 <= data[1] < 0x7F
+    """Whether a block begins with a few literals of text or of a binary document, as content worth reading does."""
+    length, at = data[0] >> 4, 1
+    if length == _EXTENDED:
+        while at < len(data) and data[at] == 0xFF:
+            length, at = length + 0xFF, at + 1
+        length, at = length + data[at] if at < len(data) else 0, at + 1
+    if not 0 < length <= len(data) - at:
+        return False
+    first = data[at : at + min(length, 8)]
+    return (first.isascii() and 0x20 <= first[0] < 0x7F) or first[0] in _OPENINGS or first.startswith(_BATCHES)
 
 
 class SnappyFrames:

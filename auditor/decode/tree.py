@@ -7,8 +7,9 @@ looks; a plain URL among its values becomes a node of its own only then, too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
+
+from msgspec import Struct
 
 from auditor.decode.document import Document, Number
 from auditor.model import Leaf, Unaudited
@@ -25,19 +26,6 @@ Row: TypeAlias = "tuple[str, str, str | bool | None, dict[str, Document] | None]
 
 The value is text, `Number`, `Shown`, bool or None.
 """
-
-
-class _Draft:
-    """A `Leaf` while it is filled in: the same slots without the frozen constructor, thrice as dear."""
-
-    __slots__ = ("kind", "name", "path", "text", "where")
-
-    def __init__(self, where: str, path: tuple[str, ...], name: str, text: str, kind: str) -> None:
-        self.where = where
-        self.path = path
-        self.name = name
-        self.text = text
-        self.kind = kind
 
 
 class LaterDecoder(Protocol):
@@ -120,9 +108,7 @@ class Node:
         """The leaf one of its rows is."""
         value = row[2]
         text = str(value) if isinstance(value, str) else _WORDS[value]
-        draft = _Draft(self.where, (*self.path, row[0]), row[1], text, _KINDS[type(value)])
-        draft.__class__ = Leaf  # type: ignore[assignment]
-        return draft  # type: ignore[return-value]
+        return Leaf(self.where, (*self.path, row[0]), row[1], text, _KINDS[type(value)])
 
     def moved(self, parent: Node, way: tuple[str, ...], decoders: tuple[str, ...]) -> Node:
         """The same with its children as it lies at ``way`` below ``parent``, made by ``decoders``."""
@@ -164,8 +150,7 @@ class Later:
         return self._made
 
 
-@dataclass(frozen=True, slots=True)
-class Opaque:
+class Opaque(Struct, frozen=True):
     """A blob no decoder recognised and that looks random: length in bytes, Shannon entropy in bits per byte.
 
     ``container`` names a known encrypted format by its first bytes, or is None; ``even`` is True where byte values are
@@ -180,14 +165,13 @@ class Opaque:
     even: bool = False
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """Everything decoded of one request: a root a place, the gaps, and the opaque blobs."""
 
     roots: tuple[Node, ...]
     gaps: tuple[Unaudited, ...]
     opaque: tuple[Opaque, ...]
-    _leaves: tuple[Leaf, ...] | None = field(default=None, repr=False)
+    _leaves: tuple[Leaf, ...] | None = None
 
     def nodes(self) -> Iterator[Node]:
         """All nodes, each before its children."""

@@ -99,3 +99,20 @@ def test_ordinary_words_are_left_alone() -> None:
     ]
     tree = decode_body(json.dumps(words).encode())
     assert [node.path for node in tree.nodes()] == [("json",)]
+
+
+@pytest.mark.parametrize("content", [_CONTENT, gzip.compress(_CONTENT, mtime=0), zlib.compress(_CONTENT)])
+@pytest.mark.parametrize("padded", [True, False])
+def test_base64_written_backwards_is_opened(content: bytes, *, padded: bool) -> None:
+    written = base64.b64encode(content).decode()
+    decoders = opened((written if padded else written.rstrip("="))[::-1])
+    assert decoders[0][0] == "reversed-base64"
+    assert decoders[0][-1] == "json"
+
+
+def test_random_tokens_are_not_read_backwards() -> None:
+    draw = random.Random(9)
+    for _ in range(500):
+        token = base64.b64encode(draw.randbytes(draw.choice((16, 32, 48, 70)))).decode()
+        assert opened(token[::-1]) == []
+        assert opened(token[::-1] + "Jye") == []

@@ -3,8 +3,15 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import plistlib
+from collections.abc import Callable
+from urllib.parse import quote_plus
 
+import cbor2
+import cramjam
+import msgpack  # type: ignore[import-untyped]
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,3 +75,42 @@ def test_what_is_inside_is_found_however_it_is_nested(text: str) -> None:
     tree = decode_body(json.dumps({"data": [packed]}).encode())
     assert tree.leaves()[-1].text == "Pixel 7"
     assert tree.leaves()[-1].path[:5] == ("json", "$['data'][0]", "base64", "gzip", "json")
+
+
+_MESSAGE = b"\x0a\x07Pixel 7\x12\x0548.40\x18\x07\x22\x0edevice_opening"
+_DOCUMENTS: dict[str, bytes] = {
+    "json": _JSON.encode(),
+    "msgpack": bytes(msgpack.packb(_CONTENT)),
+    "cbor": cbor2.dumps(_CONTENT),
+    "plist": plistlib.dumps(_CONTENT),
+    "bplist": plistlib.dumps(_CONTENT, fmt=plistlib.FMT_BINARY),
+    "protobuf": _MESSAGE,
+    "delimited": 2 * (bytes([len(_MESSAGE)]) + _MESSAGE),
+    "grpc": 2 * (b"\0" + len(_MESSAGE).to_bytes(4, "big") + _MESSAGE),
+    "form": b"model=Pixel+7&lat=48.40",
+    "quoted-printable": b"model=3DPixel%207&lat=3D48.40&place=3DZ=C3=BCrich",
+    "multipart": b'--Bo\r\nContent-Disposition: form-data; name="model"\r\n\r\nPixel 7\r\n--Bo--\r\n',
+}
+_LAYERS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": lambda inner: gzip.compress(inner, mtime=0),
+    "zstd": zstandard.ZstdCompressor().compress,
+    "lz4-block": lambda inner: bytes(cramjam.lz4.compress_block(inner, store_size=False)),
+    "snappy-raw": lambda inner: bytes(cramjam.snappy.compress_raw(inner)),
+    "base64": base64.b64encode,
+    "hex": lambda inner: inner.hex().encode(),
+    "msgpack": lambda inner: bytes(msgpack.packb({"k": "v", "p": inner})),
+    "cbor": lambda inner: cbor2.dumps({"k": "v", "p": inner}),
+    "bplist": lambda inner: plistlib.dumps({"k": "v", "p": inner}, fmt=plistlib.FMT_BINARY),
+    "form": lambda inner: f"v=1&p={quote_plus(inner)}".encode(),
+}
+
+
+@pytest.mark.parametrize("document", _DOCUMENTS)
+@pytest.mark.parametrize("outer", _LAYERS)
+@pytest.mark.parametrize("inner", ["", *_LAYERS])
+def test_every_document_is_found_inside_two_layers(document: str, outer: str, inner: str) -> None:
+    content = _DOCUMENTS[document]
+    packed = _LAYERS[outer](content if not inner else _LAYERS[inner](content))
+    if (outer, inner) == ("lz4-block", "snappy-raw"):
+        return  # Both without a mark of their own, one in the other: too much of a guess.
+    assert any(leaf.text == "Pixel 7" for leaf in decode_body(packed).leaves())
