@@ -98,7 +98,7 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
          (("watchduration", _PLAYED_FOR), ("watchedvideoid", _VIDEOS))),
         (r"(?:screen|view|page)(?:view|viewed|opened|open|enter|entered|shown|show|appear|appeared|load)|"
          r"(?:view|open|enter|show)(?:screen|view)|screen|navigate|navigation",
-         (("screenname", _SCREENS),)),
+         (("openedscreenname", _SCREENS),)),
         (r"search|searched|searchquery|dosearch|searchsubmit|searchperformed|sitesearch|suche",
          (("searchquery", _TERMS),)),
         (r"(?:video|media|play|player|playback|content|watch)?"

@@ -7,7 +7,8 @@ occur, in their order, among the decoders that were run.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.decode.document import Document
 from auditor.decode.tree import Later, Node, Tree
@@ -21,8 +22,7 @@ class AddressError(ValueError):
     """The text is no address; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A selected value: the node it is in, and its normalized path there."""
 
     node: Node
@@ -35,8 +35,7 @@ class Spot:
         return (*self.node.path, self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Decoders that have to have run (a subsequence), then a query in what they gave."""
 
     decoders: tuple[str, ...]
@@ -48,8 +47,7 @@ class Step:
         return all(decoder in run for decoder in self.decoders)
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """A compiled address; ``place`` is None if it is relative to an anchor."""
 
     text: str

@@ -6,7 +6,8 @@ Answers hold what a server sends, not what the device does; nothing in them is e
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.decode import decode_body
 from auditor.decode.tree import Tree
@@ -20,8 +21,7 @@ MOST_LEARNT = 2000
 """Things one answer may tell of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Learnt:
+class Learnt(Struct, frozen=True):
     """What an answer said of ``subject``: its length ``of`` in ``unit`` (s or ms) and its title, as far as it did."""
 
     rule: str

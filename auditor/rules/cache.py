@@ -10,11 +10,11 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from auditor.recipients import Recipient
 from auditor.rules.contexts import CONTEXTS_BY_NAME, Context
@@ -26,8 +26,7 @@ from auditor.rules.shapes import SHAPES_BY_NAME, Shape
 OLD_FILES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """What a rule set holds, as it is kept."""
 
     vocabulary: Vocabulary

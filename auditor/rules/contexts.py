@@ -7,22 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from auditor.rules.names import translated
 from auditor.rules.patterns import Pattern
 from auditor.rules.topics import SEARCHING, WATCHING
+from auditor.rules.words import canonical
 
 
 class Context:
     """Holds below one of the names ``under``, or beside ``least`` of ``names``; all normalised.
 
-    ``wide``: in the same message, rather than in the same object. ``stems`` are expressions for parts of names, of
+    ``wide``: in the same message, rather than in the same object; ``whole``: in the same message where a rule is not to
+    hold near it and asks for another context of the whole message. ``stems`` are expressions for parts of names, of
     which ``least`` different ones have to occur in names above or beside, whatever these names are, or in words of the
     request's path (`auditor.rules.targets`), which a stroke begins.
     """
 
-    __slots__ = ("least", "name", "names", "stems", "under", "wide")
+    __slots__ = ("least", "name", "names", "stems", "under", "whole", "wide")
 
-    def __init__(self, name: str, least: int, under: str, names: str, *, wide: bool = False, stems: str = "") -> None:
-        self.name, self.least, self.wide = name, least, wide
+    def __init__(
+        self, name: str, least: int, under: str, names: str, *, wide: bool = False, whole: bool = False, stems: str = ""
+    ) -> None:
+        self.name, self.least, self.wide, self.whole = name, least, wide, whole
         self.under, self.names = frozenset(under.split()), frozenset(names.split())
         self.stems = Pattern("|".join(stems.split())) if stems else None
 
@@ -30,7 +35,8 @@ class Context:
         """Whether it holds for a leaf named ``own`` with these names above it and beside it."""
         if not self.under.isdisjoint(above):
             return True
-        if sum(1 for name in self.names.intersection(beside) if name != own) >= self.least:
+        met = self.names.intersection(beside) - {own}
+        if len(met) >= self.least and (self.least == 1 or len(frozenset(map(translated, met))) >= self.least):
             return True
         return self.stems is not None and self._stems_hold(self.stems, (*above, *beside), own)
 
@@ -39,7 +45,7 @@ class Context:
         mine = stems.search(own)
         if mine is not None:
             said.discard(mine[0])
-        return len(said) >= self.least
+        return len(said) >= self.least and len(frozenset(map(canonical, said))) >= self.least
 
 
 CONTEXTS: tuple[Context, ...] = (
@@ -162,6 +168,14 @@ CONTEXTS: tuple[Context, ...] = (
         "commit branch replicas pod image runner pipeline namespace instanceid podname loadavg load1 load5 load15 "
         "loadaverage hypervisor artifacts coverage buildstatus",
     ),
+    Context(
+        "publishing",
+        1,
+        "cms draft drafts",
+        "publishat publishdate publishedat publishon scheduledat releaseat chapters shownotes embargo pubdate "
+        "veroeffentlichtam",
+        whole=True,
+    ),
     Context("markup", 1, "node nodes childnodes adds snapshot", ""),
     Context(
         "software",
@@ -276,7 +290,18 @@ CONTEXTS: tuple[Context, ...] = (
         "^ist(?:wert|temp|temperatur)$ ^soll(?:temp|temperatur)?$ anwesen alarmstate doorcam ^cam(?:era)?$ "
         "personseen vorlauf ^heizung waschmaschine ^cleanstate lidar ^robot robotstate ^suction mopp? "
         "^homeid$ ^haus$ wohnzimmer ^smarthome ^garten "
+        "heatpump waermepumpe evcharger nightlight radiator boiler ^homemode aircon dehumid purifier doorlock feeder hopper "
+        "siren livingroom bedroom kitchen roomtemp shower sauna awning "
         "^malo$ latch ^lock(?!ed$) airquality ^pm25$ ^co2$ moshi dianyuan ^dock$ appliance irrigat sprinkler",
+    ),
+    Context(
+        "homely",
+        1,
+        "smarthome thermostat thermostats smartlock doorbell vacuum",
+        "armed door doors doorstate doorlock garage frontdoor lockid lockname geofence homemode heatpump evcharger "
+        "occupancy nightlight roomtemp roomtemperature setpoint livingroom bedroom kitchen smartlock heating humidity "
+        "doorcam doorbell lockstate zones rooms",
+        wide=True,
     ),
     Context(
         "driving",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.decode.tree import Tree
 from auditor.model import Detection, Exchange
@@ -16,8 +17,7 @@ from auditor.rules.values import leaf_of, text_of
 DETECTOR = "rules"
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(Struct, frozen=True):
     """One finding of an entry before it is worded: its first place, the value after refinement, the anchor if any."""
 
     spot: Spot

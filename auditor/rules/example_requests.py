@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from auditor.model import EMPTY_BODY, Body, Endpoint, Exchange, Headers, Message
 from auditor.network.stream import Data, Direction, End

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from auditor.decode import decode
 from auditor.errors import FaultyFiles, RuleError
@@ -31,8 +32,7 @@ _LEARNT_KEYS = ("subject", "of", "unit", "title")
 _CONTEXT = ("party", "purpose")
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """One line of ``finds``; what is None was not said and is not compared. Texts are as written."""
 
     type: str
@@ -44,8 +44,7 @@ class Expected:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleCase:
+class ExampleCase(Struct, frozen=True):
     """One example of one rule, ready to be tried. ``id`` names it, e.g. ``generic/device/model match 1``.
 
     ``learns`` is what its answer is expected to say, a row of `_LEARNT_KEYS` each; None where it does not say.

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from auditor.decode.document import Number
 from auditor.decode.tree import Later, Node, Row, Tree, text_of_row
-from auditor.model import Confidence, Detection, EventDraft, Exchange, Leaf, Origin, Unaudited
+from auditor.model import Detection, EventDraft, Exchange, Leaf, Unaudited
 from auditor.recipients.lookup import Recipients
 from auditor.recipients.party import party_of
 from auditor.rules.address import Spot
@@ -15,7 +15,7 @@ from auditor.rules.candidates import Candidate, Lookup
 from auditor.rules.conditions import HostIndex, holds, target_path
 from auditor.rules.events import draft_event, particulars
 from auditor.rules.many_names import NamesMet
-from auditor.rules.names import aliases, spelled, translated
+from auditor.rules.names import aliases, spelled, translated, turned
 from auditor.rules.neighbours import Neighbours, container_of, value_at
 from auditor.rules.nested_names import whose
 from auditor.rules.others import about_others
@@ -36,28 +36,6 @@ _BETWEEN_WORDS, _MOST_WORDS = "._-", 12
 """Names of more words are keys rather than names, and expressions would take long over them."""
 _EVERY_NAME = (".*", "(?:.*)")
 _REMEMBERED_HOSTS, _REMEMBERED_PLANS = 10_000, 64
-
-
-class _Draft:
-    """A `Detection` while it is filled in: the same slots without the frozen constructor, thrice as dear."""
-
-    __slots__ = (
-        "confidence", "detector", "event", "leaf", "origin", "reason", "recipient", "rule", "type", "unit", "value",
-    )  # fmt: skip
-
-    def __init__(self, candidate: Candidate, leaf: Leaf, value: str, reason: str, event: EventDraft | None) -> None:
-        fact = candidate.entry.fact
-        self.type: str = fact.type
-        self.detector = DETECTOR
-        self.rule: str | None = candidate.rule.id
-        self.recipient: str | None = None
-        self.leaf = leaf
-        self.value = value
-        self.unit: str | None = fact.unit
-        self.confidence: Confidence = fact.confidence
-        self.reason = reason
-        self.event = event
-        self.origin: Origin | None = fact.origin
 
 
 class GenericMatcher:
@@ -148,7 +126,7 @@ class GenericMatcher:
     def entries(self, name: str) -> tuple[Candidate, ...]:
         """Entries that a leaf of this name could be, of all rules, in their order."""
         named = {c.number: c for alias in aliases(name) for c in self._by_name.get(alias, ())}
-        ways = dict.fromkeys((name.lower(), translated(name), spelled(name)))
+        ways = dict.fromkeys((name.lower(), translated(name), spelled(name), turned(name) or name.lower()))
         like: tuple[Candidate, ...] = self._like if sum(map(name.count, _BETWEEN_WORDS)) <= _MOST_WORDS else ()
         self._names_asked += 1
         if like and self._names_asked > _NAMES_ONE_BY_ONE:
@@ -219,16 +197,19 @@ class _Plan:
 
 
 _UNKNOWN: frozenset[str] = frozenset(("",))
-_ONES_OWN = frozenset(("account.email", "account.name", "account.phone"))
-"""Types of which a leaf that is an entry of somebody's contacts is none."""
+_NOT_BESIDES = {
+    "contacts.entry": ("account.email", "account.name", "account.phone"),
+    "apps.installed": ("apps.version",),
+}
+"""Types of which a leaf is none that is an entry of somebody's contacts, or of a list of apps."""
 
 
 def _ones_own(found: Collection[Detection]) -> Iterable[Detection]:
-    """The findings of a node but those of the sender's own name or number on what is an entry of their contacts."""
-    others = {detection.leaf.path[-1] for detection in found if detection.type == "contacts.entry"}
+    """The findings of a node but those of the sender's own name, number or app on what is an entry of a list."""
+    others = {(each.leaf.path[-1], type_) for each in found for type_ in _NOT_BESIDES.get(each.type, ())}
     if not others:
         return found
-    return [each for each in found if each.type not in _ONES_OWN or each.leaf.path[-1] not in others]
+    return [each for each in found if (each.leaf.path[-1], each.type) not in others]
 
 
 def _in_rows(plan: _Plan, node: Node, rows: list[Row], tree: Tree, found: _Found, beside: Neighbours) -> None:
@@ -312,10 +293,11 @@ def _told(
 
 
 def _detection(c: Candidate, leaf: Leaf, value: str, reason: str, event: EventDraft | None) -> Detection:
-    """A finding of a candidate, made through its draft."""
-    draft = _Draft(c, leaf, value, reason, event)
-    draft.__class__ = Detection  # type: ignore[assignment]
-    return draft  # type: ignore[return-value]
+    """A finding of a candidate."""
+    fact = c.entry.fact
+    return Detection(
+        fact.type, DETECTOR, c.rule.id, None, leaf, value, fact.unit, fact.confidence, reason, event, fact.origin
+    )
 
 
 def _partner(pair: Pair, row: Row, neighbours: Neighbours) -> Row | None:

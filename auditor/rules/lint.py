@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from auditor.errors import OwnFileError, RuleError
 from auditor.rules.examples import ExampleCase, Rule, detect_alone, learnt_from, read_examples

@@ -15,7 +15,8 @@ _MOST_COMPARED = 50
 _FEWEST = 2
 _NAMING = frozenset(
     "name title label caption headline displayname city town station stop place text bezeichnung titel nombre nom nome "
-    "naam ort stadt ville ciudad description subject model ean sku".split()
+    "naam ort stadt ville ciudad description subject model ean sku "
+    "plate licenseplate numberplate kennzeichen".split()
 )
 _TRAIL = frozenset(
     "ts time timestamp t at tst when zeit uhrzeit datetime recordedat eventtime clienttime capturedat fixtime unixtime "
@@ -74,6 +75,10 @@ _TITLES = frozenset("title headline name titel titulo titre caption".split())
 _PRICES = frozenset("price rent miete preis kaufpreis kaltmiete priceeur amount loyer precio prix salary".split())
 _OFFERED = frozenset(
     "agent seller rooms sqm zimmer mileage condition broker makler realtor anbieter livingspace".split()
+)
+_TALLIED = frozenset(
+    "impressions clicks spend ctr cpm cpc cpi cpa ecpm roas conversions revenue installs bouncerate fillrate bids wins "
+    "uniqueusers activeusers newusers uniques dau mau wau churn budget adspend reach frequency".split()
 )
 _KEYS = frozenset("key k name n id field attribute attr code label property system type kind 1".split())
 _VALUES = frozenset("value v val values stringvalue data content 2".split())
@@ -148,6 +153,11 @@ def is_offer(holder: Collection[str]) -> bool:
     """Whether an object is something offered for a price, with who offers it or how it is."""
     names = {normalise(key) for key in holder}
     return not names.isdisjoint(_TITLES) and not names.isdisjoint(_PRICES) and not names.isdisjoint(_OFFERED)
+
+
+def is_tally(holder: Collection[str]) -> bool:
+    """Whether an object is a row of a report, which counts what many people did."""
+    return len(_TALLIED.intersection(map(normalise, holder))) >= _FEWEST
 
 
 def _of_nobody(names: Collection[str]) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from auditor.errors import FaultyFiles, RuleError, UsageError
 from auditor.recipients import Recipients
@@ -16,8 +17,7 @@ from auditor.rules.schema import EndpointRule, GenericRule, Vocabulary
 VOCABULARY_FILE = "data-types.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
+class RuleFile(Struct, frozen=True):
     """One file: how it is called in messages, its id (path without .yaml) and its contents."""
 
     name: str
@@ -25,8 +25,7 @@ class RuleFile:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(Struct, frozen=True):
     """Everything under one rules directory. ``hash`` is the SHA-256 over the names and contents of its files.
 
     ``hashes`` are the beginnings (12 hex digits) of the SHA-256 of each file's contents, by its id.
@@ -69,7 +68,8 @@ def _below(folder: str, prefix: str) -> Iterator[RuleFile]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(entry.path, f"{prefix}{entry.name}/")
             elif entry.name.endswith(".yaml"):
-                yield RuleFile(entry.path, prefix + entry.name.removesuffix(".yaml"), Path(entry.path).read_bytes())
+                with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - by way of Path it takes twice as long
+                    yield RuleFile(entry.path, prefix + entry.name.removesuffix(".yaml"), file.readall())
 
 
 def hash_files(files: Iterable[RuleFile]) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from auditor.rules.words import canonical
+from auditor.rules.words import canonical, unaccented
 
 _SEPARATORS = re.compile(r"[\W_]+")
 _MEMBER = re.compile(r"\['((?:[^'\\]|\\.)*)'\]")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(.))")
 _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_]")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_A-Za-z]+")
 _LONGEST_NAME = 64
 _AROUND = frozenset(
     "x user usr client cli app sdk ctx context info data meta param params attr prop props custom current cur "
@@ -27,7 +27,9 @@ _BARE = frozenset(
     "name id ids type value version number code title text url uri key state status action address token count time "
     "date size data info message content level mode list hash description image photo".split()
 )
-_MOST_TAKEN = 2
+_MOST_TAKEN, _PAIR = 2, 2
+_BETWEEN = frozenset("de del della dell di du des do da dos das la le el van der den av af".split())
+"""Words that join two others in languages that name a thing before what it is of: *numéro de client*."""
 
 
 @lru_cache(maxsize=16_384)
@@ -47,12 +49,28 @@ def aliases(name: str) -> tuple[str, ...]:
     whole = normalise(name)
     if len(name) > _LONGEST_NAME:
         return (whole,)
-    words = _words(name, whole)
+    words = _words(name)
     found = [whole, *_bared(words)]
     same = [canonical(word, alone=len(words) == 1) for word in words]
     if same != words:
-        found += ["".join(same), *_bared(same)]
+        found += ["".join(same), *_bared(same), turned(name).replace("_", "") or whole]
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=16_384)
+def turned(name: str) -> str:
+    """A name of two words of another language in the words we compare names as, turned round, with an underscore:
+    ``poziom_baterii`` is *level of the battery* and ``battery_level``; empty where there is nothing to turn.
+    """
+    words = _words(name) if len(name) <= _LONGEST_NAME else []
+    same = [canonical(word, alone=len(words) == 1) for word in words]
+    if same != words:
+        same = [word for word in same if word not in _BETWEEN]
+        while len(same) > _PAIR and same[-1] in _BEHIND:
+            same.pop()
+        if len(same) == _PAIR:
+            return f"{same[1]}_{same[0]}"
+    return ""
 
 
 @lru_cache(maxsize=16_384)
@@ -64,13 +82,15 @@ def translated(name: str) -> str:
 @lru_cache(maxsize=16_384)
 def spelled(name: str) -> str:
     """The same with an underscore between words: ``appKundenNr`` is ``app_customer_number``."""
-    words = _words(name, normalise(name)) if len(name) <= _LONGEST_NAME else []
+    words = _words(name) if len(name) <= _LONGEST_NAME else []
     return "_".join(canonical(word, alone=len(words) == 1) for word in words)
 
 
-def _words(name: str, whole: str) -> list[str]:
-    """The words of a name in lower case; the whole of it where they cannot be told apart."""
-    words = [word.lower() for word in _WORD.findall(name)]
+def _words(name: str) -> list[str]:
+    """The words of a name in lower case, without accents; the whole of it where they cannot be told apart."""
+    plain = name if name.isascii() else unaccented(name)
+    whole = normalise(plain)
+    words = [word.lower() for word in _WORD.findall(plain)]
     return words if "".join(words) == whole else [whole]
 
 

@@ -41,6 +41,15 @@ _NOBODYS = frozenset(
     "default min max north south northeast southwest ne sw nw se top bottom bbox bounds store shop branch venue "
     "restaurant dealer hotel station seller merchant poi city map viewport camera".split()
 )
+_AXES = {
+    "lat": (1.0, ("lon", "lng", "long")),
+    "latitude": (1.0, ("longitude",)),
+    "late7": (1e-7, ("lone7", "lnge7")),
+    "latitudee7": (1e-7, ("longitudee7",)),
+    "late6": (1e-6, ("lone6", "lnge6")),
+}
+"""Names of latitudes, the degrees that one of their units is, and the names of the longitudes beside."""
+_NUMBER = re.compile(r"-?[0-9]{1,10}(?:\.[0-9]{1,20})?")
 _PLAIN = re.compile(r"-?[0-9]{1,3}\.[0-9]{3,20}")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _MOST_NAMES = 64
@@ -77,6 +86,19 @@ def positions_written(rows: list[Row]) -> list[Row]:
 def name_axes(names: frozenset[str]) -> bool:
     """Whether one of these names may end in latitude."""
     return any("lat" in name.lower() for name in names)
+
+
+def positions_named(rows: list[Row]) -> list[tuple[float, float]]:
+    """Latitude and longitude, in degrees, of all objects that name both."""
+    found = []
+    for _, name, value, holder in rows:
+        scale = _AXES.get(normalise(name)) if holder is not None else None
+        if scale is None or holder is None or not isinstance(value, str):
+            continue
+        beside = next((holder[key] for key in holder if normalise(key) in scale[1]), None)
+        if isinstance(beside, str) and _NUMBER.fullmatch(value) and _NUMBER.fullmatch(beside):
+            found.append((float(value) * scale[0], float(beside) * scale[0]))
+    return found
 
 
 def positions_named_alike(rows: list[Row]) -> list[Row]:

@@ -12,13 +12,13 @@ from functools import lru_cache
 
 from auditor.decode.document import Document
 from auditor.decode.tree import Node
-from auditor.rules.listings import is_article, is_listing, is_offer, is_own_list, is_shop
+from auditor.rules.listings import is_article, is_listing, is_offer, is_own_list, is_shop, is_tally
 from auditor.rules.names import member_names, normalise, unescape
 
 _REMEMBERED, _MOST_NAMES = 8192, 64
 _STEP = re.compile(r"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]")
 _BY_CONTENT = frozenset(("account", "location", "device"))
-_BY_MEMBERS = _BY_CONTENT | {"identifier"}
+_BY_MEMBERS = _BY_CONTENT | {"identifier", "network"}
 _NOT_ASKED = frozenset("location.wifi location.cell device.user-agent device.sensors".split())
 _ASKED = ("account.", "location.", "device.", "identifier.", "vehicle.", "health.", "network.")
 _PEOPLE = frozenset(
@@ -69,6 +69,13 @@ _PETS = frozenset("pet pets haustier haustiere animal animals tier tiere dog cat
 _GEAR = frozenset("shoe shoes gear equipment clothing tyres tires".split())
 _HIRED = frozenset("driver fahrer chauffeur conducteur".split())
 _BESIDE_HIRED = frozenset("rider passenger pickup dropoff fare ride booking".split())
+_INVITED = frozenset("guest guests host hosts speaker speakers interviewee interviewees panelist panelists gast "
+"moderators".split())  # fmt: skip
+_BESIDE_INVITED = frozenset(
+    "chapters episode episodeno episodenumber publishat publishdate publishedat audio audiourl enclosure shownotes "
+    "podcast airdate sendung broadcast feed".split()
+)
+_NEARBY = re.compile(r"near(?:by|est)?|closest|umgebung|umkreis|naehe|cercan|proches|fujin")
 _SAYS = frozenset(("reporter",))
 _BESIDE_SAYS = frozenset(
     "assignee summary headline article byline newsroom issuekey sprint priority articleid story".split()
@@ -77,11 +84,12 @@ _REACHED = frozenset("email mail phone avatar emailaddress".split())
 _MANY = frozenset(
     "stores branches outlets venues restaurants hotels pois stations stops cities forecasts friends followers "
     "results hits searchresults suggestions recommendations listings sellers authors hosts servers candidates "
-    "matches shops filialen".split()
+    "matches shops filialen drivers couriers taxis cabs".split()
 )
+_FLEET = frozenset("drivers couriers taxis cabs".split())
 _OTHERS: Mapping[str, frozenset[str]] = {
     "account": _PEOPLE | _SELLERS | _DESKS | _PLACES | _THINGS | _PETS,
-    "location": _PEOPLE | _SELLERS | _PLACES | _THINGS | _MACHINES,
+    "location": _PEOPLE | _SELLERS | _PLACES | _THINGS | _MACHINES | _FLEET,
     "device": _PEOPLE | _THINGS | _MACHINES | _GEAR,
     "identifier": _PEOPLE | _MACHINES,
     "vehicle": _THINGS | frozenset(("exhibits", "listings", "listing")),
@@ -122,7 +130,7 @@ def about_others(node: Node, path: str, parents: Sequence[str], data_type: str) 
             by_members = _told_by_content if len(keys) <= _MOST_NAMES else _told_by_content.__wrapped__
             named = by_members(keys, category)
         if not isinstance(inner, str) and isinstance(inner, dict | list) and _has_objects(inner):
-            if name in others and isinstance(inner, list) and name in _MANY:
+            if isinstance(inner, list) and (name in _MANY & others or _are_nearby(name, category)):
                 return True
             if name in _HOSTS and category in ("device", "identifier"):
                 named = named or not _BESIDE_HOSTS.isdisjoint(map(normalise, holder))
@@ -130,6 +138,10 @@ def about_others(node: Node, path: str, parents: Sequence[str], data_type: str) 
                 named = isinstance(inner, dict) and not _REACHED.isdisjoint(map(normalise, inner))
             elif name in _SAYS and category == "account":
                 named = named or not _BESIDE_SAYS.isdisjoint(map(normalise, holder))
+            elif name in _INVITED and category in ("account", "location"):
+                if not _BESIDE_INVITED.isdisjoint(map(normalise, holder)):
+                    return True
+                named = named and name not in _OWN
             elif name in _HIRED and category in ("account", "vehicle", "location"):
                 named = named or not _BESIDE_HIRED.isdisjoint(map(normalise, holder))
             else:
@@ -142,10 +154,18 @@ def about_others(node: Node, path: str, parents: Sequence[str], data_type: str) 
 
 @lru_cache(_REMEMBERED)
 def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
-    """Whether an object's members say that it is an article, a shop or a machine in a rack."""
+    """Whether an object's members say that it is an article, a shop, a row of a report or a machine in a rack."""
     if category in _BY_CONTENT and (is_article(holder) or is_shop(holder) or is_offer(holder)):
         return True
+    if is_tally(holder):
+        return True
     return category in ("device", "identifier") and len(_BESIDE_HOSTS.intersection(map(normalise, holder))) >= 2
+
+
+@lru_cache(_REMEMBERED)
+def _are_nearby(name: str, category: str) -> bool:
+    """Whether a list of this (normalised) name holds who or what is around the sender."""
+    return category in ("account", "location", "vehicle") and _NEARBY.search(name) is not None
 
 
 def _has_objects(value: Document) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct, field
 
 from auditor.rules.patterns import Pattern
 
 _LONGEST_NUMBER = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Refinement:
+class Refinement(Struct, frozen=True):
     """The refinements of one entry; ``map`` and ``ignore`` may be empty, the others None where they are not asked for.
 
     ``take`` picks one part of a split; ``ignore`` holds case-folded texts; ``scale`` is exact.

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.decode import decode
 from auditor.decode.document import member
@@ -39,8 +40,7 @@ _INDEX = re.compile(r"\[\d+\]")
 _VALUE = re.compile(r"\d{4,}|[0-9a-fA-F-]{12,}|[\w+=-]{24,}|[@%]")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A datum of the rule to be: its type or a placeholder, its address, and where the example has it."""
 
     type: str
@@ -48,8 +48,7 @@ class Entry:
     found: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scaffold:
+class Scaffold(Struct, frozen=True):
     """The text of the file, how many data it lists, how many of them still need a type, and what was left out."""
 
     text: str
@@ -100,8 +99,7 @@ def address_of(leaf: Leaf) -> str:
     return " ".join((leaf.where.removeprefix("request."), *(_INDEX.sub("[*]", step) for step in leaf.path)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Example:
+class _Example(Struct, frozen=True):
     text: str
     inventor: Inventor
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from auditor.model import Confidence, Origin
 from auditor.rules.address import Address
@@ -12,8 +12,7 @@ from auditor.rules.refinement import NO_REFINEMENT, Refinement
 from auditor.rules.shapes import Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a field of an event comes from: a literal, or an address and what is done to the value there."""
 
     literal: str | None = None
@@ -21,8 +20,7 @@ class Source:
     refinement: Refinement = NO_REFINEMENT
 
 
-@dataclass(frozen=True, slots=True)
-class EventRule:
+class EventRule(Struct, frozen=True):
     """How findings of an entry become events; ``time_unit`` None lets the number's size decide.
 
     ``every`` is the period of a heartbeat in seconds, ``precision`` that of a position in metres.
@@ -47,8 +45,7 @@ class EventRule:
     every: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What both kinds of entry say of a value; line and column are those of the entry in its file."""
 
     type: str
@@ -62,8 +59,7 @@ class Fact:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class EndpointEntry:
+class EndpointEntry(Struct, frozen=True):
     """One datum of a known endpoint: ``at`` holds one address, or several whose values are joined."""
 
     fact: Fact
@@ -71,8 +67,7 @@ class EndpointEntry:
     each: Address | None
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerEntry:
+class AnswerEntry(Struct, frozen=True):
     """What the answer of a known endpoint says of things: under each anchor a ``subject``, and its length and title.
 
     ``each`` is an address in the answer's body; ``of`` has the unit ``unit``. Line and column are those of the entry.
@@ -88,8 +83,7 @@ class AnswerEntry:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangeCondition:
+class ExchangeCondition(Struct, frozen=True):
     """Conditions on the exchange; an empty tuple or None asks for nothing.
 
     Patterns are kept beside their compiled form, so that a reason can name the one that held.
@@ -106,8 +100,7 @@ class ExchangeCondition:
     purposes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LeafCondition:
+class LeafCondition(Struct, frozen=True):
     """Conditions on one leaf; all that are given must hold. Names are normalised (`auditor.rules.names`)."""
 
     names: frozenset[str] = frozenset()
@@ -125,16 +118,14 @@ class LeafCondition:
     far: tuple[Context, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """The sibling whose value is joined to the leaf's: one of these normalised names, and its shape if given."""
 
     names: tuple[str, ...]
     shape: Shape | None
 
 
-@dataclass(frozen=True, slots=True)
-class GenericEntry:
+class GenericEntry(Struct, frozen=True):
     """One datum known by its name, shape and neighbours."""
 
     fact: Fact
@@ -142,8 +133,7 @@ class GenericEntry:
     pair: Pair | None
 
 
-@dataclass(frozen=True, slots=True)
-class EndpointRule:
+class EndpointRule(Struct, frozen=True):
     """What a known endpoint receives, and what its answers say of the things events are about."""
 
     id: str
@@ -156,8 +146,7 @@ class EndpointRule:
     answers: tuple[AnswerEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GenericRule:
+class GenericRule(Struct, frozen=True):
     """What a field is wherever it is sent."""
 
     id: str
@@ -168,8 +157,7 @@ class GenericRule:
     data: tuple[GenericEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataType:
+class DataType(Struct, frozen=True):
     """A data type (``category.kind``) and its counterparts elsewhere; ``special`` is GDPR Art. 9."""
 
     id: str
@@ -183,8 +171,7 @@ class DataType:
     mask: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The data types, and the titles of categories and event kinds."""
 
     types: dict[str, DataType]

@@ -24,12 +24,13 @@ class Place:
     ``known`` has the verdicts on entries that ask for nothing but names, by their numbers.
     """
 
-    __slots__ = ("_above", "_around", "_beside", "_marked", "_name", "_wide", "known")
+    __slots__ = ("_above", "_around", "_beside", "_marked", "_name", "_sent", "_wide", "known")
 
     def __init__(
         self, name: str, above: tuple[str, ...], beside: frozenset[str], around: frozenset[str] | None
     ) -> None:
-        self._name, self._above, self._beside, self._around = normalise(name), above, beside, around
+        self._sent, self._name = name, normalise(name)
+        self._above, self._beside, self._around = above, beside, around
         self._wide: dict[int, bool | None] = {}
         self._marked: dict[tuple[int, frozenset[str]], bool] = {}
         self.known: dict[int, bool] = {}
@@ -62,7 +63,7 @@ class Place:
         return told
 
     def _verdict(self, candidate: Candidate) -> bool | None:
-        return _verdict(candidate, self._name, self._above, self._beside, self._around)
+        return _verdict(candidate, self._sent, self._above, self._beside, self._around)
 
 
 class Surroundings:
@@ -94,17 +95,17 @@ class Surroundings:
 
 
 def _verdict(
-    candidate: Candidate, own: str, above: tuple[str, ...], beside: frozenset[str], around: frozenset[str] | None
+    candidate: Candidate, name: str, above: tuple[str, ...], beside: frozenset[str], around: frozenset[str] | None
 ) -> bool | None:
     """Whether all holds by the names alone; None where it depends on what values around tell."""
-    when = candidate.when
+    when, own = candidate.when, normalise(name)
     if when.under and when.under.isdisjoint(above):
         return False
-    if any(context.holds(above, beside, own) for context in when.far):
+    if any(context.holds(above, around if context.whole and around else beside, own) for context in when.far):
         return False
-    if when.beside and not _any_other(when.beside, beside, own):
+    if when.beside and not _any_other(when.beside, beside, name):
         return False
-    if _any_other(when.not_beside, beside, own):
+    if _any_other(when.not_beside, beside, name):
         return False
     return _near(when, own, above, beside, around)
 
@@ -123,7 +124,9 @@ def _near(
 
 
 def _any_other(wanted: frozenset[str], names: Collection[str], own: str) -> bool:
-    return not wanted.isdisjoint(names) and any(name in wanted and name != own for name in names)
+    """Whether one of the names is wanted that a leaf named ``own`` is not itself called by."""
+    met = wanted.intersection(names)
+    return bool(met) and not met.issubset(aliases(own))
 
 
 @lru_cache(_REMEMBERED)

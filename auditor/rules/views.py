@@ -9,7 +9,6 @@ together.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,11 +16,14 @@ from typing import NamedTuple
 from auditor.decode.document import Document, Number, element, member
 from auditor.decode.tree import Node, Row, Shown
 from auditor.rules.acts import acts, verb_names
+from auditor.rules.beginnings import beginnings, without_common_beginnings
 from auditor.rules.names import normalise
 from auditor.rules.nested_names import hold_ways, nested_names
-from auditor.rules.notations import name_axes, positions_named_alike, positions_written
+from auditor.rules.notations import name_axes, positions_named, positions_named_alike, positions_written
+from auditor.rules.packages import packages
 from auditor.rules.people import people
 from auditor.rules.qualified import qualified
+from auditor.rules.records import records
 from auditor.rules.topics import name_topics, of_topics
 from auditor.rules.trails import may_be_trails, trails
 
@@ -30,6 +32,7 @@ _KEYS = tuple(
     "id system type art metric measure kind signal quantity 1".split()
 )
 _VALUES = ("value", "v", "val", "values", "data", "content", "text", "wert", "valor", "reading", "2")
+_COMPARES = frozenset("op operator comparator comparison cmp condition predicate matchtype match_type".split())
 _TABLES = frozenset("columns cols fields header headers keys names schema dimensions".split())
 _PLACES = frozenset(
     "coordinates coords latlng latlon latlong location loc gps geo point center geolocation userlocation ll "
@@ -44,19 +47,10 @@ _DEGREES = re.compile(r"-?[0-9]{1,3}\.[0-9]{3,20}")
 _KEYS_AND_VALUES = frozenset(_KEYS), frozenset(_VALUES)
 _URL_PARTS = ("scheme", "host", "path")
 _MOST_MEMBERS, _MOST_VALUES, _DEEPEST = 5, 64, 40
+_FAR = 5.0
+"""Degrees between positions of one message, within which one tells the order of the other's numbers."""
 _REMEMBERED, _MOST_NAMES = 4096, 64
 _SCALARS = frozenset((str, Number, bool, type(None)))
-_FEWEST_ALIKE, _SHORTEST_PREFIX = 3, 2
-_MARK = re.compile(r"[A-Za-z][A-Za-z0-9]{0,2}[_.:-]")
-_SHORT_WORDS = frozenset(
-    "is has no to my on in of or by at if up id ip os ui tv ad ads pc max min num new old car log tax web img url api "
-    "row col tag sum bit cpu gpu ram hdd ssd art ref the end set get top dns tcp udp ssl tls http cat dog sku "
-    "qty".split()
-)
-_SPOKEN_FOR = frozenset(
-    "item items product products prod sku offer article shop store server target goods listing model min max "
-    "old new source from to sender recipient venue merchant partner event is has num total default supported".split()
-)
 
 
 def views(node: Node) -> list[list[Row]]:
@@ -71,7 +65,7 @@ def views(node: Node) -> list[list[Row]]:
     if done:
         found.append(done)
     rows = [*node.rows, *named.rows] if named.rows else node.rows
-    shorter = _without_common_beginnings(rows)
+    shorter = without_common_beginnings(rows)
     if shorter:
         found.append(shorter)
     listed = people(node)
@@ -81,6 +75,7 @@ def views(node: Node) -> list[list[Row]]:
     if together:
         found.append(together)
     found += _by_names(node, such, rows)
+    found += filter(None, (records(node), packages(node)))
     told = of_topics(rows) if such.topics or named.rows else []
     if told:
         found.append(told)
@@ -127,16 +122,17 @@ def promising(names: tuple[str, ...]) -> bool:
     such = _survey.__wrapped__(whole)
     if such.hint > 0 or such.ways or such.axes or such.verbs or such.topics:
         return True
-    return any(map(_beginnings.__wrapped__, (query, with_path)))
+    return any(map(beginnings.__wrapped__, (query, with_path)))
 
 
 class _Reading:
     """One walk over a document that looks for names beside values."""
 
-    __slots__ = ("rows",)
+    __slots__ = ("_node", "rows")
 
     def __init__(self, node: Node, hint: int) -> None:
         self.rows: list[Row] = []
+        self._node = node
         if _worth_a_walk(node, hint):
             self._walk(node.document, "$", 0)
 
@@ -214,9 +210,13 @@ class _Reading:
         for key, content in value.items():
             if isinstance(content, dict) and 0 < len(content) <= 2:
                 inner = next((name for name in content if _holds_a_value(name)), None)
-                scalar = None if inner is None else _scalar(content[inner], at + member(key) + member(inner))
-                if scalar is not None:
-                    found.append((key, *scalar))
+                held = None if inner is None else content[inner]
+                here = "" if inner is None else at + member(key) + member(inner)
+                if isinstance(held, list) and 1 < len(held) <= _MOST_MEMBERS:
+                    each = [_scalar(one, here + element(i)) for i, one in enumerate(held)]
+                else:
+                    each = [_scalar(held, here)]
+                found += [(key, *scalar) for scalar in each if scalar is not None]
         if found:
             self._add(found)
 
@@ -228,11 +228,20 @@ class _Reading:
         texts = [item for item in items if isinstance(item, str) and _DEGREES.fullmatch(item) is not None]
         if len(texts) < 2:
             return
-        swapped = holder.get("type") == "Point" or name in _BACKWARDS
+        swapped = holder.get("type") == "Point" or name in _BACKWARDS or self._others_say_so(texts)
         first, second = (texts[1], texts[0]) if swapped else (texts[0], texts[1])
         row_holder: dict[str, Document] = {k: v for k, v in holder.items() if not isinstance(v, dict | list)}
         row_holder["pairoflatlng"] = f"{first},{second}"
         self.rows.append((at + "[0]", "pairoflatlng", f"{first},{second}", row_holder))
+
+    def _others_say_so(self, pair: list[str]) -> bool:
+        """Whether the longitude comes first, told by positions elsewhere in the document whose numbers are named."""
+        one, other = map(float, pair)
+        straight = swapped = False
+        for north, east in positions_named(self._node.rows):
+            straight = straight or (abs(one - north) < _FAR and abs(other - east) < _FAR)
+            swapped = swapped or (abs(one - east) < _FAR and abs(other - north) < _FAR)
+        return swapped and not straight
 
     def _add(self, found: list[tuple[str, str, str | bool]]) -> None:
         holder: dict[str, Document] = {name: value for name, _, value in found}
@@ -306,6 +315,8 @@ def _scalar(value: Document, at: str) -> tuple[str, str | bool] | None:
 def _pair_names(members: tuple[str, ...]) -> tuple[str, str] | None:
     """Which of the members of an object is a name, and which the value it names; None if that cannot be told."""
     known = {key.lower().lstrip("@#$_"): key for key in members}
+    if not _COMPARES.isdisjoint(known):
+        return None
     key = next((known[name] for name in _KEYS if name in known), None)
     inner = next((known[name] for name in _VALUES if name in known and known[name] != key), None)
     if inner is None:
@@ -340,54 +351,3 @@ def _pair(item: dict[str, Document], keys: tuple[str, str], at: str) -> list[tup
 def _table_names(members: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the members of an object that are called like a list of column names."""
     return tuple(key for key in members if normalise(key) in _TABLES)
-
-
-def _without_common_beginnings(rows: list[Row]) -> list[Row]:
-    """The rows of objects whose names all begin with the same word, without it."""
-    found: list[Row] = []
-    last: dict[str, Document] | None = None
-    short: list[tuple[str, dict[str, Document]]] = []
-    for row in rows:
-        holder = row[3]
-        if holder is None:
-            continue
-        if holder is not last:
-            names = tuple(holder)
-            last = holder
-            begins = _beginnings(names) if len(names) <= _MOST_NAMES else _beginnings.__wrapped__(names)
-            short = [(b, {k[len(b) :]: value for k, value in holder.items() if k.startswith(b)}) for b in begins]
-        for begin, without in short:
-            if row[1].startswith(begin):
-                found.append((row[0], row[1][len(begin) :], row[2], without))
-    return found
-
-
-@lru_cache(_REMEMBERED)
-def _beginnings(holder: tuple[str, ...]) -> tuple[str, ...]:
-    """What all names of an object begin with, or else the short marks of which each begins three (``qx_``, ``ub.``)."""
-    common = _common(holder)
-    if common:
-        return (holder[0][:common],)
-    marks = Counter(found[0] for name in holder if (found := _MARK.match(name)) is not None)
-    often = (mark for mark, times in marks.items() if times >= _FEWEST_ALIKE)
-    return tuple(mark for mark in often if normalise(mark) not in _SHORT_WORDS)
-
-
-def _common(holder: tuple[str, ...]) -> int:
-    """How many characters all names of an object have in common, up to the end of a word; 0 if that says nothing."""
-    if len(holder) < _FEWEST_ALIKE:
-        return 0
-    low, high = min(holder), max(holder)
-    if low[:_SHORTEST_PREFIX] != high[:_SHORTEST_PREFIX]:
-        return 0
-    common = next((i for i, (a, b) in enumerate(zip(low, high, strict=False)) if a != b), min(len(low), len(high)))
-    while common and not _ends_a_word(low, common, holder):
-        common -= 1
-    word = normalise(low[:common])
-    return 0 if len(word) < 1 or word in _SPOKEN_FOR else common
-
-
-def _ends_a_word(name: str, at: int, holder: tuple[str, ...]) -> bool:
-    if name[at - 1] in "_-.:$":
-        return True
-    return name[at - 1].islower() and all(key[at : at + 1].isupper() for key in holder)

@@ -6,9 +6,14 @@ thing wherever they stand are here.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
+from auditor.rules.tongues_of_people import PEOPLE
+from auditor.rules.tongues_of_things import THINGS
+
 _LONGEST_WORD, _MOST_PARTS, _SHORTEST_PART = 32, 4, 3
+_LANGUAGE, _SHORTEST_FOREIGN_PART = 2, 4
 
 _SYNONYMS = {
     "device": "cihaz kone eszkoz zarizeni dispozitiv dev dv dvc devc geraet geraete gerat appareil dispositivo "
@@ -97,10 +102,43 @@ _SYNONYMS = {
     "clipboard": "clip clipb zwischenablage portapapeles jianqieban",
     "orientation": "orient ori orientacion ausrichtung",
 }
-_CANONICAL = {word: one for one, words in _SYNONYMS.items() for word in (one, *words.split())}
+
+
+def _in_tongues(lines: str) -> dict[str, str]:
+    """The words of a table of other languages and what each is compared as."""
+    found: dict[str, str] = {}
+    one = ""
+    for part in lines.replace(";", " ").split():
+        if part.endswith(":"):
+            one = part[:-1]
+            found[one] = one
+        elif len(part) > _LANGUAGE or not part.isascii():
+            found[part] = one
+    return found
+
+
+_CANONICAL = _in_tongues(PEOPLE) | _in_tongues(THINGS)
+_CANONICAL |= {word: one for one, words in _SYNONYMS.items() for word in (one, *words.split())}
 _ALONE = frozenset("mo go dil tur pil panel sc nw dv w h no net land vis visit clip disc res mod fp nom num".split())
 """Words that mean this only beside others."""
-_PARTS = frozenset(word for word in _CANONICAL if len(word) >= _SHORTEST_PART) | {"id", "os", "nr", "no", "fw", "hw"}
+_KNOWN = frozenset(word for one, words in _SYNONYMS.items() for word in (one, *words.split()))
+_PARTS = (
+    frozenset(word for word in _KNOWN if len(word) >= _SHORTEST_PART)
+    | frozenset(word for word in _CANONICAL if len(word) >= _SHORTEST_FOREIGN_PART or not word.isascii())
+    | {"id", "os", "nr", "no", "fw", "hw"}
+)
+
+
+_ACCENTED = {
+    code: letters
+    for code in range(0xC0, 0x250)
+    if (letters := unicodedata.normalize("NFKD", chr(code)).encode("ascii", "ignore").decode())
+} | {ord(letter): plain for letter, plain in zip("ßæÆœøØłŁıđ", "ss ae Ae oe o O l L i d".split(), strict=True)}
+
+
+def unaccented(name: str) -> str:
+    """A name whose Latin letters have no accents: ``größe`` is ``grosse``, ``sıcaklık`` is ``sicaklik``."""
+    return name.translate(_ACCENTED)
 
 
 @lru_cache(maxsize=4096)
@@ -111,7 +149,8 @@ def canonical(word: str, *, alone: bool = False) -> str:
     known = _CANONICAL.get(word)
     if known is not None:
         return known
-    parts = _split(word, _MOST_PARTS) if 2 * _SHORTEST_PART - 1 <= len(word) <= _LONGEST_WORD else ()
+    shortest = 2 * _SHORTEST_PART - 1 if word.isascii() else _SHORTEST_PART
+    parts = _split(word, _MOST_PARTS) if shortest <= len(word) <= _LONGEST_WORD else ()
     return "".join(_CANONICAL.get(part, part) for part in parts) if parts else word
 
 

@@ -23,7 +23,7 @@ def _acted(document: object) -> list[tuple[str, str, object]]:
         ({"a": "follow", "who": "u_9"}, ("$['who']", "followeduserid", "u_9")),
         ({"verb": "comment", "on": "p_7", "text": "Schön!"}, ("$['text']", "commenttext", "Schön!")),
         ({"n": "tap", "t": 17, "p": {"element": "btn_buy"}}, ("$['p']['element']", "clickedelement", "btn_buy")),
-        ({"event": "screen_view", "params": {"screen": "Cart"}}, ("$['params']['screen']", "screenname", "Cart")),
+        ({"event": "screen_view", "params": {"screen": "Cart"}}, ("$['params']['screen']", "openedscreenname", "Cart")),
         ({"e": "search", "q": "moor"}, ("$['q']", "searchquery", "moor")),
         ({"e": "scroll", "depth": 75}, ("$['depth']", "scrolldepth", "75")),
         ({"type": "dwell", "ms": 48110}, ("$['ms']", "dwelltime", "48110")),

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from auditor.errors import FaultyFiles
 from auditor.model import EMPTY_BODY, Body, Endpoint, Exchange, Message
