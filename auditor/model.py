@@ -6,9 +6,10 @@ Wireshark counts them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 Headers = tuple[tuple[bytes, bytes], ...]
 """Header fields in the order they were sent, duplicates kept; HTTP/2 names are lower case, pseudo-headers left out."""
@@ -20,8 +21,7 @@ BODY_LIMIT = 16 * 1024 * 1024
 """Decoded bytes kept of one body; length and SHA-256 always cover the whole body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
+class Endpoint(Struct, frozen=True):
     """One end of a flow: textual IP address (empty where unknown) and port (0 where the protocol has none)."""
 
     address: str
@@ -60,8 +60,7 @@ class Outcome(StrEnum):
     AUDITED = "audited"
 
 
-@dataclass(frozen=True, slots=True)
-class TlsInfo:
+class TlsInfo(Struct, frozen=True):
     """How the exchange was protected on the wire: ``version`` such as ``TLS 1.3``, server name and ALPN as agreed."""
 
     version: str
@@ -69,8 +68,7 @@ class TlsInfo:
     alpn: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A content-decoded body: at most `BODY_LIMIT` bytes in ``data``; ``length`` and ``sha256`` (hex) of all of it."""
 
     data: bytes
@@ -82,8 +80,7 @@ class Body:
 EMPTY_BODY = Body(b"", 0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """Header fields and body of one direction; ``body`` is None where it was left alone on request.
 
     ``complete`` is False where the capture lost part of it, or ended before it did.
@@ -101,8 +98,7 @@ class Message:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     """One message sent and its answer, of any protocol.
 
     ``n`` counts from 0 per input in order of request completion. ``path`` is as sent, with the query. ``frames`` are
@@ -138,8 +134,7 @@ class Burst(NamedTuple):
     packets: int
 
 
-@dataclass(frozen=True, slots=True)
-class Connection:
+class Connection(Struct, frozen=True):
     """A flow from outside: ``first`` and ``last`` are times of its packets in ns, bytes are transport payload.
 
     ``unread_out`` is the part of ``bytes_out`` that could not be read. ``activity`` is when something was sent, in
@@ -169,8 +164,7 @@ class Connection:
     ech: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unaudited:
+class Unaudited(Struct, frozen=True):
     """A gap, as a value: why, how much of it, and one sentence on what and where."""
 
     reason: Outcome
@@ -180,8 +174,7 @@ class Unaudited:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """Where every packet went. ``packets`` sums to the number of packets in the input.
 
     ``bytes_out_readable`` and ``bytes_out_unreadable`` are payload bytes sent by the device (or the flow's initiator).
@@ -216,8 +209,7 @@ class Origin(StrEnum):
     USER = "user-provided"
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """One decoded value of a request and the way to it.
 
     ``where`` is one of ``request.query``, ``request.body``, ``request.header``, ``request.cookie`` and
@@ -234,8 +226,7 @@ class Leaf:
     kind: str = "string"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Where a value was seen: the exchange, its packets, and the decode path that leads to it."""
 
     input: int
@@ -246,8 +237,7 @@ class Evidence:
     path: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Detection:
+class Detection(Struct, frozen=True):
     """One datum named in one exchange, before equal ones are merged into a finding.
 
     ``origin`` is what the rule knows of where the value came from, None if it does not say.
@@ -266,8 +256,7 @@ class Detection:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EventDraft:
+class EventDraft(Struct, frozen=True):
     """A typed fact a rule made out of leaves: kind, and what the payload says of subject, time, amount and text.
 
     ``id`` is the sender's own number of the event, by which one sent again is known; ``every_ns`` the period of a

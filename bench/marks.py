@@ -9,8 +9,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from math import comb
+
+from msgspec.structs import replace
 
 from auditor.marks.coincidence import planned_test
 from auditor.marks.plan import ALPHA

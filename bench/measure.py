@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import time
 from collections.abc import Sequence
@@ -57,14 +58,13 @@ def run(command: Sequence[str], output: Path) -> Cost:
     with output.open("wb") as out, output.with_suffix(".err").open("wb") as errors:
         begin = time.perf_counter()
         process = subprocess.Popen(command, stdout=out, stderr=errors, env=environment)
-        while True:
-            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-            if pid:
-                break
+        ending = os.pidfd_open(process.pid)
+        while not select.select([ending], [], [], _SAMPLE_SECONDS)[0]:
             for descendant in _descendants(process.pid):
                 peaks[descendant] = max(peaks.get(descendant, 0), _peak(descendant))
-            time.sleep(_SAMPLE_SECONDS)
         wall = time.perf_counter() - begin
+        os.close(ending)
+        _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         words = output.with_suffix(".err").read_text(errors="replace")[-2_000:]

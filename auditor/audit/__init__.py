@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
+from msgspec import Struct, field
 
 from auditor import __version__
 from auditor.audit.analysis import Analysed, Analyser
@@ -40,8 +40,7 @@ __all__ = ["AuditOptions", "audit", "read"]
 Observer = Callable[[int, int, Analysed], None]
 
 
-@dataclass(frozen=True, slots=True)
-class AuditOptions:
+class AuditOptions(Struct, frozen=True):
     """``keylogs`` and ``profile`` are paths; ``rules`` a directory to use instead of the product's own.
 
     ``device`` is an IP or MAC; ``processes`` 0 means as many as help. By the path of an input, ``manifests`` says what
@@ -74,7 +73,7 @@ def audit(inputs: Sequence[str], options: AuditOptions) -> Report:
     """Audit captures, HARs or flow files as one report; AuditorError where an input or option is no good."""
     outside = Outside(Geography(options.geoip), tuple(map(load_blocklist, options.blocklists)))
     tally, rules = read(inputs, options)
-    return with_manifests(assemble(tally, rules, TOOL, outside), options.manifests)
+    return with_device(with_manifests(assemble(tally, rules, TOOL, outside), options.manifests), options.device)
 
 
 def read(inputs: Sequence[str], options: AuditOptions) -> tuple[Tally, RuleSet]:
@@ -105,6 +104,20 @@ def with_manifests(report: Report, manifests: Mapping[str, Manifest]) -> Report:
         for each in report.inputs
     )
     return msgspec.structs.replace(report, inputs=tuple(inputs))
+
+
+def with_device(report: Report, device: str | None) -> Report:
+    """The report with a caveat where the IP address named as the device's is at no end of any connection."""
+    ends = {end.rpartition(":")[0].strip("[]") for c in report.connections for end in (c.client, c.server)}
+    if device is None or not ends or device in ends or _is_mac(device):
+        return report
+    caveat = f"Nothing here was sent by or to {device}, which was named as the device: its traffic was not captured."
+    coverage = msgspec.structs.replace(report.coverage, caveats=(*report.coverage.caveats, caveat))
+    return msgspec.structs.replace(report, coverage=coverage)
+
+
+def _is_mac(device: str) -> bool:
+    return device.count(":") == 5 and "." not in device and all(len(part) == 2 for part in device.split(":"))
 
 
 def _audit_input(number: int, path: str, options: AuditOptions, analyser: Analyser, tally: Tally) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.audit.fields import Field, fields_of
 from auditor.audit.lookups import Lookup, lookup_of
@@ -18,8 +19,7 @@ from auditor.model import Detection, Exchange, Unaudited
 from auditor.rules.answers import AnswerReader, Learnt
 
 
-@dataclass(frozen=True, slots=True)
-class Analysed:
+class Analysed(Struct, frozen=True):
     """One exchange after detection: where and when it was, what was found in it, and what was not understood."""
 
     time_ns: int

@@ -13,6 +13,7 @@ from auditor.audit.identities import identities_of, rows_of
 from auditor.audit.naming import Naming
 from auditor.audit.recipient_rows import Outside, databases_of, recipient_rows
 from auditor.audit.tally import FindingKey, FindingTally, InputFacts, Tally
+from auditor.dissection.totals import gaps_of
 from auditor.dossier import dossiers_of
 from auditor.model import Connection, Evidence, Unaudited
 from auditor.report import document
@@ -185,9 +186,8 @@ def _input(facts: InputFacts) -> document.Input:
 
 
 def _gaps(tally: Tally) -> Iterable[document.Unaudited]:
-    for number, facts in enumerate(tally.inputs):
-        for gap in facts.totals.unaudited:
-            yield _gap(gap, number)
+    for number, gap in gaps_of(facts.totals for facts in tally.inputs):
+        yield _gap(gap, number)
     for gap in tally.gaps:
         yield _gap(gap, None)
 

@@ -17,6 +17,7 @@ from auditor.report.words import REST
 LOCKED = (Outcome.NO_KEYS, Outcome.KEYS_MISSING)
 UNCOUNTED = (Outcome.LOCAL, Outcome.NO_PAYLOAD)
 DNS_OVER_TLS = 853
+NAMES_LISTED = 100
 DOH_HOSTS = frozenset({
     "dns.google", "cloudflare-dns.com", "one.one.one.one", "dns.quad9.net", "dns.adguard.com", "dns.adguard-dns.com",
     "dns.nextdns.io", "doh.opendns.com", "doh.cleanbrowsing.org", "dns.alidns.com", "doh.pub", "doh.dns.sb",
@@ -108,7 +109,8 @@ def _ranked(sums: _Sums) -> tuple[document.Readable, ...]:
 
 def _resolvers(tally: Tally) -> Iterable[document.Resolver]:
     for (host, way), asked in sorted(tally.lookups.items(), key=lambda item: (-item[1].count, item[0])):
-        yield document.Resolver(host=host, way=way, lookups=asked.count, names=len(asked.names))
+        names = tuple(sorted(asked.names)[:NAMES_LISTED])
+        yield document.Resolver(host=host, way=way, lookups=asked.count, names=len(asked.names), asked=names)
 
 
 def _resistance(inputs: Iterable[InputFacts]) -> Iterable[document.Resistance]:

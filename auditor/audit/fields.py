@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.decode.tree import Shown, Tree
 from auditor.identifiers.names import is_standard_header
@@ -20,8 +21,7 @@ _NUMBER = re.compile(r"-?\d{1,40}(?:\.\d{1,40})?")
 _SHORTEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A leaf nobody spoke of: ``where`` it is, the way to it, and the `shape_of` its value."""
 
     where: str

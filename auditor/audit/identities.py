@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.audit.naming import Naming
 from auditor.audit.tally import FindingKey, FindingTally, Tally, finding_key
@@ -22,8 +23,7 @@ MOST_FINDINGS = 8
 MOST_PLACES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Identities:
+class Identities(Struct, frozen=True):
     """The identifiers of an audit, and what they add to its findings."""
 
     found: tuple[Identifier, ...]

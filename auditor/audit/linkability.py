@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from auditor.audit import TOOL, AuditOptions, read
 from auditor.audit.coverage import coverage_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from operator import attrgetter
+
+from msgspec import Struct, field
 
 from auditor.audit.naming import Naming
 from auditor.audit.tally import Tally
@@ -16,8 +17,7 @@ from auditor.recipients.party import Party, party_to_app
 from auditor.report import document
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """What the user has beside rules: databases of addresses, and lists of hosts."""
 
     geography: Geography = field(default_factory=Geography)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from auditor.audit.analysis import Analysed
 from auditor.audit.lookups import Lookup
@@ -31,8 +32,7 @@ TELLING = ("identifier.", "account.", "device.", "network.")
 """Beginnings of data types that tell one person or device from another, alone or together."""
 
 
-@dataclass(slots=True)
-class FindingTally:
+class FindingTally(Struct):
     """One finding while it grows."""
 
     detection: Detection
@@ -43,8 +43,7 @@ class FindingTally:
     evidence: list[tuple[Evidence, str, str]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class OpaqueSighting:
+class OpaqueSighting(Struct, frozen=True):
     """An opaque payload with where and when it was sent."""
 
     input: int
@@ -54,8 +53,7 @@ class OpaqueSighting:
     opaque: Opaque
 
 
-@dataclass(slots=True)
-class HostTally:
+class HostTally(Struct):
     """What one host was sent in all, and the addresses it had (at most `MOST_SERVERS`)."""
 
     exchanges: int = 0
@@ -63,16 +61,14 @@ class HostTally:
     servers: set[str] = field(default_factory=set)
 
 
-@dataclass(slots=True)
-class LookupTally:
+class LookupTally(Struct):
     """What one resolver was asked: how often, and for which names (at most `MOST_NAMES` and those of one more)."""
 
     count: int = 0
     names: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class InputFacts:
+class InputFacts(Struct, frozen=True):
     """One input as read; ``sent`` are about the bytes of its requests by host and app."""
 
     path: str
@@ -121,7 +117,8 @@ class Tally:
         self._sent[seen.host, seen.app] += seen.sent_bytes
         if seen.lookup is not None:
             self._add_lookup(seen.host, seen.lookup)
-        self.traces.add(number, seen.time_ns, seen.host, seen.trace, () if seen.lookup is None else seen.lookup.names)
+        there = () if seen.lookup is None or not seen.lookup.exists else seen.lookup.names
+        self.traces.add(number, seen.time_ns, seen.host, seen.trace, there)
         if len(self.learnt) < MOST_LEARNT:
             self.learnt.update({(each.recipient, each.subject): each for each in seen.learnt})
         self.add_gaps(seen.gaps)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct, field
 
 from auditor.decode import decode
 from auditor.detect.opaque import judged
@@ -20,8 +21,7 @@ from auditor.recipients import Recipients, registrable_domain
 from auditor.rules import load_rules
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
+class ReadingOptions(Struct, frozen=True):
     """``keylogs`` are paths, ``device`` an IP or MAC, ``rules`` a directory; ``marks`` are the person's, by input."""
 
     keylogs: tuple[str, ...] = ()
@@ -31,8 +31,7 @@ class ReadingOptions:
     stdin: BinaryIO | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """What is kept of an exchange."""
 
     time_ns: int

@@ -12,8 +12,8 @@ from auditor.cli.options import DEVICE, KEYLOG, OUTPUT
 
 if TYPE_CHECKING:
     from auditor.cli.inputs import Given
-    from auditor.dissection import DissectionOptions
-    from auditor.model import Exchange, Unaudited
+    from auditor.dissection import DissectionOptions, Totals
+    from auditor.model import Exchange
 
 
 @click.command("exchanges", short_help="List everything that could be read, as JSON Lines or HAR.")
@@ -40,6 +40,7 @@ def command(
     from auditor.cli.inputs import progress, sessions, standard_input
     from auditor.cli.output import opened, say, say_at_once, stderr_is_terminal
     from auditor.dissection import DissectionOptions
+    from auditor.dissection.totals import gaps_of
     from auditor.keylogs import read_keylogs
     from auditor.protocols.messages import ResponseBodies
     from auditor.report.exchanges import to_line, write_jsonl
@@ -59,8 +60,8 @@ def command(
         encode = to_line
         if format_name == "har":
             from auditor.report.har import entry_json as encode
-        gaps: list[Unaudited] = []
-        lines = read_all(given, options, encode, gaps)
+        totals: list[Totals] = []
+        lines = read_all(given, options, encode, totals)
         with opened(out, (*given.captures, *given.keylogs)) as file:
             skipped = 0
             if format_name == "har":
@@ -74,17 +75,17 @@ def command(
         say("this output is plain: it holds personal values; keep it to yourself")
     if skipped:
         say(f"{skipped} exchanges are no HTTP and have no place in a HAR; --format jsonl lists them")
-    say_at_once(gaps)
+    say_at_once(gap for _, gap in gaps_of(totals))
     return OK
 
 
 def read_all(
-    given: Given, options: DissectionOptions, encode: Callable[[Exchange], bytes], gaps: list[Unaudited]
+    given: Given, options: DissectionOptions, encode: Callable[[Exchange], bytes], totals: list[Totals]
 ) -> Iterator[tuple[int, bytes]]:
-    """The exchanges of every capture, one capture after the other; gaps are added to ``gaps`` as each ends."""
+    """The exchanges of every capture, one capture after the other; what is known of it is added to ``totals``."""
     from auditor.dissection import dissect
 
     for capture in given.captures:
         with dissect(capture, options, encode) as dissection:
             yield from dissection
-        gaps += dissection.totals.unaudited
+        totals.append(dissection.totals)

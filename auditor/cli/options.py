@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
 
+MAC = re.compile(r"[0-9A-Fa-f]{2}([:-]?)(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}")
+
+
+def device_address(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """The IP or MAC address of ``--device`` as flows have it; BadParameter where it is neither."""
+    if value is None:
+        return None
+    if MAC.fullmatch(value):
+        return bytes.fromhex(value.replace("-", "").replace(":", "")).hex(":")
+    from ipaddress import ip_address
+
+    try:
+        return str(ip_address(value.strip("[]")))
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no IP or MAC address", context, parameter) from None
+
+
 PATH = click.Path(path_type=Path)
 
-KEYLOG = click.option("--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE); may be repeated.")
+KEYLOG = click.option(
+    "--keylog", multiple=True, metavar="FILE", help="TLS keys (SSLKEYLOGFILE), miIO tokens; may be repeated."
+)
 CRYPTO_LOG = click.option(
     "--crypto-log", multiple=True, metavar="FILE", help="What an app encrypted itself (aes_info.json)."
 )
@@ -21,7 +41,9 @@ BLOCKLIST = click.option(
 GEOIP = click.option(
     "--geoip", multiple=True, type=PATH, metavar="FILE", help="Addresses (MMDB); else at the usual places."
 )
-DEVICE = click.option("--device", metavar="IP|MAC", help="The device: outgoing is what it sends.")
+DEVICE = click.option(
+    "--device", metavar="IP|MAC", callback=device_address, help="The device: outgoing is what it sends."
+)
 MARKS = click.option("--marks", type=PATH, metavar="FILE", help="What was done when (CSV or JSONL).")
 NAME = click.option("--name", metavar="APP@VERSION", help="What was recorded, where no session.yaml says it.")
 OUTPUT = click.option(

@@ -98,9 +98,10 @@ def say(text: str) -> None:
 
 
 def say_at_once(gaps: Iterable[Unaudited | document.Unaudited]) -> None:
-    """Say on standard error what a person should know at once: a file cut short, a key log that fits nothing."""
+    """Say on standard error what a person should know at once: a file cut or damaged, a key log that fits nothing."""
     for gap in gaps:
-        if gap.reason in (Outcome.TRUNCATED, Outcome.KEYLOG):
+        damaged = gap.reason is Outcome.UNDECODABLE and not gap.flows and not gap.packets
+        if gap.reason in (Outcome.TRUNCATED, Outcome.KEYLOG) or damaged:
             say(gap.detail)
 
 

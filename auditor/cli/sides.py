@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.cli.options import DEVICE, KEYLOG, RULES
 from auditor.errors import UsageError
@@ -34,8 +35,7 @@ _OPTIONS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How sessions are to be read, as the options of the command line say."""
 
     keylogs: tuple[str, ...] = ()

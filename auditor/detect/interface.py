@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from auditor.decode.tree import Tree
 from auditor.model import Detection, Exchange, Unaudited
@@ -12,8 +13,7 @@ from auditor.profile import Profile
 from auditor.rules import RuleSet
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(Struct, frozen=True):
     """The rules, and the profile of one's own device if there is one."""
 
     rules: RuleSet

@@ -22,6 +22,8 @@ KINDS = {
 }  # fmt: skip
 """Formats by the name the decoder gives them: data type, and what it is called. GIFs are hardly ever one's own."""
 STREAMS = {"audio": "content.audio", "video": "content.photo"}
+NEGOTIATED = "dynamic"
+"""What the RTP reader calls an encoding without a number of its own."""
 LEAST = 512
 """Bytes below which a picture is an icon or a counting pixel rather than something seen, and sound is silence."""
 
@@ -60,12 +62,23 @@ def _streams(node: Node) -> Iterator[Detection]:
         if isinstance(kind, str) and kind in STREAMS and isinstance(coding, str) and isinstance(size, str):
             path = (*node.path, f"$['streams'][{number}]['payload_bytes']")
             because = "packets of a media stream that follow each other"
-            yield _detection(node, path, STREAMS[kind], f"RTP {kind} {coding}", int(size), because)
+            sure = Confidence.LIKELY
+            if coding == NEGOTIATED:
+                sure, because = Confidence.POSSIBLE, f"{because}; what they hold is told by their sizes and rhythm"
+            yield _detection(node, path, STREAMS[kind], f"RTP {kind} {coding}", int(size), because, sure)
 
 
-def _detection(node: Node, path: tuple[str, ...], type_: str, name: str, size: int, because: str) -> Detection:
+def _detection(
+    node: Node,
+    path: tuple[str, ...],
+    type_: str,
+    name: str,
+    size: int,
+    because: str,
+    confidence: Confidence = Confidence.LIKELY,
+) -> Detection:
     value = f"{size:,} bytes, {name}"
-    spoke = type_ == "content.audio"
+    spoke = type_ == "content.audio" and confidence is not Confidence.POSSIBLE
     return Detection(
         type=type_,
         detector=DETECTOR,
@@ -74,7 +87,7 @@ def _detection(node: Node, path: tuple[str, ...], type_: str, name: str, size: i
         leaf=Leaf(node.where, path, "", "", "bytes"),
         value=value,
         unit=None,
-        confidence=Confidence.LIKELY,
+        confidence=confidence,
         reason=because,
         event=EventDraft("spoke", amount=float(size), unit="bytes") if spoke else None,
         origin=Origin.DEVICE,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from auditor.dossier.join import Name, Names, Shared, joins_of, normal, shared_values, sure
 from auditor.dossier.rhythm import rhythm_of
@@ -21,8 +22,7 @@ IDENTIFYING = ("identifier", "account")
 DEVICE = ("device", "apps")
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(Struct, frozen=True):
     """The company a recipient belongs to."""
 
     id: str
@@ -34,8 +34,7 @@ Companies = Mapping[str, Company]
 """By the id of a recipient, the company at the top of it."""
 
 
-@dataclass(slots=True)
-class Told:
+class Told(Struct):
     """All that one recipient, or one company, was told."""
 
     id: str | None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from auditor.model import Confidence
 from auditor.report.document import Finding
@@ -29,8 +30,7 @@ class Name(NamedTuple):
 Names = Mapping[str, Name]
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """Joining values (normalised) that several recipients were told.
 
     ``values`` has the findings of each value by recipient, ``told`` the values of each recipient.

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.events.sighting import EventSighting
 from auditor.model import SECOND
@@ -20,8 +21,7 @@ LONE = 3600 * SECOND
 FEWEST_FOR_LONE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Skew:
+class Skew(Struct, frozen=True):
     """The clock in what ``input`` told ``told_to``: ``skew_ns`` to add to its times to get those of the packets.
 
     ``spread_ns`` is how much further off the median sending was: delay of batches, or drift of the clock.

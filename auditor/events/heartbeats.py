@@ -12,9 +12,10 @@ more than the clock did or went back: a seek.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
+
+from msgspec import Struct
 
 from auditor.model import SECOND
 
@@ -29,16 +30,14 @@ SESSION_GAP_NS = 30 * 60 * SECOND
 """Beats further apart than this are of two watchings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beat:
+class Beat(Struct, frozen=True):
     """One heartbeat: when (ns), and where in the video the player was (ns), if it said so."""
 
     time_ns: int
     position_ns: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """Time watched is at least ``low`` and at most ``high`` (ns), from beats between ``first`` and ``last`` (ns)."""
 
     low: int

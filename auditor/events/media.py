@@ -6,8 +6,9 @@ Such a request proves that a piece was *requested*, never that it was watched: p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import parse_qs
+
+from msgspec import Struct
 
 from auditor.model import Exchange
 
@@ -18,8 +19,7 @@ _CONTENT_RANGE = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18}|\*)")
 _UNCLEAR = ("application/octet-stream", "binary/octet-stream", "application/mp4", "application/iso.segment", "")
 
 
-@dataclass(frozen=True, slots=True)
-class MediaRequest:
+class MediaRequest(Struct, frozen=True):
     """One request for a piece: ``subject`` is the file, or the folder of the segments, as ``host/path``.
 
     ``piece`` names the segment; None for a file, of which bytes ``start`` up to before ``end`` of ``total`` came, as

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from auditor.model import SECOND, EventDraft
 
@@ -16,8 +16,7 @@ LONGEST_NS = 2**63 - 1
 """292 years; what is said to have taken longer is no length of time."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventSighting:
+class EventSighting(Struct, frozen=True):
     """A rule's event draft with when and where it was sent, and the finding it belongs to.
 
     ``input`` and ``exchange`` number the request that told it.
@@ -38,8 +37,7 @@ class EventSighting:
         return self.recipient or self.host
 
 
-@dataclass(slots=True)
-class EventTally:
+class EventTally(Struct):
     """One event while it grows: what is said of it, when it was first sent, to whom, and the findings that say it.
 
     ``low`` and ``high`` bound an inferred amount; ``reason`` says in words what was concluded, and from what,

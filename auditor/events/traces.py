@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from auditor.events.media import MediaRequest, media_request
 from auditor.model import SECOND, Exchange
@@ -16,8 +17,7 @@ MOST_TIMES, MOST_SPANS = 5_000, 5_000
 MINUTE = 60 * SECOND
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """What one exchange betrays: the site its referrer names, where that is another, and the media it asks for."""
 
     referrer: str | None
@@ -47,8 +47,7 @@ def _referrer(exchange: Exchange) -> str | None:
     return None if registrable_domain(host) == registrable_domain(exchange.host) else host
 
 
-@dataclass(slots=True)
-class Asked:
+class Asked(Struct):
     """One file or folder of segments that was asked for, while it grows; ``spans`` are bytes from, up to before."""
 
     host: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.model import SECOND
 from auditor.recipients import Recipient, registrable_domain
@@ -32,8 +33,7 @@ WAYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """A visit of ``site`` concluded by ``way``, told to ``host``, that began at ``first`` (ns)."""
 
     input: int

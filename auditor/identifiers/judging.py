@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from auditor.identifiers.labels import Label
 from auditor.identifiers.names import Likelihood, likelihood
@@ -24,8 +25,7 @@ ACCOUNT = "identifier.user"
 """Ids of accounts are often those of others, whose page was opened: once or twice says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sharing:
+class Sharing(Struct, frozen=True):
     """How a value went from hand to hand: groups of recipients (companies, else domains) and who first set it."""
 
     groups: tuple[str, ...]
@@ -33,8 +33,7 @@ class Sharing:
     synced: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Struct, frozen=True):
     """A value that tells devices or persons apart, and why it is thought to be one.
 
     ``values`` is how many values it had (more than one where it changes daily; ``seen`` then is the last of them).
@@ -52,8 +51,7 @@ class Identifier:
     values: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Struct, frozen=True):
     """What judging needs to know beside the sightings.
 
     ``group`` gives the company, else the domain, behind a host; ``labels`` are those of the inputs by number;

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from auditor.session.manifest import Manifest
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """Whose recording this is. ``install`` is within ``device``, ``session`` within both, ``test`` within all three.
 
     ``device`` is None where nobody said it; ``install`` and ``test`` are empty where nobody did. ``package``

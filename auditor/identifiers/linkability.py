@@ -9,9 +9,10 @@ such a chance cannot be excluded, and are named.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct, field
 
 from auditor.identifiers.judging import of_place
 from auditor.identifiers.labels import Label
@@ -28,8 +29,7 @@ Spot = tuple[str, str, tuple[str, ...], str]
 """Company or domain, where in the request, path, name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Linking:
+class Linking(Struct, frozen=True):
     """A value, or series of values, that links requests: its places, and over what ``scope`` it stays the same.
 
     ``wider`` are scopes that the recordings could not exclude. ``values`` are all it had; ``compared`` is False where
@@ -48,8 +48,7 @@ class Linking:
     trait: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Linkage:
+class Linkage(Struct, frozen=True):
     """What was found over all recordings; ``constants`` counts places where all devices sent the same value.
 
     ``calls`` counts places with another value in every request, ``mixed`` those that are neither (things shown).
@@ -63,8 +62,7 @@ class Linkage:
     alike: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Series:
+class _Series(Struct):
     """The values of one place, with the inputs each was seen in and how often."""
 
     spot: Spot

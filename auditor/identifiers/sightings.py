@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from auditor.decode.paths import template
 from auditor.identifiers.tokens import Token
@@ -27,8 +28,7 @@ class Place(NamedTuple):
     name: str
 
 
-@dataclass(slots=True)
-class Span:
+class Span(Struct):
     """Sightings at one place in one input: first and last (ns), and in how many exchanges, ``latest`` the last."""
 
     first: int
@@ -37,8 +37,7 @@ class Span:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A detection of the other detectors: its type, whether it is at least likely, and its leaf."""
 
     type: str
@@ -46,8 +45,7 @@ class Named:
     token: Token
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """The exchange a token was in."""
 
     input: int
@@ -60,8 +58,7 @@ class Circumstances:
     target: str
 
 
-@dataclass(slots=True)
-class Sighted:
+class Sighted(Struct):
     """All that is known of one value. ``times`` (ns) are those of its sightings, thinned where they are many.
 
     ``types`` are the data types other detectors named it, the sure ones in ``sure``; ``named_at`` the places where.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.decode.document import Number
 from auditor.decode.tree import Later, Shown, Tree
@@ -19,8 +20,7 @@ SURELY = 16
 _BYTES_AS_HEX = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A value with the shape of an identifier, and the leaf it was: where, the way to it, its name."""
 
     value: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from ipaddress import ip_address
+
+from msgspec import Struct
 
 from auditor.errors import UsageError
 
@@ -14,8 +15,7 @@ TAGS = (0x8100, 0x88A8)
 Belongs = Callable[[bytes], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(Struct, frozen=True):
     """The device asked for: one of ``mac`` (6 bytes) and ``ip`` (4 or 16 bytes)."""
 
     mac: bytes | None

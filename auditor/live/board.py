@@ -6,7 +6,8 @@ Nothing here draws: messages and keys go in, and `auditor.live.drawing` reads it
 from __future__ import annotations
 
 from collections import Counter, deque
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from auditor.live.messages import (
     Coverage,
@@ -31,8 +32,7 @@ MOST_FINDINGS = 5000
 """Findings and events that can still be opened or told anew; sums are of all."""
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One line of the feed: ``said`` in the order heard, ``findings`` by id, ``kind`` finding, mark or notice."""
 
     time: str

@@ -12,7 +12,6 @@ import asyncio
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from mitmproxy.flow import Flow
 from mitmproxy.http import HTTPFlow
@@ -20,6 +19,7 @@ from mitmproxy.tcp import TCPFlow
 from mitmproxy.tls import TlsData
 from mitmproxy.udp import UDPFlow
 from mitmproxy.websocket import WebSocketMessage
+from msgspec import Struct, field
 
 from auditor.live.bodies import BUFFERED, REQUEST_KEPT, RESPONSE_KEPT, Tee, announced
 from auditor.live.flow_bytes import FlowBytes
@@ -57,8 +57,7 @@ Apps = Callable[[str], str | None]
 """From the id of a client connection to the app it is of, where that is known."""
 
 
-@dataclass(slots=True)
-class Open:
+class Open(Struct):
     """An exchange under way: its bodies as far as kept, and whether it is recorded already."""
 
     flow: HTTPFlow
@@ -69,8 +68,7 @@ class Open:
     gathering: bool = False
 
 
-@dataclass(slots=True)
-class Stream:
+class Stream(Struct):
     """A TCP or UDP flow under way: bytes that passed, and those of them in the messages kept."""
 
     flow: TCPFlow | UDPFlow

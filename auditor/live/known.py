@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -54,8 +53,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
         return Loaded(rules, profile, Outside(Geography(tuple(map(Path, self.geoip))), lists))
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(msgspec.Struct, frozen=True):
     """What `Known` names, read."""
 
     rules: RuleSet

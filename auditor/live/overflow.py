@@ -9,8 +9,9 @@ from __future__ import annotations
 import secrets
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import blake2b
+
+from msgspec.structs import replace
 
 from auditor.audit.analysis import Analysed
 from auditor.audit.assembly import finding_ids, finding_place

@@ -14,9 +14,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from auditor.errors import UsageError
 from auditor.live.belonging import Belongs, Device, belonging
@@ -38,8 +39,7 @@ Beside = Callable[[Session], AbstractContextManager[object]]
 """Something that runs beside the recording, such as the web view."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sniffing:
+class Sniffing(Struct, frozen=True):
     """Where packets come from: ``interface`` with ``device``, or ``exporter`` (host, port; listened on if no host)."""
 
     interface: str | None

@@ -7,7 +7,6 @@ import logging
 import os
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from mitmproxy import addons, exceptions, options
@@ -15,6 +14,7 @@ from mitmproxy.addons.proxyserver import Proxyserver
 from mitmproxy.master import Master
 from mitmproxy.net import local_ip
 from mitmproxy.proxy.mode_servers import AsyncioServerInstance
+from msgspec import Struct
 
 from auditor.errors import UsageError
 from auditor.live.addon import Auditor
@@ -28,8 +28,7 @@ PATIENCE = 2.0
 """Seconds that connections and servers are given to close at the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proxying:
+class Proxying(Struct, frozen=True):
     """How to proxy: mitmproxy's ``modes``, the address to listen on (empty: all), the folder of the authority.
 
     ``trust`` is a file of certificates servers may be signed by, besides those of the public authorities; ``settings``

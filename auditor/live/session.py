@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
 
 from auditor.live.folder import CAPTURE, CONNECTIONS, FLOWS, KEYS, RESISTANCE, append, make_folder
 from auditor.live.hub import Hub
@@ -19,8 +20,7 @@ from auditor.session import Manifest
 from auditor.sources import live_connections, live_resistance
 
 
-@dataclass(slots=True)
-class Session:
+class Session(Struct):
     """One session under way. ``apps`` tells the app behind a client connection, by its id, where that is known.
 
     ``stop`` ends the recording; it may be called from any thread. ``app`` and ``on`` say what is recorded on which

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.live.folder import dated
 from auditor.live.hub import Hub
@@ -17,8 +18,7 @@ from auditor.live.session import Session
 from auditor.session import Manifest, named
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What the command line said; ``app`` as ``name@version``, ``device`` in words."""
 
     folder: Path | None

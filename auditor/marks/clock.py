@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from auditor.marks.load import parse_time
 from auditor.marks.mark import Mark
@@ -18,8 +19,7 @@ FARTHEST_NS = 15 * 60 * SECOND
 """How far clocks may be apart for a request to be taken for the one made at a sync mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClockOffset:
+class ClockOffset(Struct, frozen=True):
     """``offset_ns`` is to be added to the marks' times; ``spread_ns`` lies between the least and most of ``syncs``.
 
     ``source`` says what they were held against: a mark in the capture itself, a time noted with the mark, the request

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.marks.mark import RESERVED
 from auditor.marks.notes import clock_notes, clocks, fixed, gaps, trial_notes
@@ -23,8 +24,7 @@ NOTHING_SENT = "Nothing was seen to be sent to anyone."
 NO_PLAN = "There is no plan: the marks were made afterwards, or nobody drew their order by lot."
 
 
-@dataclass(frozen=True, slots=True)
-class Exploration:
+class Exploration(Struct, frozen=True):
     """What to look for without a plan: ``actions`` and ``recipients`` (all for none), seconds, and what is measured."""
 
     window: float = 10.0

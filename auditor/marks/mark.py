@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 RESERVED = (
     "idle",
@@ -16,8 +16,7 @@ RESERVED = (
 """Actions with a meaning of their own (docs/formats.md); any other word is the person's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What the person did at ``time_ns`` (ns since the epoch, UTC): an action such as ``like``, and text if any."""
 
     time_ns: int

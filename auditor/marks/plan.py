@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from dataclasses import dataclass, replace
 from math import comb
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.errors import UsageError
 from auditor.marks.mark import RESERVED
@@ -26,16 +28,14 @@ LONGEST_WAIT = 3
 """Windows to wait before a trial, at most; at least two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One trial: wait so many seconds, then do this, and mark it."""
 
     wait: int
     action: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is to be carried out, and what will be computed from it.
 
     ``made`` is an RFC 3339 time in UTC. ``recipients`` are ids, names, domains or addresses, or `EVERYONE` alone;

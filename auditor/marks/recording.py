@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.marks.clock import SYNC, ClockOffset, clock_offset
 from auditor.marks.mark import Mark
@@ -11,8 +12,7 @@ from auditor.marks.transmission import Transmission
 from auditor.model import Unaudited
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(Struct, frozen=True):
     """One input: what left, ``marks`` of the person, those of the input itself, when it began and ended (ns)."""
 
     path: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from auditor.marks.plan import ALPHA, Plan
 from auditor.marks.result import Arm, Row, Seen, Verdict
@@ -40,8 +41,7 @@ def explored_row(
     return _finished(row, verdict, None, None, (p, *ps), "circular shift")
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
+class _Start(Struct, frozen=True):
     """What a row is about, before it is judged."""
 
     wanted: str | None

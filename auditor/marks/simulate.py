@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.marks.mark import Mark
 from auditor.marks.plan import Plan, make_plan
@@ -16,8 +17,7 @@ RECIPIENT = "health.example"
 _NAMES = frozenset((RECIPIENT,))
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Struct, frozen=True):
     """What an app does: shares of actions and shams that send (0 to 1), and what it sends anyway.
 
     ``background`` transmissions a minute come by chance, ``beat`` seconds lie between those that come regularly (0:

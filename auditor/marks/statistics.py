@@ -11,17 +11,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import comb
+
+from msgspec import Struct
 
 EXACT_TRIALS = 120
 """With more trials the ways are sampled, not counted."""
 SAMPLES = 19_999
 
 
-@dataclass(frozen=True, slots=True)
-class Permuted:
+class Permuted(Struct, frozen=True):
     """``p`` one-sided (more at the action), the ``smallest`` p any labels of these numbers could give, and how."""
 
     p: float

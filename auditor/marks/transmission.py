@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import log2
 from typing import Literal
+
+from msgspec import Struct
 
 Content = Literal["read", "opaque", "unread"]
 """Whether what was sent could be read, was encrypted inside what could be, or stayed unread."""
@@ -16,8 +17,7 @@ STATISTICS: tuple[Statistic, ...] = ("bytes", "transmissions", "any")
 """What of a window is compared: the bytes sent, how many transmissions they came in, or whether there was any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Transmission:
+class Transmission(Struct, frozen=True):
     """``size`` bytes sent to ``host`` at ``time_ns``; ``recipient`` is its company's id, else its domain.
 
     ``names`` are all (lower-case) names by which it can be asked for: host, address, company, parent company.

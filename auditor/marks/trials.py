@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from auditor.marks.plan import Plan
 from auditor.marks.transmission import Statistic, Timeline
@@ -14,8 +15,7 @@ BEYOND_NS = 120 * SECOND
 """How far outside a recording a trial may lie and still belong to it: when all is quiet, no packet tells its length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """One act at a time (ns) of the recording's clock; its window ends with the next trial at the latest."""
 
     time_ns: int

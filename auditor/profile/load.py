@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.errors import FaultyFiles, ProfileError
 from auditor.own_text import read_own_text
@@ -19,8 +20,7 @@ _KEYS = ("type", "value", "label", "radius_m")
 _SHORTEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """A known value of one's own. A place has ``latitude`` and ``longitude`` in degrees and ``radius_m`` in metres.
 
     ``value`` of a place is ``"lat,lon"`` as written.
@@ -34,8 +34,7 @@ class Indicator:
     radius_m: float = DEFAULT_RADIUS_M
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """All indicators of one profile file, in its order."""
 
     indicators: tuple[Indicator, ...]

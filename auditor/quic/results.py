@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from auditor.model import Outcome
 from auditor.network.stream import Direction
 from auditor.protocols.messages import Transaction, Unread
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A request was read whole. ``number`` is its connection's (see `QuicConnections`), ``key`` unique in it.
 
     ``path`` is the flow the request began on, ``frames`` the packets that hold it (at most 16), ``time_ns`` that of the
@@ -25,8 +24,7 @@ class Asked:
     ready: int
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """A finished transaction and the place of its request, which was given as `Asked` before."""
 
     asked: Asked
@@ -37,8 +35,7 @@ QuicEvent = Asked | Answered | Unread
 """Spans of an `Unread` are offsets of one QUIC stream, in QUIC's own directions; they are in the report's sums."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuicReport:
+class QuicReport(Struct, frozen=True):
     """What became of the QUIC datagrams of one flow. Directions are the flow's own, as its datagrams came.
 
     ``packets`` and ``sizes`` (bytes of UDP payload) sum to those given; bytes lost in the capture are in ``lost``,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from auditor.model import Outcome
 from auditor.network.stream import Direction
@@ -11,8 +12,7 @@ from auditor.network.stream import Direction
 _RANK = {outcome: rank for rank, outcome in enumerate(Outcome)}
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Datagrams and bytes of one flow by the flow's own direction and outcome; a sentence per outcome."""
 
     packets: Counter[tuple[Direction, Outcome]] = field(default_factory=Counter)

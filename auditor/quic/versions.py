@@ -7,8 +7,9 @@ numbers its versions by itself and follows drafts 22 and 27.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 NEGOTIATION = 0
 VERSION_1 = 1
@@ -27,8 +28,7 @@ class Kind(Enum):
     FOREIGN = "unknown version"
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """How one version derives its keys (``salt``, ``prefix`` of the labels) and numbers its long packet types."""
 
     name: str

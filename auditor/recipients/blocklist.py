@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from auditor.errors import UsageError
 from auditor.own_text import read_own_text
@@ -23,8 +24,7 @@ _HARMLESS = frozenset(("third-party", "3p", "important", "all", "popup"))
 LOCAL = frozenset(("localhost", "localhost.localdomain", "local", "broadcasthost", "0.0.0.0"))
 
 
-@dataclass(frozen=True, slots=True)
-class Blocklist:
+class Blocklist(Struct, frozen=True):
     """A list by its title; ``hosts`` stand for themselves and all below them, but for ``exceptions``.
 
     ``skipped`` counts rules about less than a host.

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.errors import UsageError
 
@@ -41,8 +42,7 @@ PATTERNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Database:
+class Database(Struct, frozen=True):
     """A database in use: the file's name, what it says it is, and the day (UTC) it was made."""
 
     name: str
@@ -50,8 +50,7 @@ class Database:
     built: str
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(Struct, frozen=True):
     """What the databases say of an address: country (ISO 3166-1 alpha-2), number and name of its network."""
 
     country: str | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PURPOSES = (
     "advertising analytics attribution profiling tag-management crash-reporting engagement push social platform "
@@ -18,8 +19,7 @@ TRACKING = frozenset(
 ROLES = ("service", "operator")
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """The company behind a host. ``country`` is the ISO 3166-1 alpha-2 code of its seat, ``parent`` another id.
 
     ``role`` is ``operator`` for those who run servers for others (cloud, CDN); ``source`` says where this stands.

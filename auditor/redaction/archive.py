@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.audit import AuditOptions
 from auditor.detect import Knowledge, build_detectors
@@ -22,8 +24,7 @@ from auditor.report.har import entry_json, write_har
 from auditor.rules import load_rules
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """A HAR, how many exchanges it has, how many had no place in it, and parts of requests taken out whole."""
 
     data: bytes

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from auditor.audit import AuditOptions, audit
 from auditor.errors import CaptureError, UsageError
@@ -32,8 +33,7 @@ _RESOLUTION = struct.pack("<HHB3xHH", 9, 1, 9, 0, 0)
 """Nanoseconds (if_tsresol), and the end of options."""
 
 
-@dataclass(frozen=True, slots=True)
-class Packet:
+class Packet(Struct, frozen=True):
     """One packet as captured: bytes, LINKTYPE (negative: none we read), length on the wire, time in ns."""
 
     data: bytes

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from auditor.decode import decode
 from auditor.detect import Detector, run
@@ -21,8 +23,7 @@ LEAST = 4
 """Characters from which on a value met again is no chance."""
 
 
-@dataclass(slots=True)
-class Redactor:
+class Redactor(Struct):
     """Callable on exchanges; ``omitted`` counts the parts of requests that had to be taken out whole."""
 
     known: Known

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from ipaddress import ip_address
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.audit import AuditOptions, audit
 from auditor.audit.analysis import Analysed
@@ -18,8 +20,7 @@ _SILENT = ("true", "false", "null", "0", "1")
 """What a field may hold that tells nobody from another, and whose stand-in would be no valid value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """The report of an input as it is, what is ``known`` of the person, and addresses of devices seen in it."""
 
     report: Report

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.errors import CaptureError, UsageError
 from auditor.session import MANIFEST_NAME, Manifest, read_manifest
@@ -23,8 +25,7 @@ _PRIVATE_KEY = re.compile(rb"-----BEGIN [A-Z ]*PRIVATE KEY-----")
 _COMPRESSED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\xfd7zXZ")
 
 
-@dataclass(frozen=True, slots=True)
-class Purge:
+class Purge(Struct, frozen=True):
     """Of a session's ``folder``: files to ``remove``, those that ``stay``, and ``findings``, reports among these.
 
     ``elsewhere`` are files the manifest lists outside of the folder; they are left alone.

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from auditor.quic.varint import SHORT, read_varint
 from auditor.redaction.frames import Flow, Segment
@@ -31,8 +32,7 @@ _SHORT_KEPT = 21
 _DNS_PORT = 53
 
 
-@dataclass(slots=True)
-class _Stream:
+class _Stream(Struct):
     """One direction of TCP: where it begins, how far it came, what it is, and what of it stays."""
 
     base: int

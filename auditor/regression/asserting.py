@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from auditor.model import Outcome
 from auditor.report.text import number, size
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 Named = str | os.PathLike[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Judging:
+class Judging(Struct, frozen=True):
     """What a test's sessions are judged by. ``baseline`` is the test's own file; with ``update`` it is written anew.
 
     ``notes`` collects what the summary of the run has to say.
@@ -36,8 +36,7 @@ class Judging:
     notes: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Audited:
+class _Audited(Struct, frozen=True):
     """The report of each session, masked, and its facts."""
 
     reports: tuple[Report, ...]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 
 import msgspec
+from msgspec import Struct
 
 from auditor.regression.baseline import Baseline, Row
 from auditor.regression.check_document import SCHEMA, Check, Kind, Place, Problem, Result, Sighting
@@ -27,8 +27,7 @@ from auditor.rules import RuleSet
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
+class Against(Struct, frozen=True):
     """What sessions are checked against; paths are for the document. ``minimum`` of readable bytes is 0 to 1."""
 
     rules: RuleSet

@@ -11,7 +11,8 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.errors import FaultyFiles, PolicyError
 from auditor.regression.policy import Declared
@@ -63,8 +64,7 @@ _TYPES_QUESTION = "PSL_DATA_TYPES_"
 _COLUMNS = ("Question ID (machine readable)", "Response ID (machine readable)", "Response value")
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """What one file declares: names of data types in the store's words, or of trackers (``exodus``)."""
 
     source: Declared

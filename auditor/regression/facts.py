@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from auditor.marks import Mark
 from auditor.profile import Profile
@@ -23,8 +24,7 @@ from auditor.report.times import nanoseconds
 from auditor.rules import RuleSet
 
 
-@dataclass(frozen=True, slots=True)
-class StepFacts:
+class StepFacts(Struct, frozen=True):
     """One action in one session: ``tail_ns`` is how long was recorded after it was first done, ``unread`` the outgoing
     bytes since then that could not be read. ``flushed`` says whether the app was restarted or left to send after it.
     """
@@ -34,8 +34,7 @@ class StepFacts:
     flushed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SessionFacts:
+class SessionFacts(Struct, frozen=True):
     """One session. ``first_ns`` to ``last_ns`` is what was recorded; ``particulars`` say of what (nothing personal).
 
     ``steps`` by action, in ``during`` those of one state of the app (`auditor.regression.timeline.STATES`).

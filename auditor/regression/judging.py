@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from auditor.regression.policy import Entry, Policy, Sent
 from auditor.regression.timeline import CONSENT, NO_CONSENT
@@ -14,8 +15,7 @@ _KNOWN = frozenset({CONSENT, NO_CONSENT})
 _WORDS = {CONSENT: "after consent", NO_CONSENT: "before or without consent"}
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A ruling, the entry it rests on (None: the policy's default), and the reason in words."""
 
     ruling: Ruling

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from auditor.recipients import registrable_domain
 
@@ -14,8 +15,7 @@ Kind = Literal["allow", "exception", "must-not"]
 EVERYTHING = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """What a policy judges: a data type that goes to a recipient (id, purpose, domain), by apps, in states."""
 
     type: str
@@ -26,8 +26,7 @@ class Sent:
     states: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry of a policy; an empty tuple asks for nothing. ``state`` is one of the timeline's states or None.
 
     ``line`` and ``column`` are its place in the file, ``name`` what messages call it.
@@ -59,8 +58,7 @@ class Entry:
         return self.until is not None and self.until < today
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """A file of declarations, of kind ``google-play``, ``apple`` or ``exodus``."""
 
     kind: str
@@ -69,8 +67,7 @@ class Declared:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """One policy file; what no entry allows is unexpected unless ``default`` is ``allowed``."""
 
     path: str

@@ -7,7 +7,8 @@ been sent where nobody could read it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.regression.baseline import Baseline, Row, Session
 from auditor.regression.document import Word
@@ -22,8 +23,7 @@ CHANCE = 0.1
 """The largest p (Fisher) at which an absence counts: three sessions with it against three without."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A route of the old version that no session of the new one shows, and the sessions in which it should have."""
 
     row: Row

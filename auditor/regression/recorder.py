@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from auditor.audit.analysis import Analysed
 from auditor.audit.fields import Field
@@ -42,8 +43,7 @@ class Sighting(NamedTuple):
     spot: Spot
 
 
-@dataclass(slots=True)
-class Sent:
+class Sent(Struct):
     """One finding sent to one path, ``spot`` the first time."""
 
     spot: Spot

@@ -11,9 +11,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from auditor.errors import UsageError
 from auditor.regression.holding import CERTIFICATE, PROXY
@@ -22,8 +23,7 @@ PATIENCE = 90.0
 """Seconds the proxy may take to end, and the analysis to catch up."""
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(Struct, frozen=True):
     """What is recorded (``app@version``), and with what: all as for `auditor record`."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Protocol
+
+from msgspec import Struct
 
 from auditor.audit.fields import shape_of
 from auditor.model import Confidence
@@ -33,8 +34,7 @@ class Sightings(Protocol):
     def sightings(self, finding: Finding) -> Iterator[Sighting]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class RouteFacts:
+class RouteFacts(Struct, frozen=True):
     """One fingerprint in one session.
 
     ``after`` is the longest delay (ns) from a step to the first sending that followed it, by action; ``smallest`` is

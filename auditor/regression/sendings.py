@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
+
+from msgspec import Struct
 
 from auditor.errors import UsageError
 from auditor.model import Confidence
@@ -16,8 +17,7 @@ ANYTHING = "*"
 _FRAMES = 4
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Sent:
+class Sent(Struct, frozen=True):
     """One datum that was sent to one host, its value masked; ``repr`` is the evidence in one line."""
 
     finding: Finding

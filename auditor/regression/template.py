@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from auditor.recipients import registrable_domain
 from auditor.regression.words import WORDS
@@ -40,8 +41,7 @@ Veil = Callable[[str], bool]
 """Says of a text that would stay whether it holds a value of the profile, and has to go as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What a rule names: segments and members as written, and names as generic rules compare them (normalised)."""
 
     exact: frozenset[str] = frozenset()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from auditor.errors import UsageError
 from auditor.model import Confidence
@@ -22,8 +23,7 @@ _DEFAULT: dict[str, Confidence] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(Struct, frozen=True):
     """``least`` is the confidence from which each kind fails; ``share`` of the sessions have to show it."""
 
     least: dict[str, Confidence] = field(default_factory=lambda: dict(_DEFAULT))

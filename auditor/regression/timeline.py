@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.marks import RESERVED, Mark
 from auditor.model import SECOND
@@ -33,8 +34,7 @@ _GIVEN = frozenset({"given", "accepted", "granted", "yes", "all", "accept all", 
 _REFUSED = frozenset({"refused", "rejected", "denied", "no", "none", "withdrawn", "not given", "reject all"})
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What was done, when (ns)."""
 
     time_ns: int

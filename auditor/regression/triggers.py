@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from auditor.regression.baseline import Row, Session, Step
 from auditor.regression.timeline import CONSENT, INCOGNITO, JOINT, NO_CONSENT, NORMAL, START
@@ -13,8 +14,7 @@ KINDS = (frozenset({NORMAL, INCOGNITO}), frozenset({NO_CONSENT, CONSENT}))
 """States that exclude each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(Struct, frozen=True):
     """The steps after which something is sent, all needed if ``every``, else any; ``delays`` in seconds.
 
     ``states`` are those it was sent in: where only one of a kind, a session has to do the steps in that one.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.model import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the advice depends on: connections by outcome (QUIC apart), requests read by protocol, keys and packets."""
 
     outcomes: dict[Outcome, int]
@@ -31,8 +31,7 @@ class Facts:
         return self.outcomes.get(Outcome.NO_KEYS, 0) + self.outcomes.get(Outcome.KEYS_MISSING, 0) > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """``situation`` and ``steps`` are sentences to print; ``applies`` says whether this is the situation."""
 
     id: str

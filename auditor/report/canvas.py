@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -15,8 +16,7 @@ HEIGHT = 25
 """Of no consequence, but without it the terminal is asked for its size at every line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a page may look: columns, and whether colours and bold type are welcome."""
 
     width: int = 80

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from shlex import quote
+
+from msgspec import Struct
 
 from auditor.report.document import Evidence, Input
 from auditor.report.masking import HIDDEN
@@ -20,8 +21,7 @@ _MEMBERS = {"request.query": "queryString", "request.header": "headers", "reques
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One command line for a POSIX shell, and what it shows; ``whole`` is False where a step remains to be done."""
 
     purpose: str

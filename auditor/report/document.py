@@ -164,12 +164,16 @@ class Readable(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Resolver(msgspec.Struct, frozen=True, kw_only=True):
-    """Who was asked for names, ``way`` such as ``DNS`` or ``DNS over HTTPS``, how often, and for how many."""
+    """Who was asked for names, ``way`` such as ``DNS`` or ``DNS over HTTPS``, how often, and for how many.
+
+    ``asked`` are these names in order, the first hundred.
+    """
 
     host: str
     way: str
     lookups: int
     names: int
+    asked: tuple[str, ...] = ()
 
 
 class Resistance(msgspec.Struct, frozen=True, kw_only=True):

@@ -81,7 +81,7 @@ def write_paragraphs(canvas: Canvas, report: Report) -> None:
 def name_of(dossier: Dossier) -> str:
     """The recipient with its country."""
     if dossier.id is None:
-        return f"{printable(dossier.name)} (company not known)"
+        return words.of_no_company(dossier.name)
     return printable(dossier.name) + ("" if dossier.country is None else f" ({printable(dossier.country)})")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.report import words
 from auditor.report.canvas import Canvas
@@ -94,8 +95,7 @@ def _clocks(canvas: Canvas, report: Report) -> None:
             canvas.paragraph(f"Times told {to} are by the device's clock, which is {by} {way} that of the capture.")
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """What is told in one line: an event, and how often its like was told to each recipient."""
 
     event: Event

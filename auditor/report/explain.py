@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.model import Confidence, Origin
 from auditor.report import commands, words
@@ -26,6 +27,7 @@ DECODERS = {
     "form": "split at & and = as a form",
     "base64": "turned back from base64",
     "base64url": "turned back from base64",
+    "reversed-base64": "read backwards and turned back from base64",
     "hex": "turned back from hexadecimal digits",
     "url": "taken apart as an address",
     "percent": "freed of percent escapes",
@@ -53,8 +55,7 @@ WRONG: dict[str, str] = {
 """By data type or category, what to do that has to change what is sent if the finding is right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """The title, sentences on how it is known, commands to see it, notes on these, and what would disprove it."""
 
     title: str

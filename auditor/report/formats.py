@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from auditor.report.canvas import Look
     from auditor.report.document import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A rendering by its name on the command line; ``render`` loads what it needs when it is called.
 
     Files whose names end in one of ``suffixes`` are written in it where no format is asked for.

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from auditor.report.document import Event, Evidence, Finding, Identifier, Input, Mark, Report, Unaudited
+from auditor.report.document import Coverage, Event, Evidence, Finding, Identifier, Input, Mark, Report, Unaudited
 from auditor.report.host_masking import hide_in_hosts
 
 HIDDEN = "…"
@@ -85,7 +85,18 @@ def masked(report: Report) -> Report:
         unaudited=tuple(_unaudited(u, sweep) for u in report.unaudited),
         identifiers=tuple(_identifier(i, sweep, report) for i in report.identifiers),
         marks=tuple(_mark(m) for m in report.marks),
+        coverage=_coverage(report),
     )
+
+
+def _coverage(report: Report) -> Coverage:
+    """Names asked for stay where the report names such a host anyway; the others tell what a person looked for."""
+    shown = {name for c in report.connections for name in (c.sni, c.host)} | {f.host for f in report.findings}
+    resolvers = tuple(
+        msgspec.structs.replace(each, asked=tuple(name if name in shown else _beginning(name) for name in each.asked))
+        for each in report.coverage.resolvers
+    )
+    return msgspec.structs.replace(report.coverage, resolvers=resolvers)
 
 
 def _told(events: Iterable[Event]) -> list[str]:

@@ -92,7 +92,7 @@ def _coverage(canvas: Canvas, report: Report) -> None:
     canvas.heading("What could be seen")
     out, share = report.coverage.bytes_out, report.coverage.readable_share
     if share is None:
-        canvas.paragraph("No content was sent in this capture.")
+        canvas.paragraph(_nothing_sent(report))
     else:
         total = size(out.readable + out.unreadable)
         canvas.paragraph(
@@ -113,6 +113,15 @@ def _coverage(canvas: Canvas, report: Report) -> None:
     _gaps(canvas, report)
 
 
+def _nothing_sent(report: Report) -> str:
+    packets, outcomes = report.coverage.packets, report.coverage.outcomes
+    if Outcome.NOT_RECORDED in outcomes:
+        return "This kind of input lists who was contacted; it does not hold what was sent."
+    if Outcome.LOCAL in packets:
+        return "Nothing was sent beyond the own network in this capture."
+    return "No content was sent in this capture."
+
+
 def _readable(canvas: Canvas, who: str, shares: Sequence[Readable]) -> None:
     """The recipients or apps of which something stayed unread, the most first; apps are all of interest."""
     shown = [each for each in shares if each.unreadable or who == "App"]
@@ -120,7 +129,12 @@ def _readable(canvas: Canvas, who: str, shares: Sequence[Readable]) -> None:
         return
     canvas.gap()
     rows = [
-        (printable(s.name), f"{s.connections:,}", size(s.readable + s.unreadable), percent(s.share or 0))
+        (
+            printable(s.name),
+            f"{s.connections:,}",
+            "-" if s.share is None else size(s.readable + s.unreadable),
+            "-" if s.share is None else percent(s.share),
+        )
         for s in shown[:NAMES_SHOWN]
     ]
     canvas.table((f"{who}, by what could be read", "Connections", "Sent", "Read"), rows, (1, 2, 3))
@@ -135,6 +149,10 @@ def _resolvers(canvas: Canvas, report: Report) -> None:
     asked = report.coverage.resolvers[:NAMES_SHOWN]
     rows = [(printable(r.host), printable(r.way), f"{r.lookups:,}", f"{r.names:,}") for r in asked]
     canvas.table(("Asked for names", "How", "Look-ups", "Names"), rows, (2, 3))
+    for each in (each for each in asked if each.asked):
+        names = ", ".join(printable(name) for name in each.asked[:NAMES_SHOWN])
+        more = f" and {each.names - NAMES_SHOWN:,} more" if each.names > NAMES_SHOWN else ""
+        canvas.paragraph(f"{printable(each.host)} was asked for {names}{more}.", 2)
 
 
 def _resistance(canvas: Canvas, report: Report) -> None:
@@ -148,28 +166,42 @@ def _resistance(canvas: Canvas, report: Report) -> None:
 
 
 def _unread_names(canvas: Canvas, report: Report) -> None:
-    names: dict[tuple[str, Outcome], list[int]] = {}
+    names: dict[tuple[str, str, Outcome], list[int]] = {}
     for c in report.connections:
         if c.outcome in UNSEEN:
-            total = names.setdefault((c.sni or c.host or c.server, c.outcome), [0, 0])
+            named = c.sni or c.host or c.server.removesuffix(":0")
+            total = names.setdefault((named, c.app or "", c.outcome), [0, 0])
             total[0] += 1
             total[1] += c.bytes_out
     if not names:
         return
     canvas.gap()
     rows = sorted(names.items(), key=lambda item: (-item[1][1], item[0]))
-    shown = [(printable(name), f"{n:,}", size(b), words.OUTCOMES[o]) for (name, o), (n, b) in rows[:NAMES_SHOWN]]
-    canvas.table(("Not seen: sent to", "Connections", "Amount", "Why"), shown, (1, 2))
+    by_app = any(app for _, app, _ in names)
+    alike = by_app and len({outcome for _, _, outcome in names}) == 1
+    shown = [
+        (
+            printable(name),
+            *((printable(app),) if by_app else ()),
+            f"{n:,}",
+            size(b) if b else "-",
+            *(() if alike else (words.OUTCOMES[o],)),
+        )
+        for (name, app, o), (n, b) in rows[:NAMES_SHOWN]
+    ]
+    heads = ("Not seen: sent to", *(("By the app",) if by_app else ()), "Connections", "Amount", "Why")
+    canvas.table(heads[: -1 if alike else None], shown, (len(heads) - 3, len(heads) - 2))
     if len(rows) > NAMES_SHOWN:
         canvas.paragraph(f"… and {number(len(rows) - NAMES_SHOWN, 'more name')}")
 
 
 def _gaps(canvas: Canvas, report: Report) -> None:
-    if not report.unaudited:
+    unseen = [gap for gap in report.unaudited if gap.reason is not Outcome.LOCAL]
+    if not unseen:
         return
     canvas.gap()
     canvas.paragraph("What could not be seen, and why:")
-    gaps = sorted(report.unaudited, key=lambda u: (-u.bytes, -u.packets))
+    gaps = sorted(unseen, key=lambda u: (-u.bytes, -u.packets))
     for gap in gaps[:GAPS_SHOWN]:
         much = [number(n, w) for n, w in ((gap.packets, "packet"), (gap.flows, "connection")) if n]
         much += [size(gap.bytes)] if gap.bytes else []

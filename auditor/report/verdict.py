@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.model import Outcome
 from auditor.report import words
 from auditor.report.document import Report
 from auditor.report.text import number, percent, size
@@ -17,6 +18,8 @@ def verdict(report: Report) -> str:
     if not any(source.exchanges for source in report.inputs) and report.connections and share is None:
         contacts = number(len(report.connections), "contact")
         return f"Nothing found, of what could be seen: {contacts} listed, and nothing of what was sent."
+    if share is None and Outcome.LOCAL in report.coverage.packets:
+        return "Nothing found, of what could be seen: nothing was sent beyond the own network."
     if share is None:
         return "Nothing found, of what could be seen: the capture holds nothing that was sent."
     if share == 0:
@@ -28,12 +31,16 @@ def _recipients(report: Report) -> str:
     companies = {f.recipient.id for f in report.findings if f.recipient is not None and f.recipient.id is not None}
     unknown = {f.host for f in report.findings if f.recipient is None or f.recipient.id is None}
     parts = [number(len(companies), "company", "companies")] if companies else []
-    parts += [number(len(unknown), "host") + " of no known company"] if unknown else []
-    return " and ".join(parts)
+    outside = [host for host in unknown if not words.in_own_network(host)]
+    parts += [number(len(outside), "host") + " of no known company"] if outside else []
+    parts += ["its own network"] if len(outside) < len(unknown) else []
+    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
 
 
 def _seen(report: Report) -> str:
     share = report.coverage.readable_share
+    if share is None and Outcome.LOCAL in report.coverage.packets:
+        return "nothing was sent beyond it"
     if share is None:
         return "the capture holds no other content that was sent"
     if share == 0:

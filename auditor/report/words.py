@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from ipaddress import ip_address, ip_network
 
 from auditor.model import Confidence, Origin, Outcome
 from auditor.report.document import Event, Finding, RecipientRef, RecipientSummary, Report
@@ -54,6 +56,14 @@ PLACES: dict[str, str] = {
     "request.path": "the address",
 }
 
+_OWN_NETWORKS = tuple(
+    ip_network(each)
+    for each in (
+        "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "224.0.0.0/4", "255.255.255.255/32",
+        "fc00::/7", "fe80::/10", "ff00::/8",
+    )
+)  # fmt: skip
+
 _UNITS = {"ms": (0.001, "s"), "us": (0.000001, "s"), "ns": (0.000000001, "s")}
 
 
@@ -76,12 +86,27 @@ def category_name(report: Report, category: str) -> str:
 
 def who(recipient: RecipientRef | RecipientSummary | None, host: str = "") -> str:
     """A recipient with its country: ``ByteDance (CN)``; the host where no company is known."""
-    if recipient is None:
-        return f"{printable(host)} (company not known)"
-    if recipient.id is None:
-        return f"{printable(recipient.name)} (company not known)"
+    if recipient is None or recipient.id is None:
+        return of_no_company(host if recipient is None else recipient.name)
     country = recipient.country
     return printable(recipient.name) + ("" if country is None else f" ({printable(country)})")
+
+
+def of_no_company(name: str) -> str:
+    """A host, domain or address no company is known behind, with that, or that it is in one's own network."""
+    return f"{printable(name)} ({'own network' if in_own_network(name) else 'company not known'})"
+
+
+@lru_cache(maxsize=1024)
+def in_own_network(name: str) -> bool:
+    """Whether an address is of a private network or all hosts of one (RFC 1918, 4193, 3927, multicast), or a name is
+    one of mDNS.
+    """
+    try:
+        address = ip_address(name)
+    except ValueError:
+        return name.lower().endswith(".local")
+    return any(address in network for network in _OWN_NETWORKS if network.version == address.version)
 
 
 def session(manifest: Mapping[str, object]) -> str:

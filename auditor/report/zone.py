@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from auditor.report.document import Input, Report
 from auditor.report.text import printable
@@ -14,8 +15,7 @@ _OFFSET = re.compile(r"([+-])(\d\d):(\d\d)")
 _SECONDS = "%Y-%m-%d %H:%M:%S"
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """A time zone and what to call it behind a time."""
 
     name: str

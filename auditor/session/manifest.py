@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.errors import FaultyFiles, ManifestError, UsageError
 from auditor.own_text import read_own_text
@@ -17,8 +18,7 @@ MANIFEST_NAME = "session.yaml"
 _OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What a session's manifest says; every field is optional.
 
     ``app`` is a name or package the person knows it by, ``package`` its identifier (bundle ID), ``version`` the app's.
@@ -49,10 +49,10 @@ class Manifest:
     test_persons_consent: str | None = None
     time_zone: str | None = None
     notes: str | None = None
-    captures: tuple[str, ...] = field(default=(), metadata={"files": True})
-    keylogs: tuple[str, ...] = field(default=(), metadata={"files": True})
-    crypto_logs: tuple[str, ...] = field(default=(), metadata={"files": True})
-    marks: str | None = field(default=None, metadata={"files": True})
+    captures: tuple[str, ...] = ()
+    keylogs: tuple[str, ...] = ()
+    crypto_logs: tuple[str, ...] = ()
+    marks: str | None = None
 
     def particulars(self) -> dict[str, str]:
         """The fields that say something about the session, without the files, as the report shows them."""
@@ -60,10 +60,10 @@ class Manifest:
         return {name: value for name, value in pairs if value is not None}
 
 
-TEXTS = tuple(each.name for each in fields(Manifest) if "files" not in each.metadata)
-"""Fields that are a text."""
-FILES = tuple(each.name for each in fields(Manifest) if "files" in each.metadata)
+FILES = ("captures", "keylogs", "crypto_logs", "marks")
 """Fields that name files."""
+TEXTS = tuple(name for name in Manifest.__struct_fields__ if name not in FILES)
+"""Fields that are a text."""
 
 
 def named(text: str) -> Manifest:

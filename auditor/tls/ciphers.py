@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct
 
 from auditor.tls.suites import SUITE_NAMES
 
@@ -20,8 +21,7 @@ class Protection(Enum):
     STREAM = "stream"
 
 
-@dataclass(frozen=True, slots=True)
-class Suite:
+class Suite(Struct, frozen=True):
     """Record protection of one suite; lengths in bytes, hashes as `hashlib` names.
 
     ``algorithm`` is the block or stream cipher as the name has it (``NULL`` for none). ``iv`` is what the key block of

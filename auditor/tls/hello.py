@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from auditor.tls.cursor import Cursor
 
@@ -24,8 +25,7 @@ _EXTENSION = struct.Struct(">HH")
 HELLO_RETRY_RANDOM = bytes.fromhex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c")
 
 
-@dataclass(frozen=True, slots=True)
-class ClientHello:
+class ClientHello(Struct, frozen=True):
     """What the client offered (RFC 8446 §4.1.2, RFC 5246 §7.4.1.2), numbers as sent, GREASE included.
 
     ``extensions`` are the types in order; ``key_shares`` the groups; ``alpn`` the protocol names. ``ech`` marks an
@@ -69,8 +69,7 @@ class ClientHello:
         return ENCRYPTED_CLIENT_HELLO in self.extensions
 
 
-@dataclass(frozen=True, slots=True)
-class ServerHello:
+class ServerHello(Struct, frozen=True):
     """What the server chose (RFC 8446 §4.1.3, RFC 5246 §7.4.1.3); ``version`` is the one negotiated.
 
     ``alpn`` is None in TLS 1.3, where the choice stands in the EncryptedExtensions.

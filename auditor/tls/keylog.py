@@ -1,6 +1,7 @@
 """NSS key logs (``SSLKEYLOGFILE``): which secrets are known, and which of them opened something.
 
-Format: draft-ietf-tls-keylogfile and the older NSS "Key Log Format" page; lines of ``label context secret`` in hex.
+Format: draft-ietf-tls-keylogfile and the older NSS "Key Log Format" page; lines of ``label context secret`` in hex. Of
+our own are lines ``MIIO_TOKEN token``, the device id in hex before the token or not: what opens Xiaomi's miIO.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from auditor.errors import KeyLogError
 
 _LINE = re.compile(rb"([A-Z][A-Z0-9_]*) +([0-9A-Fa-f]+) +([0-9A-Fa-f]+)")
 _SESSION = re.compile(rb"RSA Session-ID:([0-9A-Fa-f]+) Master-Key:([0-9A-Fa-f]+)")
+_TOKEN = re.compile(rb"MIIO_TOKEN(?: +[0-9A-Fa-f]+)? +([0-9A-Fa-f]{32})")
 _RANDOM_BYTES = 32
 _RSA_PREFIX_BYTES = 8
 _SECRET_LIMIT = 1024
@@ -114,6 +116,10 @@ class KeyLog:
             self._secrets["SESSION_ID", bytes.fromhex(session[1].decode())] = bytes.fromhex(session[2].decode())
             self.has_unnamed = True
             return True
+        token = _TOKEN.fullmatch(line)
+        if token is not None:
+            self._secrets["MIIO_TOKEN", bytes.fromhex(token[1].decode())] = b""
+            return True
         match = _LINE.fullmatch(line)
         if match is None or len(match[2]) % 2 or len(match[3]) % 2 or len(match[3]) > 2 * _SECRET_LIMIT:
             return False
@@ -144,6 +150,15 @@ class KeyLog:
     def session(self, session_id: bytes) -> bytes | None:
         """The master secret of a session up to TLS 1.2 (lines ``RSA Session-ID:… Master-Key:…``)."""
         return self.secret("SESSION_ID", session_id) if session_id else None
+
+    @property
+    def tokens(self) -> tuple[bytes, ...]:
+        """The tokens of miIO devices (16 bytes each)."""
+        return tuple(context for label, context in self._secrets if label == "MIIO_TOKEN")
+
+    def use_token(self, token: bytes) -> None:
+        """This token opened something."""
+        self.secret("MIIO_TOKEN", token)
 
     def knows(self, client_random: bytes) -> bool:
         """Whether any line names this client random; asking marks nothing as used."""

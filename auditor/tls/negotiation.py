@@ -6,9 +6,10 @@ that needs a fact of the other one waits. So the result is the same however the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
+
+from msgspec import Struct, field
 
 from auditor.model import Outcome
 from auditor.network.stream import Direction
@@ -27,11 +28,13 @@ from auditor.tls.hello import (
 )
 from auditor.tls.keylog import KeyLog
 from auditor.tls.layer import Layer, ModernLayer, Stage
+from auditor.tls.protection import UnencryptedOpener
 from auditor.tls.schedule import extended_master_secret, legacy_opener, master_secret
 
 _TRANSCRIPT_LIMIT = 512 * 1024
 _TLS_1_0 = 0x0301
 _TLS_1_2 = 0x0303
+_UNENCRYPTED = "NULL"
 _LABELS = {
     (Direction.CLIENT, Stage.EARLY): "CLIENT_EARLY_TRAFFIC_SECRET",
     (Direction.CLIENT, Stage.HANDSHAKE): "CLIENT_HANDSHAKE_TRAFFIC_SECRET",
@@ -48,16 +51,14 @@ class Wait(Enum):
     KEYS = "secrets that may still come"
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why a direction cannot be read."""
 
     outcome: Outcome
     detail: str
 
 
-@dataclass(slots=True)
-class Heard:
+class Heard(Struct):
     """The handshake of one direction as far as keys depend on it.
 
     ``transcript`` is every message up to the ClientKeyExchange or ServerHelloDone, ``transcript_ready`` the frame that
@@ -153,6 +154,8 @@ class Negotiation:
         self, direction: Direction, chosen: Suite, client: ClientHello, server: ServerHello, floor: int
     ) -> Layer | Refusal | Wait:
         master = self.keys.secret("CLIENT_RANDOM", client.random) or self.keys.session(server.session_id)
+        if master is None and chosen.algorithm == _UNENCRYPTED:
+            return Layer(UnencryptedOpener(chosen), floor)
         if master is None:
             derived = self._from_premaster(chosen, client, server)
             if isinstance(derived, Wait):
@@ -195,7 +198,7 @@ class Negotiation:
         if self.keys_may_come or self.keys.has_unnamed or not self.client:
             return False
         for hello, _ in self.client:
-            if self.keys.knows(hello.random):
+            if self.keys.knows(hello.random) or any(_in_clear(number) for number in hello.ciphers):
                 return False
         return True
 
@@ -226,6 +229,11 @@ class Negotiation:
         wanted = self.keys_may_come or bool(self.keys)
         if wanted and kind != handshake.HELLO_REQUEST and heard.transcript_length <= _TRANSCRIPT_LIMIT:
             heard.transcript.append(message)
+
+
+def _in_clear(number: int) -> bool:
+    found = suite(number)
+    return found is not None and found.algorithm == _UNENCRYPTED
 
 
 def _unsupported(server: ServerHello, chosen: Suite | None) -> Refusal | None:

@@ -7,7 +7,9 @@ import random
 import uuid
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from auditor.marks import Mark
 from auditor.model import Body, Connection, Exchange, Message

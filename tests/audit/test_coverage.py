@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from auditor.audit import AuditOptions, audit
 from auditor.audit.coverage import coverage_of
@@ -26,7 +26,7 @@ def connection(outcome: Outcome, sni: str | None, out: int, **changes: object) -
     ends = Endpoint("10.0.0.2", 40000), Endpoint("192.0.2.1", 443)
     unread = 0 if outcome is Outcome.AUDITED else out
     plain = Connection(*ends, "tcp", sni, None, None, None, out, 0, 9, 0, 1, outcome, unread_out=unread)
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)
 
 
 def coverage(tally: Tally, *connections: Connection, readable: int = 0, unreadable: int = 0) -> Coverage:
@@ -114,7 +114,7 @@ def test_names_asked_for_are_counted_by_whom_they_were_asked(analysed: MakeAnaly
     ],
 )
 def test_what_hides_names_or_content_is_said(changes: dict[str, object], said: str) -> None:
-    hidden = replace(connection(Outcome.NO_KEYS, "a.example", 10), **changes)  # type: ignore[arg-type]
+    hidden = replace(connection(Outcome.NO_KEYS, "a.example", 10), **changes)
     rest, caveat = coverage(Tally(), hidden, unreadable=10).caveats
     assert rest == REST
     assert said in caveat

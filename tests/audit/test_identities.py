@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from auditor.audit.analysis import Analysed
 from auditor.audit.assembly import assemble

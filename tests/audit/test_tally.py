@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from auditor.audit.tally import MOST_EVIDENCE, Tally, strongest
 from auditor.decode.paths import template

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from auditor.decode import decode_body
 from auditor.detect import Knowledge
@@ -70,6 +70,12 @@ def test_media_stream_that_leaves_is_found(detector: MediaDetector) -> None:
     (audio,) = found(detector, stream(kind="audio", encoding="PCMU", payload_bytes=800), protocol="RTP")
     assert audio.event is not None
     assert (audio.type, audio.event.amount) == ("content.audio", 800)
+
+
+def test_a_negotiated_coding_makes_it_less_sure(detector: MediaDetector) -> None:
+    (audio,) = found(detector, stream(kind="audio", encoding="dynamic", payload_bytes=800), protocol="RTP")
+    assert (audio.type, audio.confidence, audio.event) == ("content.audio", Confidence.POSSIBLE, None)
+    assert "rhythm" in audio.reason
 
 
 def test_media_that_come_and_those_of_unknown_kind_are_not(detector: MediaDetector) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from auditor.marks.coincidence import NO_PLAN, NOTHING_SENT, Exploration, explore, planned_test
 from auditor.marks.mark import Mark

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from auditor.marks.coincidence import planned_test
 from auditor.marks.sentences import called, figure, headline

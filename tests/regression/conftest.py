@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from auditor.audit.analysis import Analyser
 from auditor.audit.assembly import assemble
@@ -68,8 +69,7 @@ def unread(at: float, size: int, host: str = "pinned.example", until: float | No
     )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Recording:
+class Recording(msgspec.Struct, frozen=True):
     """What is in one session: everything at seconds from its beginning, which is ``day`` days after the first ever."""
 
     exchanges: Sequence[Exchange] = ()
@@ -77,7 +77,7 @@ class Recording:
     connections: Sequence[Connection] = ()
     length: float = 60.0
     day: int = 0
-    manifest: Mapping[str, str] = field(default_factory=dict)
+    manifest: Mapping[str, str] = msgspec.field(default_factory=dict)
     profile: bool = True
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from auditor.model import Body, Confidence, Endpoint, Exchange, Message, Origin, Outcome, TlsInfo
 from auditor.report.document import (
@@ -198,7 +198,7 @@ def exchange(n: int = 0, **changes: object) -> Exchange:
         frames=(4, 5),
         tls=TlsInfo("TLS 1.3", "example.org", "http/1.1"),
     )
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from auditor.marks.coincidence import Exploration, explore, planned_test
 from auditor.marks.simulate import World, session

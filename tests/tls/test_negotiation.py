@@ -77,6 +77,18 @@ def test_suites_with_pre_shared_keys_are_read(lab: Lab, programs: Programs, name
     assert reading.connection.outcome is Outcome.AUDITED
 
 
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_1], ids=["1.2", "1.1"])
+@pytest.mark.parametrize("keylog", [b"", b"CLIENT_RANDOM " + b"00" * 32 + b" " + b"11" * 48])
+def test_what_a_suite_without_encryption_protects_is_read_without_keys(
+    lab: Lab, version: ssl.TLSVersion, keylog: bytes
+) -> None:
+    session = lab.record(lab.contexts(version, "ECDHE-RSA-NULL-SHA"))
+    reading = lab.read(session, keylog)
+    assert reading.both() == session.sent
+    assert reading.connection.outcome is Outcome.AUDITED
+    assert lab.feed(session, reversed_order(session), keylog).both() == session.sent
+
+
 @pytest.mark.program("openssl")
 def test_renegotiation_under_encryption_is_followed(lab: Lab, programs: Programs) -> None:
     server = ["-tls1_2", "-client_renegotiation", "-rev"]

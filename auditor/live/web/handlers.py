@@ -8,9 +8,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
@@ -27,8 +27,7 @@ NO_ENTRY = "no valid link or cookie"
 UNWRITTEN = "the recording has ended; the mark was not written"
 
 
-@dataclass(slots=True)
-class Serving:
+class Serving(Struct):
     """What the handlers of one server share; ``pages`` are those connected."""
 
     hub: Hub

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.model import Outcome
 from auditor.report import words
@@ -18,8 +19,7 @@ LIMIT = 1000
 Row = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """The share in words and (0 to 100) as a number, None where nothing was sent; sentences; and tables of texts."""
 
     said: str

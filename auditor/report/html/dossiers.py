@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.report import words
 from auditor.report.document import Report
@@ -16,16 +17,14 @@ LINES_SHOWN = 100
 REASON_LIMIT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: what is known, and what it rests on or when it was."""
 
     said: str
     rests_on: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a dossier, such as *Watched*, with ``more`` lines left out."""
 
     title: str
@@ -33,8 +32,7 @@ class Part:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """One dossier: whose, in a paragraph, and its parts; ``hours`` are acts in each hour of the day (UTC)."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.model import Origin
 from auditor.report import words
@@ -17,8 +18,7 @@ PLACES_SHOWN = 8
 REASON_LIMIT = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """One request that held a value: when, the request, its exchange and packets, and the way to the value in it."""
 
     time: str
@@ -27,8 +27,7 @@ class Sighting:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """One value: how often and to which hosts, how sure and why, an origin worth a word, sightings, finding's id."""
 
     value: str
@@ -41,8 +40,7 @@ class Value:
     sightings: tuple[Sighting, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One data type with its category and values; ``more`` of them are left out."""
 
     category: str
@@ -52,8 +50,7 @@ class Kind:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """One recipient and all it was sent."""
 
     name: str

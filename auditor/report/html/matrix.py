@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from auditor.report import words
 from auditor.report.document import RecipientSummary, Report
@@ -12,8 +12,7 @@ WEIGHTS = (1, 10, 100)
 """Counts from which a cell is drawn one step stronger."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One category sent to one recipient; ``weight`` 1 to 3 is how strongly it is drawn."""
 
     count: str
@@ -22,8 +21,7 @@ class Cell:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One recipient, with a cell or None for each column, and in words what it is for and where it is."""
 
     name: str
@@ -31,8 +29,7 @@ class Row:
     cells: tuple[Cell | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """The table: titles of its columns, and its rows."""
 
     columns: tuple[str, ...]

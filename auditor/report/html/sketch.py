@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.report import words
 from auditor.report.document import Event, Report
@@ -24,8 +25,7 @@ LEAST = 200.0
 SHOWN = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """One place: centre, radius of its precision, side of its square where only whole degrees are known, words."""
 
     x: float
@@ -36,8 +36,7 @@ class Spot:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(Struct, frozen=True):
     """The drawing: places in order of time, the line between them, and a scale of ``scale`` units, ``length``."""
 
     spots: tuple[Spot, ...]

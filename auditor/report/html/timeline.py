@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.model import SECOND
 from auditor.report import words
@@ -30,8 +31,7 @@ SHAPES = (
 LEGEND = (("mark", "done by the person"), ("watch", "watching"), ("act", "act"), ("place", "place"), ("page", "page"))
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One thing on a lane: its shape, where it is drawn, how wide (0: a point), and what it says."""
 
     shape: str
@@ -40,8 +40,7 @@ class Point:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """One line: whose it is, how far down, and what is on it."""
 
     label: str
@@ -50,8 +49,7 @@ class Lane:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The drawing: lanes, ticks (place and time of day), its size, and notes on what it leaves out or corrects."""
 
     lanes: tuple[Lane, ...]
@@ -62,8 +60,7 @@ class Timeline:
     legend: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Thing:
+class _Thing(Struct, frozen=True):
     lane: str
     shape: str
     start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.report import words
 from auditor.report.document import Event, Report
@@ -15,8 +16,7 @@ FULL = 300.0
 _SECONDS = {"ms": 0.001, "us": 1e-6, "ns": 1e-9, "s": 1.0, "min": 60.0, "h": 3600.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One video: when and what was said of it, widths of its length and of the part watched, and where that may end."""
 
     time: str
@@ -28,8 +28,7 @@ class Bar:
     low: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """The bars, how many more there are, and the time zone of theirs."""
 
     bars: tuple[Bar, ...]
