@@ -7,7 +7,6 @@ Wireshark counts them.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -103,7 +102,8 @@ class Exchange(Struct, frozen=True):
 
     ``n`` counts from 0 per input in order of request completion. ``path`` is as sent, with the query. ``frames`` are
     the first request packet and those after it (at most 16), empty where the input has no packets. ``notes`` say in
-    words what was odd about it. ``sent`` is False for what a browser's log lists but took from its own cache.
+    words what was odd about it. ``sent`` is False for what a browser's log lists but took from its own cache, and
+    for requests a server made in the client's place (push).
     """
 
     n: int
@@ -126,7 +126,7 @@ class Exchange(Struct, frozen=True):
     sent: bool = True
 
 
-class Burst(NamedTuple):
+class Burst(Struct, frozen=True):
     """Packets the device (or the flow's initiator) sent close together: begin (ns), payload bytes, their number."""
 
     time_ns: int

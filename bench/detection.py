@@ -10,18 +10,20 @@ import argparse
 import math
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditor.decode import decode
 from auditor.detect import Detector, Knowledge, build_detectors, run
 from auditor.model import Confidence
+from auditor.profile import Profile
 from auditor.rules import RuleSet, load_rules
 from bench import trackhar
 from bench.labels import Label, load
 
 OWN = Path(__file__).resolve().parents[1] / "tests" / "detection"
+WITNESSES = OWN.parents[1] / "captures" / "witnesses"
 RECALL, PRECISION, NEAR_MISSES = 0.95, 0.98, 150
 LEVEL = 0.95
 _SKIPPED = frozenset({"opaque.payload", "identifier.persistent", "device.user-agent"})
@@ -59,13 +61,18 @@ class Score:
 
 @dataclass(slots=True)
 class Result:
-    """Scores by data type, what was missed or wrong by label, and how often `certain` was right and wrong."""
+    """Scores by data type, what was missed or wrong by label, and how often `certain` was right and wrong.
+
+    ``belied`` are the certain findings that are wrong, ``doubtful`` the number of values that must not be certain.
+    """
 
     types: dict[str, Score] = field(default_factory=dict)
     near: dict[str, Score] = field(default_factory=dict)
     missed: list[tuple[str, str, str]] = field(default_factory=list)
     wrong: list[tuple[str, str, str, str]] = field(default_factory=list)
     certain: Counter[bool] = field(default_factory=Counter)
+    belied: list[tuple[str, str, str, str]] = field(default_factory=list)
+    doubtful: int = 0
 
     def score(self, kind: str) -> Score:
         """The score of a data type."""
@@ -115,6 +122,7 @@ def judge(label: Label, detectors: Sequence[Detector], result: Result) -> None:
         found[key] = max(found.get(key, each.confidence), each.confidence, key=list(Confidence).index)
         rules.setdefault(key, each.rule or each.detector)
     known: set[tuple[str, str]] = set()
+    result.doubtful += sum(map(len, label.doubtful.values()))
     for kinds, values in sorted(label.truth.items()):
         right = kinds.split("|")
         score = result.score(right[0])
@@ -122,7 +130,6 @@ def judge(label: Label, detectors: Sequence[Detector], result: Result) -> None:
             either = [(kind, one) for kind in right for one in value.split(" || ")]
             hits = [found[key] for key in either if key in found]
             known.update(either)
-            result.certain[True] += Confidence.CERTAIN in hits
             if hits:
                 score.found += 1
             else:
@@ -131,21 +138,40 @@ def judge(label: Label, detectors: Sequence[Detector], result: Result) -> None:
     for kind, value in sorted(found.keys() - known):
         if kind in _SKIPPED or value in label.may.get(kind, ()) or not label.complete:
             continue
+        if value in label.doubtful.get(kind, ()):
+            continue
         result.score(kind).wrong += 1
         result.wrong.append((label.id, kind, value, rules[kind, value]))
-        result.certain[False] += found[kind, value] is Confidence.CERTAIN
+    for kind, value in sorted(key for key, confidence in found.items() if confidence is Confidence.CERTAIN):
+        true = _is_right(label, known, kind, value)
+        if true is not None:
+            result.certain[true] += 1
+            result.belied += () if true else ((label.id, kind, value, rules[kind, value]),)
     for category, values in label.near.items():
         score = result.near.setdefault(f"{category}.", Score())
         score.near += len(values)
         score.near_wrong += len({value for kind, value in found if kind.startswith(f"{category}.")} & values)
 
 
+def _is_right(label: Label, known: Collection[tuple[str, str]], kind: str, value: str) -> bool | None:
+    """Whether a certain finding is right; None where the label cannot tell."""
+    if (kind, value) in known:
+        return True
+    if label.known is not None:
+        stored = kind.startswith("identifier.") and value in label.known["*"]
+        return stored or value in label.known.get(kind, ())
+    undecided = kind in _SKIPPED or value in label.may.get(kind, ()) or not label.complete
+    return None if undecided else False
+
+
 def judge_all(labels: Iterable[Label], rules: RuleSet) -> Result:
-    """The result of all detectors over all labels."""
-    detectors = build_detectors(Knowledge(rules))
+    """The result of all detectors over all labels, each with the profile it is given."""
+    built: dict[Profile | None, Sequence[Detector]] = {}
     result = Result()
     for label in labels:
-        judge(label, detectors, result)
+        if label.profile not in built:
+            built[label.profile] = build_detectors(Knowledge(rules, label.profile))
+        judge(label, built[label.profile], result)
     return result
 
 
@@ -170,11 +196,20 @@ def show(result: Result, *, detailed: bool, mistakes: int) -> None:
     for score in result.categories().values():
         whole.add(score)
     print(_row("all", whole))
-    print(f"certain: {result.certain[True]} right, {result.certain[False]} wrong")
     for missed in result.missed[:mistakes]:
         print("missed:", *missed)
     for wrong in result.wrong[:mistakes]:
         print("wrong:", *wrong)
+
+
+def show_certain(name: str, result: Result) -> None:
+    """Print how often a certain finding was right, and which were not."""
+    right, wrong = result.certain[True], result.certain[False]
+    share = 1 - lower_bound(right, right + wrong) if right else 1.0
+    beside = f", beside {result.doubtful} values that must not be" if result.doubtful else ""
+    print(f"certain, {name}: {right} right, {wrong} wrong (fewer than {share:.2%}, 95 %){beside}")
+    for row in result.belied:
+        print("  wrongly certain:", *row)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -188,11 +223,18 @@ def main(arguments: Sequence[str]) -> int:
     given = parser.parse_args(arguments)
     rules = load_rules()
     properties = trackhar.data_types(rules.vocabulary)
-    labels = [label for folder in given.folders for label in load(folder, properties)]
+    every = [label for folder in given.folders for label in load(folder, properties)]
+    labels = [label for label in every if label.profile is None]
     result = judge_all(labels, rules)
     near = sum(len(values) for label in labels for values in label.near.values())
     print(f"{len(labels)} exchanges, {sum(len(v) for x in labels for v in x.truth.values())} data, {near} near misses")
     show(result, detailed=given.types, mistakes=given.mistakes)
+    sure = {"without a profile": result}
+    sure["with a profile"] = judge_all((label for label in every if label.profile is not None), rules)
+    if given.folders == [OWN]:
+        sure["vendors' own SDKs"] = judge_all(load(WITNESSES, properties), rules)
+    for name, each in sure.items():
+        show_certain(name, each)
     if given.trackhar is not None:
         trackhar.compare(labels, rules, given.trackhar, differences=given.differences)
     poor = [
@@ -200,7 +242,7 @@ def main(arguments: Sequence[str]) -> int:
         for name, score in result.categories().items()
         if (score.recall < RECALL and score.missed) or score.precision < PRECISION
     ]
-    return 1 if poor or result.certain[False] else 0
+    return 1 if poor or any(each.certain[False] for each in sure.values()) else 0
 
 
 if __name__ == "__main__":

@@ -6,18 +6,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from auditor.dissection import DissectionOptions, dissect
 from auditor.errors import FaultyFiles, RuleError
 from auditor.model import Exchange
+from auditor.profile import Profile, load_profile
 from auditor.rules.example_requests import build_exchange
 from auditor.rules.yaml_nodes import Faults, Value, read_yaml
 
 Named = Mapping[str, frozenset[str]]
-_KEYS = ("id", "request", "scheme", "query", "body", "response", "truth", "may", "near", "purpose", "party", "why")
+_KEYS = (
+    *("id", "request", "scheme", "query", "body", "response", "truth", "may", "near", "doubtful", "profile", "purpose"),
+    *("party", "why"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,10 @@ class Label:
 
     ``near`` are, by category, values that look like one of its data and are none. ``complete`` is False where only the
     data named are known, so that nothing found beside them is counted as wrong.
+
+    ``profile`` is what the auditor is told of the device. ``doubtful`` are values that look like the person's and are
+    not: they may be named, but never be called certain. ``known`` is all that page and browser knew of a witness, by
+    type, ``*`` for identifiers that were kept; a certain finding of anything else is wrong.
     """
 
     id: str
@@ -35,6 +44,9 @@ class Label:
     may: Named = field(default_factory=dict)
     near: Named = field(default_factory=dict)
     complete: bool = True
+    profile: Profile | None = None
+    doubtful: Named = field(default_factory=dict)
+    known: Named | None = None
 
 
 def load(folder: Path, properties: Mapping[str, str]) -> list[Label]:
@@ -58,8 +70,11 @@ def _read(path: Path) -> Iterator[Label]:
         fields = case.fields(_KEYS, "a labelled exchange", ("id", "request"))
         exchange = build_exchange(fields)
         if exchange is not None:
-            truth, may, near = (_named(fields[key]) for key in ("truth", "may", "near"))
-            yield Label(f"{path.stem}/{fields.text('id')}", exchange, truth, may, near)
+            truth, may, near, doubtful = (_named(fields[key]) for key in ("truth", "may", "near", "doubtful"))
+            told = fields.optional_text("profile")
+            profile = None if told is None else load_profile(path.with_name(told))
+            name = f"{path.stem}/{fields.text('id')}"
+            yield Label(name, exchange, truth, may, near, profile=profile, doubtful=doubtful)
     if faults.found:
         raise FaultyFiles(faults.found)
 
@@ -86,6 +101,18 @@ def _beside_har(path: Path, properties: Mapping[str, str]) -> Iterator[Label]:
             yield Label(f"{path.stem}/{n}", exchange, truth, complete=False)
 
 
+def _known(lines: Iterable[Mapping[str, Any]]) -> Named:
+    """All that page and browser knew of a witness, by every type that is right for it; what was kept under ``*``."""
+    found: dict[str, set[str]] = {"*": set()}
+    for line in lines:
+        if line["what"] == "fact":
+            for kind in (line["type"], *line["accept"]):
+                found.setdefault(kind, set()).add(line["value"])
+        elif line["what"] == "stored":
+            found["*"].update(line["values"])
+    return {kind: frozenset(values) for kind, values in found.items()}
+
+
 def _witnessed(path: Path) -> Iterator[Label]:
     """The requests of a vendor's SDK with the facts its server saw in each (`captures/witnesses`)."""
     lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
@@ -96,17 +123,16 @@ def _witnessed(path: Path) -> Iterator[Label]:
     for line in lines:
         if line["what"] == "sent":
             sent.setdefault((line["method"], line["host"], line["path"]), []).append(line["facts"])
+    known = _known(lines)
     capture = path.with_name("capture.pcapng")
     with dissect(str(capture), DissectionOptions(processes=1), lambda exchange: exchange) as reading:
         exchanges = [exchange for _, exchange in reading]
     for place, exchange in enumerate(exchanges):
         waiting = sent.get((exchange.method, exchange.host, exchange.path))
-        if not waiting:
-            continue
         truth: dict[str, frozenset[str]] = {}
-        for n in waiting.pop(0):
+        for n in waiting.pop(0) if waiting else ():
             if n in facts:
                 kinds = "|".join((facts[n]["type"], *facts[n]["accept"]))
                 truth[kinds] = truth.get(kinds, frozenset()) | {facts[n]["value"]}
-        if truth:
-            yield Label(f"{path.parent.name}/{place}", exchange, truth, complete=False)
+        if truth or known:
+            yield Label(f"{path.parent.name}/{place}", exchange, truth, complete=False, known=known)

@@ -129,7 +129,8 @@ def _add(seen: Seen, exchange: Exchange, *, within: bool) -> None:
         seen.mqtt[exchange.method, exchange.path] += 1
     elif exchange.protocol in ("DNS", "DoT") and UNSEEN not in exchange.notes:
         name, _, type_ = exchange.path.rpartition(" ")
-        seen.dns[name.lower(), type_] += 1
+        if type_:
+            seen.dns[name.lower(), type_] += 1
     else:
         seen.not_compared[exchange.protocol] += 1
 

@@ -99,6 +99,20 @@ class _Asked:
     answer: Content | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """An HTTP/1 answer and the packet ``of`` the request tshark gives it to (0: none).
+
+    ``without`` is its body if it belongs to a request whose answers have none.
+    """
+
+    frame: int
+    of: int
+    status: int
+    body: Content | None
+    without: Content | None
+
+
 def view(program: str, capture: Path, keylog: Path | None, seconds: float) -> View:
     """Run tshark twice over a capture; a time-out (of ``seconds`` each) is a fault, what came before it is kept."""
     keys = ["-o", f"tls.keylog_file:{keylog}"] if keylog is not None else []
@@ -152,6 +166,7 @@ def _messages(pdml: str, packets: dict[int, Packet], seen: Seen) -> None:
     halves: dict[tuple[str, int], dict[str, _Half]] = defaultdict(lambda: defaultdict(_Half))
     clients: dict[str, str] = defaultdict(str)
     parts: Counter[tuple[str, str]] = Counter()
+    answered: dict[str, list[_Answer]] = defaultdict(list)
     for number, proto in _elements(pdml):
         packet = packets[number]
         stream = packet.last("tcp.stream")
@@ -160,7 +175,7 @@ def _messages(pdml: str, packets: dict[int, Packet], seen: Seen) -> None:
                 clients[stream] = packet.last("tcp.srcport")
             if "mqtt" in _header(_fields(proto), "http.sec_websocket_protocol"):
                 seen.unreadable.add(clients[stream])
-            _http1(proto, packet, asked[stream], seen)
+            _http1(proto, packet, asked[stream], answered[stream])
         elif proto.get("name") == "http2":
             for each in proto.iter("field"):
                 if each.get("name") == "http2.stream":
@@ -170,7 +185,9 @@ def _messages(pdml: str, packets: dict[int, Packet], seen: Seen) -> None:
             _websocket(proto, (clients[stream], way), parts, seen)
         elif proto.get("name") == "mqtt":
             _mqtt(proto, seen)
-    for waiting in asked.values():
+    for stream in {**asked, **answered}:
+        waiting = asked[stream]
+        _paired(waiting, answered[stream], seen)
         seen.requests += (Request(a.method, a.host, a.path, a.status, a.body, a.answer) for a in waiting)
     seen.requests += _http2_requests(halves)
 
@@ -197,13 +214,31 @@ def _header(found: dict[str, list[Element]], name: str) -> str:
     return _text(found, name).partition(":")[2].strip()
 
 
-def _http1(proto: Element, packet: Packet, waiting: list[_Asked], seen: Seen) -> None:
+def _paired(asked: list[_Asked], answers: list[_Answer], seen: Seen) -> None:
+    """Give every answer to its request.
+
+    Where there are as many answers as requests, in order (RFC 9112 section 9.3.2): of requests sent in a row tshark
+    names the last to the first answer, and none to the others. Else as tshark says.
+    """
+    ordered = len(asked) == len(answers) and all(a.frame < b.frame for a, b in zip(asked, answers, strict=True))
+    for number, answer in enumerate(answers):
+        waiting = [a for a in asked if a.status is None and a.frame < answer.frame]
+        request = next((a for a in waiting if a.frame == answer.of), waiting[0] if waiting else None)
+        request = asked[number] if ordered else request
+        if request is None:
+            seen.not_compared["answers without their request"] += 1
+            continue
+        request.status = answer.status
+        request.answer = answer.without if request.method in ("HEAD", "CONNECT") else answer.body
+
+
+def _http1(proto: Element, packet: Packet, asked: list[_Asked], answers: list[_Answer]) -> None:
     found = _fields(proto)
     if "http.request.method" in found:
         host = _header(found, "http.host").lower()
         body = _http1_body(found, packet.cut, bare=False)
         path = _text(found, "http.request.uri")
-        waiting.append(_Asked(_text(found, "http.request.method"), host, path, packet.number, body))
+        asked.append(_Asked(_text(found, "http.request.method"), host, path, packet.number, body))
         return
     if "http.response.code" not in found:
         return
@@ -211,13 +246,8 @@ def _http1(proto: Element, packet: Packet, waiting: list[_Asked], seen: Seen) ->
     if status < 200 and status != 101:
         return
     of = int(found["http.request_in"][0].get("show", "0")) if "http.request_in" in found else 0
-    open_ones = [a for a in waiting if a.status is None]
-    request = next((a for a in open_ones if a.frame == of), open_ones[0] if open_ones else None)
-    if request is None:
-        seen.not_compared["answers without their request"] += 1
-        return
-    request.status = status
-    request.answer = _http1_body(found, packet.cut, bare=request.method in ("HEAD", "CONNECT") or status in (204, 304))
+    body = _http1_body(found, packet.cut, bare=status in (204, 304))
+    answers.append(_Answer(packet.number, of, status, body, _http1_body(found, packet.cut, bare=True)))
 
 
 def _http1_body(found: dict[str, list[Element]], cut: bool, *, bare: bool) -> Content | None:

@@ -19,7 +19,7 @@ from fuzz.running import fuzz
 TYPES = (
     b"", b"application/json", b"application/x-www-form-urlencoded", b"multipart/form-data; boundary=x",
     b"application/x-protobuf", b"application/grpc", b"text/plain; charset=utf-16", b"application/cbor",
-    b"application/msgpack", b"text/xml",
+    b"application/msgpack", b"text/xml", b"application/dns-message",
 )  # fmt: skip
 LIMITS = Limits(leaves=400, nesting=32, document=1 << 16, expansion=1 << 18)
 LOOKED_UP = 40

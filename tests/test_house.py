@@ -36,7 +36,6 @@ TESTED_THROUGH: dict[str, str] = {
     "detect/places.py": "detect/test_indicators.py",
     "detect/registry.py": "detect/test_running.py",
     "detect/rules.py": "detect/test_running.py",
-    "dissection/datagram_stage.py": "protocols/test_registry.py",
     "dissection/flow_reader.py": "dissection/test_dissection.py",
     "dissection/layers.py": "dissection/test_dissection.py",
     "dissection/shard.py": "dissection/test_dissection.py",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from auditor.audit.naming import Naming
 from auditor.audit.tally import InputFacts, Tally
@@ -44,7 +44,7 @@ def coverage_of(tally: Tally, who: Naming) -> document.Coverage:
         readable_share=round(readable / sent, 4) if sent else None,
         caveats=tuple(_caveats(tally, unreadable)),
         outcomes=taken_out(added(_outcomes(facts) for facts in inputs), tally.gaps),
-        recipients=_ranked(_by_recipient(inputs, who)),
+        recipients=_ranked(_by_recipient(inputs, who, _asked_for(tally, who))),
         apps=_ranked(_by_app(inputs)),
         resolvers=tuple(_resolvers(tally)),
         resistance=tuple(_resistance(inputs)),
@@ -56,12 +56,23 @@ def _outcomes(facts: InputFacts) -> dict[Outcome, Extent]:
     return extents(totals.ledger, totals.connections, totals.unaudited)
 
 
-def _by_recipient(inputs: Iterable[InputFacts], who: Naming) -> _Sums:
+def _asked_for(tally: Tally, who: Naming) -> dict[str, tuple[str | None, str]]:
+    """By address, whom requests sent there named, where that is the same for all of them."""
+    groups: dict[str, set[tuple[str | None, str]]] = {}
+    for host, seen in tally.hosts.items():
+        for address in seen.servers:
+            groups.setdefault(address, set()).add(who.group(host))
+    return {address: found.pop() for address, found in groups.items() if len(found) == 1}
+
+
+def _by_recipient(inputs: Iterable[InputFacts], who: Naming, asked_for: Mapping[str, tuple[str | None, str]]) -> _Sums:
     sums: _Sums = {}
     for facts in inputs:
         for connection in _sending(facts.totals.connections):
-            host = connection.sni or connection.host or connection.server.address
-            _add(sums, who.group(host), connection)
+            address = connection.server.address
+            host = connection.sni or connection.host
+            named = asked_for.get(address) if host is None and connection.outcome is Outcome.AUDITED else None
+            _add(sums, named or who.group(host or address), connection)
         if not facts.totals.packets:
             for (host, _), size in facts.sent.items():
                 sums.setdefault(who.group(host), [0, 0, 0])[1] += size

@@ -19,6 +19,11 @@ _QUOTED = re.compile(r"[^=]*+(?:=(?:[0-9A-F]{2}|[0-9a-f]{2}|[ \t]*\r?\n)[^=]*+)+
 _HIGHEST = 0x10FFFF
 _SIGNS = re.compile(r"[^=]*+(?:=(?:3D|[89A-F][0-9A-F]|[ \t]*\r?\n)[^=]*+)++")
 """What escapes equals signs and letters beyond ASCII alone: no form, whose values would all begin so."""
+_CODES = re.compile("=([0-9A-Fa-f]{2})")
+_NEVER_ESCAPED = frozenset((*range(9), 11, 12, *range(14, 32), *range(48, 58), *range(65, 91), *range(97, 123), 127))
+"""Digits and letters need no escape, and controls are in no text: there ``=10`` is a number behind its name."""
+_CERTAIN = frozenset(code for code in range(10, 256) if not f"{code:02X}".isdecimal())
+"""Written with a letter, so that no number behind a name looks the same."""
 
 
 def _paired(text: str) -> str:
@@ -105,7 +110,12 @@ class QuotedPrintable:
     def decode(self, data: bytes | str, hints: Hints, budget: Budget) -> Layer | None:
         if not isinstance(data, str):
             return None
+        escaped = {int(digits, 16) for digits in _CODES.findall(data)}
+        if not escaped.isdisjoint(_NEVER_ESCAPED):
+            return None
         raw = a2b_qp(data.encode("utf-8", "replace"))
+        if escaped.isdisjoint(_CERTAIN) and not raw.lstrip().startswith((b"{", b"[", b"<")):
+            return None
         try:
             inner = raw.decode()
         except UnicodeDecodeError:

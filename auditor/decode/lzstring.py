@@ -121,7 +121,7 @@ class LzString:
         if found is None:
             return None
         text = _expanded(_Bits(*found), budget.room(len(data)))
-        if text is None or not text.startswith(("{", "[")):
+        if text is None or (text[:1], text[-1:]) not in (("{", "}"), ("[", "]")):
             budget.waste(len(data))
             return None
         inner = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

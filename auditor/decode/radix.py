@@ -24,6 +24,8 @@ _BACKWARDS = ("Jye", "is3W", "JyW", "Is4H", "yJe", "xJe", "qNe")
 SHORTEST_MESSAGE = 20
 """Hexadecimal digits of the shortest binary content that is recognised; fewer are text or nothing."""
 _GZIP_OR_ZLIB = (b"\x1f\x8b\x08", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
+_MAPS = frozenset((*((size, 5) for size in range(0x81, 0x90)), *((size, 3) for size in range(0xA1, 0xB8))))
+"""First byte and kind of the second where a map of MessagePack or CBOR begins with a short string."""
 _TAGS = frozenset(f << 3 | w for f in range(1, 16) for w in (0, 1, 2, 5))
 
 
@@ -47,7 +49,7 @@ def _promising(head: bytes, size: int) -> float:
         return 0.9
     if not head.translate(None, _UNPRINTABLE):
         return 0.8
-    if head[0] in _TAGS:
+    if head[0] in _TAGS or (head[0], head[1] >> 5) in _MAPS:
         return 0.4
     return 0.2 if size >= _LONG else 0.0
 

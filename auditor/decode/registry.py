@@ -144,10 +144,15 @@ _RECORDS: tuple[Decoder, ...] = (_NAMED, *_ESCAPED)
 _NO_CAPITALS: tuple[Decoder, ...] = (_HEX,)
 _JSON_FIRST: tuple[Decoder, ...] = (_JSON,)
 _PARTS: tuple[Decoder, ...] = (_MULTIPART,)
+_RAW: tuple[Decoder, ...] = (Protobuf(),)
+"""Stands for all decoders of bytes: for text with controls, which is text by chance."""
 _UNUSUAL: tuple[Decoder, ...] = (_LZ, _REVERSED, *_ESCAPED)
 _LETTERS = 7
+_SHORTEST_RAW = 12
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1d\x1f]")
 _SHORTEST_HEX = 12
 _LONG = 64
+_MANY = 2
 SHORTEST = 5
 """Characters of the shortest value worth a look."""
 
@@ -174,8 +179,10 @@ def candidates(text: str) -> tuple[Decoder, ...]:
             return _UNUSUAL
         if text.startswith("--") and "\nContent-" in text[:256]:
             return _PARTS
+        if not text.isprintable() and len(text) >= _SHORTEST_RAW and _CONTROL.search(text) is not None:
+            return _RAW
         escaped = "%" in text or "\\" in text or ("&" in text and ";" in text) or text.count("=") > 1
-        if (";" in text and text.count("=") > 1) or ("|" in text and text.count(":") > 1):
+        if (";" in text and text.count("=") > 1) or ("|" in text and text.count(":") > 1) or text.count("~") > _MANY:
             return _RECORDS
         return _ESCAPED if escaped else ()
     group = match.lastindex
@@ -203,6 +210,8 @@ def unfold(
         if not hints.guess:
             budget.gap(Outcome.BODY_LIMIT, len(data), "a value too long to look into")
         return None
+    if decoders is _RAW and isinstance(data, str):
+        data, decoders = data.encode("utf-8", "surrogatepass"), BINARY_DECODERS
     text = as_text(data, hints) if isinstance(data, bytes) else data
     subject = data if text is None else text
     if decoders is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from binascii import Error, a2b_base64
 
+from auditor.profile.spellings import MAIL, PAGE
 from auditor.profile.variants import BLOB, DIGITS, HEX, Variant
 
 _DIGITS = frozenset(b"0123456789")
@@ -12,6 +13,10 @@ _HEX = frozenset(b"0123456789abcdefABCDEF")
 _ALNUM = frozenset(b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]*")
 _ESCAPE_BEFORE = re.compile(rb"(?:%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[bfnrt]|\\x[0-9a-fA-F]{2})\Z")
+_MORE_NAME = re.compile(rb"[A-Za-z0-9][.+_-]\Z")
+_MORE_DOMAIN = re.compile(rb"[.-][A-Za-z0-9]")
+_MORE_PATH = re.compile(rb"(?:[/._~-]|%2[dDeEfF]){1,2}[A-Za-z0-9]")
+"""What makes another address of a known one."""
 _STANDARD = bytes.maketrans(b"-_", b"+/")
 _AROUND = 24
 """Bytes on either side of a wrapped value that are unwrapped with it; a multiple of 3 and 4."""
@@ -36,7 +41,11 @@ def stands_alone(data: bytes, start: int, end: int, variant: Variant) -> bool:
         return _no_longer_number(data, start, end, before) and _no_longer_token(data, start, end, before)
     if variant.shape == HEX:
         return _no_longer_token(data, start, end, before)
-    return not _joined(before[-1:], data[start : start + 1]) and not _joined(data[end - 1 : end], data[end : end + 1])
+    if _joined(before[-1:], data[start : start + 1]) or _joined(data[end - 1 : end], data[end : end + 1]):
+        return False
+    if variant.shape == MAIL:
+        return _MORE_NAME.search(before) is None and _MORE_DOMAIN.match(data, end) is None
+    return variant.shape != PAGE or _MORE_PATH.match(data, end) is None
 
 
 def _joined(one: bytes, other: bytes) -> bool:

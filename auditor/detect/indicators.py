@@ -7,8 +7,10 @@ the innermost one; else of the bytes as sent.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from auditor.decode.tree import Tree
 from auditor.detect.haystack import HOST, RAW, Haystack
@@ -48,14 +50,17 @@ class IndicatorDetector:
         self._strengths = [strength(each) for each in self._indicators]
         self._nouns = [_noun(each.type, knowledge) for each in self._indicators]
         self._short: dict[str, list[int]] = {}
-        wanted: list[tuple[int, Variant]] = []
+        with _uncollected():
+            self._needles = Needles(self._wanted(depth))
+        self._places = PlaceFinder(self._indicators)
+
+    def _wanted(self, depth: int) -> Iterator[tuple[int, Variant]]:
+        """Every variant with the number of its value; of values looked for among whole leaves a note instead."""
         for number, indicator in enumerate(self._indicators):
             if self._strengths[number] is Strength.WEAK and _is_short(indicator):
                 self._short.setdefault(indicator.value.strip().lower(), []).append(number)
             else:
-                wanted += ((number, variant) for variant in variants(indicator, depth))
-        self._needles = Needles(wanted)
-        self._places = PlaceFinder(self._indicators)
+                yield from ((number, variant) for variant in variants(indicator, depth))
 
     @property
     def variants(self) -> int:
@@ -120,6 +125,18 @@ class IndicatorDetector:
             confidence=_confidence(telling, leaf, indicator, sure=sure),
             reason=f"{what}, known from the profile{label}{beside}{doubt}",
         )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles, which would look through tens of thousands of variants again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _confidence(telling: Strength, leaf: Leaf, indicator: Indicator, *, sure: bool) -> Confidence:

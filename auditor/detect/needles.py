@@ -7,7 +7,9 @@ what an anchor hits is compared in full, and must stand alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.detect.boundaries import stands_alone
 from auditor.profile.variants import Variant
@@ -19,7 +21,7 @@ ANCHOR, BLOB_ANCHOR = 12, 6
 """Bytes of the end of a variant that are searched for; fewer do where they are as good as random."""
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True):
     """A variant of the value of this number, at ``start:end`` of the bytes searched."""
 
     value: int

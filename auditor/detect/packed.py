@@ -6,7 +6,8 @@ They may be doubles, floats, or integers of ten-millionths or millionths of a de
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 LONGEST = 4 * 1024 * 1024
 """Bytes from the start that are looked at."""
@@ -27,7 +28,7 @@ FORMATS: tuple[tuple[str, float, str], ...] = (
 """NumPy's name of each number, what it is multiplied with, and how it is called."""
 
 
-class Packed(NamedTuple):
+class Packed(Struct, frozen=True):
     """Place number ``place`` at ``offset``, said as these degrees; ``exact``: too many bits to be met by chance."""
 
     place: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from auditor.decode.tree import Tree
 from auditor.detect.haystack import binary_leaves
@@ -27,7 +28,7 @@ _CERTAIN_UNIT = 1e-4
 _POSSIBLE_UNIT = 0.5
 
 
-class Sighting(NamedTuple):
+class Sighting(Struct, frozen=True):
     """A known place (by its number) in a leaf: how far off in metres, and how precisely it was said, in metres."""
 
     place: int

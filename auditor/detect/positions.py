@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from auditor.model import Leaf
 from auditor.rules.neighbours import container_of
+from auditor.rules.notations import position
 
 NEAR = 4
 """How many numbers further on among its siblings the other half of a pair may stand."""
@@ -21,8 +22,9 @@ UNMISTAKABLE_DECIMALS = 3
 UNNAMED_GEOHASH = 8
 _FINEST = 1e-7
 _REMEMBERED = 256
+_LONGEST_SEXAGESIMAL = 200
 _SHORTEST_INTEGER = 5
-NOTHING, NUMBER, DECIMALS, GEOHASH, PLUS_CODE = range(5)
+NOTHING, NUMBER, DECIMALS, GEOHASH, PLUS_CODE, SEXAGESIMAL = range(6)
 
 _NUMBER = re.compile(r"[-+]?\d{1,3}\.\d{1,20}|[-+]?\d{1,10}")
 _DECIMAL = re.compile(r"([-+]?\d{1,3})\.(\d{1,20})(?![\d.])(?:\s?°?\s?([NSEW])(?![a-z]))?")
@@ -39,8 +41,14 @@ _GEOHASH = re.compile(r"(?=.*\d)(?=.*[a-z])[0-9b-hjkmnp-z]{5,12}")
 _GEOHASH_DIGITS = {digit: value for value, digit in enumerate("0123456789bcdefghjkmnpqrstuvwxyz")}
 _PLUS_DIGITS = {digit: value for value, digit in enumerate("23456789CFGHJMPQRVWX")}
 _PLUS_CODE = re.compile(
-    r"(?<![0-9A-Z])([23456789CFGHJMPQRV][23456789CFGHJMPQRVWX]{7})(?:\+|%2B| )([23456789CFGHJMPQRVWX]{2,5})\b"
+    r"(?<![0-9A-Z])([23456789CFGHJMPQRV][23456789CFGHJMPQRVWX]{3,7}0{0,4})"
+    r"(?:(?:(?:\+|%2B)|(?<=[^0]) (?=[^0]))([23456789CFGHJMPQRVWX]{2,5})\b|(?:\+|%2B)(?![0-9A-Z]))"
 )
+_PLUS_DIGITS_BEFORE = 8
+_PLUS_DIGITS_SURE = 10
+_SEXAGESIMAL = re.compile(r"[0-9][°º]|\$G[PNLAB](?:RMC|GGA|GLL),")
+_SECONDS = re.compile(r"[0-9]+(?:[.]([0-9]+))?\s?(?:\"|″|”|'')")
+_MINUTES = re.compile(r"[0-9]+(?:[.]([0-9]+))?\s?(?:'|′|’)|,[0-9]{4,5}[.]([0-9]+),[NS],")
 
 
 class Position(NamedTuple):
@@ -73,6 +81,8 @@ def positions(leaves: Sequence[Leaf]) -> Iterator[Position]:
             yield from _in_text(leaf)
         elif promise == GEOHASH:
             yield from geohash(leaf)
+        elif promise == SEXAGESIMAL:
+            yield from sexagesimal(leaf)
         else:
             yield from plus_code(leaf)
     for index, (leaf, path, container) in enumerate(numbers):
@@ -92,11 +102,13 @@ def _promise(text: str) -> int:
             return DECIMALS
     if not 5 <= length <= LONGEST_TEXT:
         return NOTHING
+    if length <= _LONGEST_SEXAGESIMAL and _SEXAGESIMAL.search(text) is not None and position(text) is not None:
+        return SEXAGESIMAL
     if text.count(".") > 1 and _TWO.search(text) is not None:
         return DECIMALS
     if length <= 12 and text.isalnum() and _GEOHASH.fullmatch(text) is not None:
         return GEOHASH
-    marked = length >= 11 and ("+" in text or "%2B" in text or " " in text)
+    marked = length >= 9 and ("+" in text or "%2B" in text or " " in text)
     return PLUS_CODE if marked and _PLUS_CODE.search(text) is not None else NOTHING
 
 
@@ -206,10 +218,31 @@ def geohash(leaf: Leaf) -> Iterator[Position]:
     yield Position(*middle, height, width, notation, leaf, named, len(text) >= UNNAMED_GEOHASH)
 
 
+def sexagesimal(leaf: Leaf) -> Iterator[Position]:
+    """Degrees, minutes and seconds, or a sentence of a receiver (NMEA 0183); the last part's digits say how precise."""
+    degrees = position(leaf.text)
+    if degrees is None:
+        return
+    latitude, _, longitude = degrees.partition(",")
+    part, unit = _SECONDS.search(leaf.text), 1 / 3600
+    if part is None:
+        part, unit = _MINUTES.search(leaf.text), 1 / 60
+    if part is None:
+        unit = _unit(latitude, 1.0)
+    else:
+        unit *= 10.0 ** -len(next(filter(None, part.groups()), ""))
+    exact = unit <= 10.0**-UNMISTAKABLE_DECIMALS
+    yield Position(float(latitude), float(longitude), unit, unit, "degrees with minutes", leaf, True, exact)
+
+
 def plus_code(leaf: Leaf) -> Iterator[Position]:
     """Full plus codes (github.com/google/open-location-code, specification) as the middle of their cell."""
     for match in _PLUS_CODE.finditer(leaf.text):
-        digits = match[1] + match[2]
+        if len(match[1]) != _PLUS_DIGITS_BEFORE:
+            continue
+        digits = match[1].rstrip("0") + (match[2] or "")
+        if len(digits) < _PLUS_DIGITS_SURE and len(digits) % 2:
+            continue
         latitude, longitude, height, width = -90.0, -180.0, 400.0, 400.0
         for at in range(0, min(len(digits), 10), 2):
             height, width = height / 20, width / 20
@@ -221,4 +254,5 @@ def plus_code(leaf: Leaf) -> Iterator[Position]:
             latitude += _PLUS_DIGITS[digit] // 4 * height
             longitude += _PLUS_DIGITS[digit] % 4 * width
         if abs(latitude) <= 90 and abs(longitude) <= 180:
-            yield Position(latitude + height / 2, longitude + width / 2, height, width, "a plus code", leaf, True, True)
+            middle, exact = (latitude + height / 2, longitude + width / 2), len(digits) >= _PLUS_DIGITS_SURE
+            yield Position(*middle, height, width, "a plus code", leaf, True, exact)

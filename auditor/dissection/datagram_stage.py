@@ -10,7 +10,6 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.dissection.placing import DIRECT, FlowYield, Key, Placed, Settled, add, exchange_of, spoken_exchange
-from auditor.dissection.unknown import NO_READER, said_of
 from auditor.model import Endpoint, Outcome
 from auditor.network.flows import Flow
 from auditor.network.names import Names
@@ -18,9 +17,7 @@ from auditor.network.stream import Direction
 from auditor.network.udp import Datagram
 from auditor.protocols.annotate import annotate
 from auditor.protocols.datagrams import UNANNOUNCED, Announced, DatagramEvent, DatagramReader, Spoken, unread
-from auditor.protocols.messages import ResponseBodies, Unread
-from auditor.protocols.named import SAMPLE
-from auditor.protocols.named_datagrams import name_datagram
+from auditor.protocols.messages import NO_READER, SAMPLE, ResponseBodies, Unread
 from auditor.protocols.registry import DATAGRAM_READERS, DNS_PORT
 from auditor.tls.keylog import KeyLog
 
@@ -71,6 +68,9 @@ class _Reading(Struct, eq=False):
 
     def verdict(self) -> tuple[Outcome, str]:
         """What a flow is that no reader took."""
+        from auditor.dissection.unknown import said_of
+        from auditor.protocols.named_datagrams import name_datagram
+
         named = name_datagram(self.ports, self.first)
         return said_of(named, f"UDP port {self.flow.server.port}", self.sample)
 
@@ -256,10 +256,10 @@ def _quic_connections(keys: KeyLog, bodies: ResponseBodies, *, keys_may_come: bo
 
 def _read_again(reading: _Reading, heard: list[Datagram]) -> None:
     """More follows a lookup that was read as a whole: bring a reader to where it would be."""
+    from auditor.protocols.dns_lookups import reader_after
+
     reading.heard = None
-    reading.reader = DATAGRAM_READERS[0].make()
-    for datagram in heard:
-        reading.reader.receive(datagram)
+    reading.reader = reader_after(heard)
 
 
 def _is_unread(event: DatagramEvent) -> bool:

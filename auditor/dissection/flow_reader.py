@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
 from auditor.dissection.layers import Found, Layer, Setting
 from auditor.dissection.placing import FlowYield, Key, Placed, Settled, add, exchange_of, spoken_exchange
-from auditor.dissection.unknown import NO_READER, UnknownStream
 from auditor.model import Exchange, Outcome, TlsInfo
 from auditor.network.flows import Flow
 from auditor.network.names import Names
 from auditor.network.stream import Direction, StreamEvent
 from auditor.protocols.annotate import annotate
 from auditor.protocols.datagrams import SpanAnnounced, SpokenSpan
-from auditor.protocols.messages import RequestDone, Transaction, Unread
+from auditor.protocols.messages import NO_READER, RequestDone, Transaction, Unread
+
+if TYPE_CHECKING:
+    from auditor.dissection.unknown import UnknownStream
 
 NOTHING_SAID = "opened and closed without anything said in it"
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from auditor.dissection.unknown import UnknownStream
 from auditor.model import TlsInfo
 from auditor.network.stream import Data, Direction, End, Gap, Provenance, StreamEvent
 from auditor.protocols.datagrams import SpanEvent, StreamReader
@@ -32,6 +31,7 @@ from auditor.tls.handshake import CLIENT_HELLO
 from auditor.tls.keylog import KeyLog
 
 if TYPE_CHECKING:
+    from auditor.dissection.unknown import UnknownStream
     from auditor.protocols.socks import SocksReader
 
 HELD_BYTES = 64 * 1024
@@ -261,6 +261,8 @@ class Layer:
         self._spoken = kind.make()
 
     def _open_nothing(self) -> None:
+        from auditor.dissection.unknown import UnknownStream
+
         self.unknown = UnknownStream(self._setting.port, self.provenance, midstream=self._setting.midstream)
 
     def _open_mirrored(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct, field
 
@@ -11,7 +11,7 @@ from auditor.network.flows import Flow
 from auditor.network.names import Names
 from auditor.network.stream import Direction
 from auditor.protocols.datagrams import Spoken, SpokenSpan
-from auditor.protocols.messages import Transaction
+from auditor.protocols.messages import PUSHED, Transaction
 
 K = TypeVar("K")
 
@@ -29,7 +29,7 @@ Key = tuple[int, int, int, int]
 """When a request could first be read whole: frame, flow, layer, and the reader's own count."""
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """Where a finished request stands in the capture: its frames, its time (ns) and its place in the order."""
 
     key: Key
@@ -44,7 +44,7 @@ class FlowYield(Struct):
     exchanges: list[tuple[Key, Exchange]]
 
 
-class Share(NamedTuple):
+class Share(Struct, frozen=True):
     """What a flow adds to the ledger: its uncut payload packets by outcome, gaps as bytes and
     one sentence each, and the device's bytes read and not read.
     """
@@ -124,7 +124,7 @@ class Settled(Struct, frozen=True):
         flow = self.flow
         if self.clean:
             read = {Outcome.NO_PAYLOAD: flow.bare_packets, Outcome.AUDITED: sum(flow.payload_packets)}
-            return Share(read, {}, flow.payload_bytes[self._own()], 0)
+            return Share(read, {}, *self._sent())
         cut = sum(flow.cut_packets)
         left = sum(flow.payload_packets) - cut
         packets = {Outcome.NO_PAYLOAD: flow.bare_packets, Outcome.SNAPLEN: cut}
@@ -172,7 +172,9 @@ class Settled(Struct, frozen=True):
         }
 
     def _sent(self) -> tuple[int, int]:
-        """The device's bytes read and not read; those that stay in one's own network count as neither."""
+        """The device's bytes read and not read; those of others and those that stay in the own network are neither."""
+        if self.flow.of_others:
+            return 0, 0
         own = self._own()
         unread = sum(self.unread_of(own).values())
         return (0, 0) if self.outcome is Outcome.LOCAL else (self.flow.payload_bytes[own] - unread, unread)
@@ -212,12 +214,17 @@ def exchange_of(t: Transaction, placed: Placed, flow: Flow, around: Around, name
         frames=placed.frames,
         tls=tls,
         notes=t.notes,
+        sent=PUSHED not in t.notes,
     )
 
 
 def spoken_exchange(s: Spoken | SpokenSpan, placed: Placed, flow: Flow, around: Around, names: Names) -> Exchange:
-    """The exchange a message of another protocol is; where the far end spoke first, it is the client."""
-    reverse = s.direction is Direction.SERVER and s.response is None
+    """The exchange a message of another protocol is; where the far end spoke first, it is the client.
+
+    What that said was not sent by the flow's initiator. An empty request of it stands for what came unasked.
+    """
+    told = s.request.headers or (s.request.body is not None and s.request.body.length > 0)
+    reverse = s.direction is Direction.SERVER and (s.response is None or bool(told))
     client, server = (flow.server, flow.client) if reverse else (flow.client, flow.server)
     return Exchange(
         n=-1,
@@ -237,6 +244,7 @@ def spoken_exchange(s: Spoken | SpokenSpan, placed: Placed, flow: Flow, around: 
         frames=placed.frames,
         tls=around[0],
         notes=s.notes,
+        sent=not reverse,
     )
 
 

@@ -7,10 +7,8 @@ from functools import partial
 from auditor.dissection.starttls import BeginSearch
 from auditor.model import Outcome
 from auditor.network.stream import Data, Direction, Provenance, StreamEvent
-from auditor.protocols.messages import Unread
-from auditor.protocols.named import SAMPLE, Named, custom, name_by_bytes, name_stream
-
-NO_READER = "no reader knows this protocol"
+from auditor.protocols.messages import NO_READER, SAMPLE, Unread
+from auditor.protocols.named import Named, custom, name_by_bytes, name_stream
 
 
 class UnknownStream:

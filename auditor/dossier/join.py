@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -19,7 +18,7 @@ SHORTEST = 8
 _SEPARATORS = re.compile(r"[^0-9a-z@.]")
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True):
     """How a recipient is called, and the id of the company it belongs to."""
 
     id: str | None

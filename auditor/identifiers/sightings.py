@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -18,7 +17,7 @@ MOST_TIMES = 256
 MOST_EVIDENCE = 5
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """Where a value was sent: host, app, where in the request, path with its indexes generalised, name of the leaf."""
 
     host: str

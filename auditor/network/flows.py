@@ -33,7 +33,8 @@ class Flow(Struct, eq=False):
     ones the capture's packet limit cut. ``payload_bytes``: for TCP the length of the stream, retransmissions counted
     once and bytes lost in the capture included; for UDP the payload of all datagrams. ``lost_bytes`` is the part of it
     the capture does not hold; ``cut_bytes`` what that packet limit took (UDP: all of such datagrams).
-    ``from_device`` says whether the client is the device asked about, None if none was.
+    ``from_device`` says whether the client is the device asked about, None if none was; ``of_others`` that neither end
+    is it.
     ``app`` is who it is of as far as the capture says, known from packet
     ``app_frame`` on; the first one named stays.
     ``activity`` notes when the device (or the client) sent something, where that is wanted.
@@ -46,6 +47,7 @@ class Flow(Struct, eq=False):
     first_ns: int
     last_ns: int
     from_device: bool | None = None
+    of_others: bool = False
     syn: bool = False
     syn_ack: bool = False
     reset: bool = False

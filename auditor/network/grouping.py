@@ -142,10 +142,16 @@ class Opener(Struct, frozen=True):
         if self.transport != "tcp":
             flow.provenance = NO_PROVENANCE
         if self.device is not None:
-            mac = source_mac(batch, row) if from_source else destination_mac(batch, row)
-            flow.from_device = self.device in (client.address, None if mac is None else mac.hex(":"))
+            near, far = source_mac(batch, row), destination_mac(batch, row)
+            macs = (near, far) if from_source else (far, near)
+            ends = [_is(self.device, end, mac) for end, mac in zip((client, server), macs, strict=True)]
+            flow.from_device, flow.of_others = ends[0], not any(ends)
         flow.activity = Activity() if self.activity else None
         return flow, swapped == from_source
+
+
+def _is(device: str, end: Endpoint, mac: bytes | None) -> bool:
+    return device in (end.address, None if mac is None else mac.hex(":"))
 
 
 def tally(flows: list[Flow], starts: Ints, side: Ints, columns: Columns, row: Ints, *, datagrams: bool) -> None:

@@ -24,8 +24,8 @@ ENCRYPTED = 262
 """Codes above every IP protocol number: no IP, a tunnel not read, a broken header, a link type not read, a fragment
 still waiting for the others, headers cut off by the capture's packet limit, encrypted by the wireless network."""
 
-UNREAD_TUNNELS = np.array([0x8847, 0x8848, 0x8864, 0x88E7, 0x894F, 0x8926, 0x6558])
-"""MPLS, PPPoE with something else than IP in it, provider backbone, NSH, VN-tag, transparent bridging."""
+UNREAD_TUNNELS = np.array([0x8847, 0x8848, 0x8864, 0x88E7, 0x894F, 0x6558, 0x2452])
+"""MPLS, PPPoE with something else than IP in it, provider backbone, NSH, transparent bridging, 802.11 in Ethernet."""
 
 V4 = np.dtype(
     {

@@ -30,21 +30,16 @@ class Names:
     by, and read when an address is asked about that is in one of them.
     """
 
-    __slots__ = ("_absent", "_heard", "_names", "_sought")
+    __slots__ = ("_absent", "_heard", "_names")
 
     def __init__(self) -> None:
         self._names: dict[str, list[tuple[int, str]]] = {}
         self._heard: list[tuple[int, bytes]] = []
-        self._sought: bytes | None = None
-        self._absent: set[str] = set()
+        self._absent: dict[str, int] = {}
 
     def hear(self, answers: list[tuple[int, bytes]]) -> None:
         """Put DNS messages by, each with its frame, for `learn_dns` before they matter; frames come in rising order."""
-        if not answers:
-            return
         self._heard += answers
-        self._sought = None
-        self._absent.clear()
         if len(self._heard) > MOST_HEARD:
             self._listen()
 
@@ -70,23 +65,24 @@ class Names:
     def _listen(self) -> None:
         """Read what was put by."""
         heard, self._heard = self._heard, []
+        self._absent.clear()
         for frame, payload in heard:
             self.learn_dns(payload, frame)
 
     def _may_be_heard(self, address: str) -> bool:
         """Whether this address may be in what was put by: an address record holds it as it is."""
-        if address in self._absent:
+        known = self._absent.get(address, 0)
+        if known == len(self._heard):
             return False
-        if len(self._absent) >= MOST_LOOKS:
+        if known == 0 and len(self._absent) >= MOST_LOOKS:
             return True
-        if self._sought is None:
-            self._sought = b"".join([payload for _, payload in self._heard])
+        fresh = b"".join([payload for _, payload in self._heard[known:]])
         try:
-            found = ip_address(address).packed in self._sought
+            found = ip_address(address).packed in fresh
         except ValueError:
             return True
         if not found:
-            self._absent.add(address)
+            self._absent[address] = len(self._heard)
         return found
 
     def name(self, address: str, frame: int | None = None) -> str | None:

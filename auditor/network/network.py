@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from auditor.model import Outcome
 from auditor.network.addresses import Addresses
@@ -27,7 +27,7 @@ from auditor.sources.interface import PacketBatch
 WIRELESS = "encrypted by the wireless network"
 
 
-class FlowEvents(NamedTuple):
+class FlowEvents(Struct, frozen=True):
     """What a batch brought for one flow: stream events (TCP, the client's first) or datagrams (UDP).
 
     ``closed`` is True once, with the last events of the flow; its provenance is kept until the next call of `Network`.

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from enum import IntEnum
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from msgspec import Struct
 
 FRAMES_KEPT = 16
 
@@ -20,7 +22,7 @@ class Direction(IntEnum):
     SERVER = 1
 
 
-class Data(NamedTuple):
+class Data(Struct, frozen=True):
     """Bytes of one direction, beginning at stream offset ``start``."""
 
     direction: Direction
@@ -28,7 +30,7 @@ class Data(NamedTuple):
     start: int
 
 
-class Gap(NamedTuple):
+class Gap(Struct, frozen=True):
     """Bytes the capture does not hold; ``length`` is None where it cannot be known (plaintext of lost records)."""
 
     direction: Direction
@@ -36,7 +38,7 @@ class Gap(NamedTuple):
     length: int | None
 
 
-class End(NamedTuple):
+class End(Struct, frozen=True):
     """No more data will come in this direction; ``clean`` is False when the capture ended or was reset first.
 
     ``frame`` is the packet that said so, 0 where none did.

@@ -10,9 +10,9 @@ have done one by one; the others go there, and so does everything after them unt
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from auditor.network.apps import name_apps
 from auditor.network.columns import ACK, FIN, RST, SYN, Columns
@@ -30,7 +30,7 @@ Row = tuple[int, ...]
 """Side, sequence and acknowledgment number, flags, payload, captured and wire length, frame and time of one packet."""
 
 
-class Side(NamedTuple):
+class Side(Struct, frozen=True):
     """The plain packets of one direction that bring new bytes, in flow order; ``position`` is theirs in that order.
 
     The new bytes are ``buffer[low:high]`` and stand at ``offset`` of the stream if it was settled when the batch began.
@@ -44,7 +44,7 @@ class Side(NamedTuple):
     time_ns: list[int]
 
 
-class Copies(NamedTuple):
+class Copies(Struct, frozen=True):
     """Plain packets with bytes that were there before: position, side, offsets of the packet and of the stream then."""
 
     position: list[int]
@@ -55,7 +55,7 @@ class Copies(NamedTuple):
     length: list[int]
 
 
-class Plan(NamedTuple):
+class Plan(Struct, frozen=True):
     """What the vectorised pass found; ``bumps`` are the positions of packets that are not plain, ``bump_rows`` those.
 
     ``origin`` is, per run and side, the sequence number positions count from, ``before`` by side where its stream stood
@@ -154,7 +154,7 @@ def _first_bytes(columns: Columns, row: int) -> bytes:
     return bytes(columns.buffer[at : at + min(int(columns.captured[row]), TELLING)])
 
 
-class _Opening(NamedTuple):
+class _Opening(Struct, frozen=True):
     """A SYN (``ack`` None) or SYN-ACK, at a position in flow order."""
 
     at: int
@@ -279,7 +279,7 @@ def _copies(at: Ints, side: Ints, start: Ints, upto: Ints, payload: Ints, wire: 
     return Copies(*(a.tolist() for a in (at, *(c[at] for c in (side, start, upto, payload, wire)))))
 
 
-class _Stretch(NamedTuple):
+class _Stretch(Struct, frozen=True):
     """What a stretch of plain packets holds of one stream: indexes into its `Side` and into `Copies`."""
 
     stream: Stream

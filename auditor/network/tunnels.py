@@ -1,4 +1,4 @@
-"""Finds the packet inside a tunnel packet: GRE, ERSPAN, VXLAN, Geneve, GTP-U, L2TP, Teredo, AYIYA, CAPWAP, MPLS, PPP …
+"""Finds the packet inside a tunnel packet: GRE, ERSPAN, VXLAN, Geneve, GTP-U, L2TP, Teredo, AYIYA, CAPWAP, MPLS, IP.
 
 Works on the bytes of single packets, and only on those whose protocol number, port or EtherType says tunnel. Since a
 UDP port alone says little, what a UDP tunnel claims to hold must look like it: its own header has the form it must
@@ -18,6 +18,8 @@ ETHERNET, RAW4, RAW6 = 1, 228, 229
 IPV4, IPV6, ARP, BRIDGING = 0x0800, 0x86DD, 0x0806, 0x6558
 MPLS, MPLS_UPSTREAM, PPPOE, PPP, BACKBONE = 0x8847, 0x8848, 0x8864, 0x880B, 0x88E7
 ERSPAN, ERSPAN3, VN_TAG, NSH, WCCP = 0x88BE, 0x22EB, 0x8926, 0x894F, 0x883E
+CENTRINO = 0x2452
+"""What a wireless card of that name in promiscuous mode puts 802.11 frames under in Ethernet."""
 ARUBA = range(0x8200, 0x8380, 0x10)
 """What Aruba's wireless controllers put 802.11 frames under in GRE."""
 TAGS = frozenset({0x8100, 0x88A8, 0x9100, 0x9200})
@@ -95,6 +97,8 @@ def read_typed(data: bytes, at: int, kind: int, room: int) -> Inner:
             return read_ppp(data, at + (6 if kind == PPPOE else 0), room)
         if kind == NSH:
             return _nsh(data, at, room)
+        if kind == CENTRINO:
+            return read_dot11(data, at, room)
         if kind not in TAGS and kind != VN_TAG:
             return None
         if len(data) < at + 6:

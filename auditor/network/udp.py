@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
+from msgspec import Struct
 
 from auditor.network.apps import name_apps
 from auditor.network.columns import Columns
@@ -15,7 +14,7 @@ from auditor.network.stream import Direction
 from auditor.sources.interface import PacketBatch
 
 
-class Datagram(NamedTuple):
+class Datagram(Struct, frozen=True):
     """One whole UDP payload; empty ones and those the capture's packet limit cut are only counted on the flow."""
 
     direction: Direction

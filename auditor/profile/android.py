@@ -15,6 +15,11 @@ PROPERTIES: tuple[tuple[str, str, str], ...] = (
     ("ro.product.model", "device.model", "model"),
     ("ro.product.marketname", "device.model", "name in shops"),
     ("ro.config.marketing_name", "device.model", "name in shops"),
+    ("ro.product.vendor.model", "device.model", "model"),
+    ("ro.product.system.model", "device.model", "model"),
+    ("ro.product.odm.marketname", "device.model", "name in shops"),
+    ("ro.vivo.market.name", "device.model", "name in shops"),
+    ("ro.vendor.oplus.market.name", "device.model", "name in shops"),
     ("ro.product.device", "device.model", "code name"),
     ("ro.product.name", "device.model", "product"),
     ("ro.product.manufacturer", "device.manufacturer", "manufacturer"),
@@ -22,11 +27,20 @@ PROPERTIES: tuple[tuple[str, str, str], ...] = (
     ("ro.serialno", "identifier.serial", "serial number"),
     ("ro.boot.serialno", "identifier.serial", "serial number"),
     ("ril.serialnumber", "identifier.serial", "serial number of the modem"),
+    ("ro.boot.em.did", "identifier.device", "device id of the chip"),
+    ("ro.ril.oem.sno", "identifier.serial", "serial number of the maker"),
+    ("ro.ril.oem.psno", "identifier.serial", "serial number of the board"),
     ("ro.build.fingerprint", "device.build", "build fingerprint"),
     ("ro.build.display.id", "device.build", "build shown"),
     ("ro.build.id", "device.build", "build"),
     ("ro.build.version.incremental", "device.build", "build number"),
+    ("ro.build.PDA", "device.build", "build of the maker"),
     ("gsm.version.baseband", "device.build", "modem software"),
+    ("ro.build.version.oneui", "device.os", "One UI version"),
+    ("ro.miui.ui.version.name", "device.os", "MIUI version"),
+    ("ro.mi.os.version.name", "device.os", "HyperOS version"),
+    ("ro.build.version.emui", "device.os", "EMUI version"),
+    ("ro.build.version.oplusrom", "device.os", "ColorOS version"),
     ("ro.build.version.release", "device.os", "Android version"),
     ("ro.build.version.security_patch", "device.os", "security patch"),
     ("ro.product.cpu.abi", "device.cpu", "processor"),
@@ -36,19 +50,27 @@ PROPERTIES: tuple[tuple[str, str, str], ...] = (
     ("ro.product.locale", "device.language", "language as sold"),
     ("persist.sys.timezone", "location.timezone-country", "time zone"),
     ("gsm.operator.iso-country", "location.timezone-country", "country of the mobile network"),
+    ("gsm.sim.operator.iso-country", "location.timezone-country", "country of the SIM"),
+    ("ro.csc.countryiso_code", "location.timezone-country", "country of sale"),
+    ("ro.miui.region", "location.timezone-country", "region of the system"),
     ("gsm.operator.alpha", "network.carrier", "mobile operator"),
     ("gsm.sim.operator.alpha", "network.carrier", "operator of the SIM"),
     ("gsm.operator.numeric", "network.carrier", "number of the mobile operator"),
+    ("gsm.sim.operator.numeric", "network.carrier", "number of the SIM's operator"),
     ("net.hostname", "device.name", "host name"),
     ("ro.boot.btmacaddr", "identifier.mac", "Bluetooth"),
     ("persist.service.bdroid.bdaddr", "identifier.mac", "Bluetooth"),
     ("ro.boot.wifimacaddr", "identifier.mac", "Wi-Fi"),
+    ("ro.ril.oem.btmac", "identifier.mac", "Bluetooth"),
+    ("ro.ril.oem.wifimac", "identifier.mac", "Wi-Fi"),
     ("persist.radio.imei", "identifier.imei", "IMEI"),
     ("ro.ril.oem.imei", "identifier.imei", "IMEI"),
     ("ro.ril.oem.imei1", "identifier.imei", "first IMEI"),
     ("ro.ril.oem.imei2", "identifier.imei", "second IMEI"),
     ("ro.ril.miui.imei0", "identifier.imei", "first IMEI"),
     ("ro.ril.miui.imei1", "identifier.imei", "second IMEI"),
+    ("ro.ril.oem.meid", "identifier.imei", "MEID"),
+    ("persist.radio.meid", "identifier.imei", "MEID"),
     ("dhcp.wlan0.ipaddress", "network.local-ip", "address in the Wi-Fi"),
 )
 """System properties, their data types, and labels. Sources: AOSP ``build/make``, ``frameworks/base``; vendors."""
@@ -59,10 +81,15 @@ SETTINGS: tuple[tuple[str, str, str], ...] = (
     ("bluetooth_name", "device.name", "Bluetooth name"),
     ("device_name", "device.name", "device name"),
     ("advertising_id", "identifier.advertising", "advertising id"),
+    ("pps_oaid", "identifier.advertising", "Huawei's advertising id"),
+    ("unified_device_name", "device.name", "device name"),
     ("wifi_p2p_device_name", "device.name", "Wi-Fi Direct name"),
     ("system_locales", "device.language", "languages"),
 )
 """Settings (secure, global, system), their data types, and labels. Source: AOSP ``android.provider.Settings``."""
+
+PER_SIM = ("network.carrier", "location.timezone-country", "identifier.imei")
+"""Data types of which a device with two SIMs has two values, with a comma between them."""
 
 _PROPERTY = re.compile(r"^\[([^\]\n]+)\]: \[([^\]\n]*)\]\s*$", re.MULTILINE)
 _SETTING = re.compile(r"^([a-z0-9_]{3,64})=([^\n\r]*)$", re.MULTILINE)
@@ -88,7 +115,7 @@ Reading = Callable[[str], Iterator[Indicator]]
 def properties(text: str) -> Iterator[Indicator]:
     """``[key]: [value]`` of ``getprop``; two SIMs give two values with a comma between them."""
     for each in from_table(PROPERTIES, _PROPERTY.findall(text)):
-        if each.type in ("network.carrier", "location.timezone-country"):
+        if each.type in PER_SIM or each.label == "modem software":
             yield from (Indicator(each.type, part.strip(), each.label) for part in each.value.split(","))
         else:
             yield each

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from auditor.profile.load import Indicator
 from auditor.profile.strength import UNMISTAKABLE, compact
 
-DIGITS, HEX, TEXT, BLOB = "digits", "hex", "text", "blob"
-"""Shapes: what may not stand right beside a hit (a digit, a hexadecimal digit, a letter or digit, nothing at all)."""
+DIGITS, HEX, TEXT, BLOB, MAIL, PAGE = "digits", "hex", "text", "blob", "mail", "page"
+"""Shapes: what may not stand right beside a hit (a digit, a hexadecimal digit, a letter or digit, nothing at all, what
+makes another e-mail address of it, what makes the address of another page of it)."""
 
 _MAC = re.compile(r"[0-9a-f]{2}(?:[:_. -]?[0-9a-f]{2}){5}|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}")
 _UUID = re.compile(r"\{?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\}?")
@@ -47,7 +48,7 @@ def _ascii(text: str, form: str, shape: str, *, hashed: bool = True, loose: bool
 def as_written(indicator: Indicator) -> Iterator[Spelling]:
     """The value itself and in one case; names of files and people also with composed and decomposed accents."""
     text = indicator.value.strip()
-    shape = shape_of(compact(text))
+    shape = _shape(indicator)
     forms = {text: "{} as written"}
     forms.setdefault(text.lower(), "{} in lower case")
     forms.setdefault(text.upper(), "{} in capitals")
@@ -76,6 +77,8 @@ def mac(indicator: Indicator) -> Iterator[Spelling]:
         return
     forward = bytes.fromhex(compact(indicator.value))
     for octets, order in ((forward, ""), (forward[::-1], " with its bytes reversed")):
+        for text in (octets.hex(), octets.hex().upper()):
+            yield _ascii(text, f"{{}}{order} without separators", HEX, hashed=not order)
         for mark in ":- _.":
             for upper in (False, True):
                 text = octets.hex(mark).upper() if upper else octets.hex(mark)
@@ -84,7 +87,6 @@ def mac(indicator: Indicator) -> Iterator[Spelling]:
         yield _ascii(f"{digits[:4]}.{digits[4:8]}.{digits[8:]}", f"{{}}{order} in groups of four", HEX, hashed=False)
         short = ":".join(f"{octet:x}" for octet in octets)
         yield _ascii(short, f"{{}}{order} without leading zeros", HEX, hashed=False)
-        yield _ascii(digits, f"{{}}{order} without separators", HEX, hashed=not order)
         yield _ascii(str(int.from_bytes(octets)), f"{{}}{order} as a number", DIGITS, hashed=False)
         yield Spelling(octets, f"{{}}{order} as raw bytes", BLOB, hashed=not order)
 
@@ -176,7 +178,7 @@ def email(indicator: Indicator) -> Iterator[Spelling]:
         for end in _GMAIL:
             spellings.setdefault(f"{untagged.replace('.', '')}@{end}", "{} in lower case without dots and tag")
     for spelt, form in spellings.items():
-        yield Spelling(spelt.encode("utf-8", "replace"), form)
+        yield Spelling(spelt.encode("utf-8", "replace"), form, MAIL)
 
 
 def address(indicator: Indicator) -> Iterator[Spelling]:
@@ -185,15 +187,26 @@ def address(indicator: Indicator) -> Iterator[Spelling]:
         return
     parts = urlsplit(indicator.value.strip())
     path, rest = parts.path.rstrip("/"), f"?{parts.query}" if parts.query else ""
-    yield Spelling(f"{parts.netloc}{path}{rest}".encode("utf-8", "replace"), "{} without scheme")
+    shape = _shape(indicator)
+    yield Spelling(f"{parts.netloc}{path}{rest}".encode("utf-8", "replace"), "{} without scheme", shape)
     if len(parts.query) >= 12:
-        yield Spelling(f"{parts.netloc}{path}".encode("utf-8", "replace"), "{} without its query", sure=bool(path))
+        yield Spelling(f"{parts.netloc}{path}".encode("utf-8", "replace"), "{} without its query", shape, sure=bool(path))
     if len(path) >= 12:
-        yield Spelling(f"{path}{rest}".encode("utf-8", "replace"), "the path of {}", hashed=False, sure=False)
+        yield Spelling(f"{path}{rest}".encode("utf-8", "replace"), "the path of {}", shape, hashed=False, sure=False)
 
 
 WAYS: tuple[Way, ...] = (as_written, phone, mac, uuid, number, hexadecimal, without_separators, email, address)
 """Every way a value is written, the plainest first."""
+
+
+def _shape(indicator: Indicator) -> str:
+    """The shape of a value as written: an e-mail address, a page of a site, or what its letters and digits are."""
+    text = indicator.value.strip()
+    if "@" in text and indicator.type.startswith(("account.", "contacts.")):
+        return MAIL
+    if text.startswith(("http://", "https://")) and urlsplit(text).path.strip("/"):
+        return PAGE
+    return shape_of(compact(text))
 
 
 def shape_of(bare: str) -> str:

@@ -6,6 +6,8 @@ imported when they fit.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from auditor.model import Headers, Message
 from auditor.protocols.messages import Transaction
 
@@ -24,7 +26,7 @@ def annotate(transaction: Transaction) -> Transaction:
     """The transaction with notes on what it carried; itself where there is nothing to say."""
     t = transaction
     found = notes(t.method, t.target, t.request, t.response)
-    return t._replace(notes=(*t.notes, *found)) if found else t
+    return replace(t, notes=(*t.notes, *found)) if found else t
 
 
 def notes(method: str, target: str, request: Message, response: Message | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ order of their requests; what needs no waiting comes at once and unannounced (da
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -19,7 +19,7 @@ from auditor.protocols.messages import Unread
 UNANNOUNCED = -1
 
 
-class Spoken(NamedTuple):
+class Spoken(Struct, frozen=True):
     """One message of a non-HTTP protocol with its answer, ready to become an Exchange.
 
     ``path`` is the DNS name and type, MQTT topic, CoAP path with query and the like; ``host`` None where the message
@@ -45,7 +45,7 @@ class Spoken(NamedTuple):
     direction: Direction = Direction.CLIENT
 
 
-class Announced(NamedTuple):
+class Announced(Struct, frozen=True):
     """A `Spoken` with this ``key`` (unique per reader) will come; its request was complete with ``frame``."""
 
     key: int

@@ -222,5 +222,5 @@ def sniff_question(data: bytes) -> bool:
         return False
     if message.answers or message.authority:
         return False
-    name, kind, klass = message.questions[0]
-    return klass == "IN" and not kind.startswith("TYPE") and _HOST.fullmatch(name) is not None
+    asked = message.questions[0]
+    return asked.klass == "IN" and not asked.type.startswith("TYPE") and _HOST.fullmatch(asked.name) is not None

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from auditor.network.udp import Datagram
 from auditor.protocols.datagrams import Announced, Spoken
 from auditor.protocols.dns import DnsDatagrams
@@ -46,7 +48,8 @@ class Lookups:
 
     def _learn(self, key: Key, datagrams: list[Datagram]) -> Events:
         reader = DnsDatagrams()
-        events = [event for i, d in enumerate(datagrams) for event in reader.receive(Datagram(d[0], d[1], i, i))]
+        given = [Datagram(each.direction, each.data, i, i) for i, each in enumerate(datagrams)]
+        events = [event for each in given for event in reader.receive(each)]
         found = tuple([event for event in events if isinstance(event, Announced | Spoken)])
         if len(found) < len(events) or reader.close():
             found = ()
@@ -57,9 +60,17 @@ class Lookups:
         return found
 
 
+def reader_after(datagrams: list[Datagram]) -> DnsDatagrams:
+    """The reader that would have read lookups read here, to go on with where more follows."""
+    reader = DnsDatagrams()
+    for datagram in datagrams:
+        reader.receive(datagram)
+    return reader
+
+
 def _placed(event: Announced | Spoken, datagrams: list[Datagram]) -> Announced | Spoken:
     """The event where it happened this time."""
     if isinstance(event, Announced):
         return Announced(event.key, datagrams[event.frame].frame)
     asked = datagrams[event.ready]
-    return event._replace(frames=(asked.frame,), time_ns=asked.time_ns, ready=asked.frame)
+    return replace(event, frames=(asked.frame,), time_ns=asked.time_ns, ready=asked.frame)

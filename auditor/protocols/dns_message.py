@@ -7,7 +7,8 @@ in; bytes of labels that are not UTF-8 become ``\xNN``.
 from __future__ import annotations
 
 from struct import Struct
-from typing import NamedTuple
+
+import msgspec
 
 from auditor.protocols.dns_records import CLASSES, OPT, TYPES, decode_data, read_name
 from auditor.protocols.plain import Json
@@ -25,7 +26,7 @@ _BEHIND_NAME = 5
 RESPONSE = 0x8000
 
 
-class Question(NamedTuple):
+class Question(msgspec.Struct, frozen=True):
     """What is asked: the name without final dot (the root is ``.``), type and class as in the IANA registry."""
 
     name: str
@@ -36,7 +37,7 @@ class Question(NamedTuple):
         return f"{self.name} {self.type}"
 
 
-class Record(NamedTuple):
+class Record(msgspec.Struct, frozen=True):
     """A resource record; ``data`` is text, or an object where the type has several fields; ``raw`` is as sent."""
 
     name: str
@@ -51,7 +52,7 @@ class Record(NamedTuple):
         return {"name": self.name, "type": self.type, "ttl": self.ttl, "data": self.data}
 
 
-class DnsMessage(NamedTuple):
+class DnsMessage(msgspec.Struct, frozen=True):
     """One message; ``edns`` are the options of its OPT record, None without one, which then is in no section."""
 
     id: int

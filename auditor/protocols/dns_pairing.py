@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
@@ -19,14 +19,14 @@ OPCODES = {0: "QUERY", 1: "IQUERY", 2: "STATUS", 4: "NOTIFY", 5: "UPDATE", 6: "D
 Identity = tuple[int, str, str, str]
 
 
-class Asked(NamedTuple, Generic[P]):
+class Asked(Struct, Generic[P], frozen=True):
     """A question was read; ``place`` is where it stands."""
 
     key: int
     place: P
 
 
-class Answered(NamedTuple, Generic[P]):
+class Answered(Struct, Generic[P], frozen=True):
     """A question is done with: answered, or given up (``response`` and ``status`` None); ``answer`` is its place."""
 
     key: int

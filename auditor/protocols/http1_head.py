@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from msgspec import Struct
 
 from auditor.model import Body, Headers
 
@@ -20,9 +22,7 @@ _METHOD = re.compile(rb"%b{1,64}" % _TOKEN)
 HTTP2_PREFACE = (b"PRI", b"*")
 BARE = "HTTP/0.9"
 _VERSION = re.compile(rb"HTTP/\d[0-9A-Za-z.]{0,15}", re.IGNORECASE)
-_NO_VERSION = re.compile(
-    rb"(?:(%b) +((?:/|https?://|HTTP/)[^ \r\n]*)|(OPTIONS))[ \t]*\r?\n" % METHODS.encode()
-)
+_NO_VERSION = re.compile(rb"(?:(%b) +((?:/|https?://|HTTP/)[^ \r\n]*)|(OPTIONS))[ \t]*\r?\n" % METHODS.encode())
 _CUT_REQUEST = re.compile(rb"(%b) +([^\x00- \x7f]+)(?: +[HTP]{0,4}/?[\d.]{0,3}\r?)?" % METHODS.encode())
 _CUT_RESPONSE = re.compile(rb"HTTP/(1\.[01]) +([1-5]\d\d)(?:[ \r][^\n]*)?")
 _RESPONSE = re.compile(rb"(?:HTTP/([^ \t\r\n]{0,16})|ICY)[ \t]+([1-9]\d\d)[^\n]*\n")
@@ -56,7 +56,7 @@ SPACED_NAME = b" "
 """Behind a name in `Known` where space stood before its colon: browsers do not agree whether that is the field."""
 
 
-class Framing(NamedTuple):
+class Framing(Struct, frozen=True):
     """How the end of a body is found: by ``length``, by chunks, or (both None and False) by the end of the stream.
 
     Where ``chunked``, the other way counts if the body turns out not to begin with a chunk; 0 then says there is none.
@@ -69,7 +69,7 @@ class Framing(NamedTuple):
     notes: tuple[str, ...]
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True):
     """A head as read: method (empty in an answer), target or status, as sent; it ends before offset ``end``.
 
     ``known`` holds the values of the fields that decide over framing and addressing, by lower-case name.

@@ -14,12 +14,11 @@ from collections.abc import Callable
 
 from auditor.model import EMPTY_BODY, Headers, Outcome
 from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
+from auditor.protocols import http1_head
 from auditor.protocols.content import BodyCollector
 from auditor.protocols.http1_chunks import CHUNK_LINE_LIMIT, begins_with_chunk, chunk_size
-from auditor.protocols.http1_head import (
-    BARE, LINE_LIMIT, RESYNC_TAIL, Framing, Head, Owner, head_end, line_end, read_fields, stands_alone,
-)  # fmt: skip
-from auditor.protocols.messages import HttpEvent, ResponseBodies
+from auditor.protocols.http1_head import LINE_LIMIT, RESYNC_TAIL, Framing, Head, Owner, head_end, line_end, read_fields
+from auditor.protocols.messages import HttpEvent, ResponseBodies, note_lost
 from auditor.protocols.spans import PassedOver
 
 HEAD_LIMIT = 256 * 1024
@@ -157,7 +156,7 @@ class MessageReader:
             if line is None:
                 return self._junk(position, Outcome.UNKNOWN, "this is not HTTP")
             self._line = line
-        if self._line[0] == BARE and (alone := stands_alone(buffer, position, size)) is not False:
+        if self._line[0] == http1_head.BARE and (alone := http1_head.stands_alone(buffer, position, size)) is not False:
             return -1 if alone is None else self._start_message(position, line_end(buffer, position), b"")
         end = head_end(buffer, position, position + max(self._seen - 2, 0), limit)
         if end < 0:
@@ -346,7 +345,7 @@ class MessageReader:
         if self._collector is not None:
             self._collector.lose()
         self._complete = False
-        self._notes.append(f"{'some' if length is None else length} bytes of the body were lost in the capture")
+        note_lost(self._notes, length)
         self._offset = start + (length or 0)
         if self._state != self._until_end:
             self._remaining -= length or 0
@@ -379,7 +378,7 @@ class MessageReader:
             self.held = True
             self._queue.appendleft(event)
             return False
-        if self._line[0] == BARE and newline == len(self._buffer):
+        if self._line[0] == http1_head.BARE and newline == len(self._buffer):
             self._line = None
             self._finish(event.start)
         else:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import deque
 
+from msgspec.structs import replace
+
 from auditor.model import EMPTY_BODY, Message, Outcome
 from auditor.network.stream import Direction, End, StreamEvent
 from auditor.protocols.hpack_tables import Field
@@ -16,7 +18,7 @@ from auditor.protocols.http2_blocks import HeaderBlocks
 from auditor.protocols.http2_frames import END_STREAM, FrameReader, sniff_http2, sniff_http2_server
 from auditor.protocols.http2_stream import Half, Stream, may_be_tunnel, split_pseudo
 from auditor.protocols.http2_tunnels import Tunnels
-from auditor.protocols.messages import HttpEvent, RequestDone, ResponseBodies, Transaction, Unread
+from auditor.protocols.messages import PUSHED, HttpEvent, RequestDone, ResponseBodies, Transaction, Unread
 
 __all__ = ["Http2Connection", "sniff_http2", "sniff_http2_server"]
 
@@ -200,7 +202,7 @@ class Http2Connection:
             return
         stream.key = self._next_key
         self._next_key += 1
-        stream.notes.append("pushed by the server")
+        stream.notes.append(PUSHED)
         base = self._sides[0].offset if stream.parent is None else stream.parent.start or 0
         stream.request.open(split_pseudo(fields)[1], ResponseBodies.KEEP, (base, base), ended=True)
         self._close_half(stream, Direction.CLIENT, max(end, base))
@@ -349,7 +351,7 @@ class Http2Connection:
             if transaction.response is None:
                 unreadable = stream.response.unreadable
                 note = "the head of its answer could not be read" if unreadable else "its answer is not in the capture"
-                transaction = transaction._replace(notes=(*transaction.notes, note))
+                transaction = replace(transaction, notes=(*transaction.notes, note))
             self.out.append(transaction)
         elif stream.response.start is not None:
             start, end = stream.response.start, stream.response.head_end

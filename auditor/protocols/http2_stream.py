@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from auditor.model import EMPTY_BODY, Headers, Message
 from auditor.protocols.content import BodyCollector
@@ -70,8 +71,10 @@ class Stream(Struct, eq=False):
     answer_notes: list[str] = field(default_factory=list)
 
     def note(self, words: str, *, answer: bool) -> None:
-        """Something odd about one half."""
-        (self.answer_notes if answer else self.notes).append(f"answer: {words}" if answer else words)
+        """Something odd about one half, told once."""
+        notes, said = (self.answer_notes, f"answer: {words}") if answer else (self.notes, words)
+        if said not in notes:
+            notes.append(said)
 
     def address(self, pseudo: dict[bytes, bytes], headers: Headers) -> bool:
         """Take over what the pseudo-header fields of a request say; False where they are not those of a request."""
@@ -104,8 +107,8 @@ class Stream(Struct, eq=False):
         answered = self.response.start if self.response.message is not None else None
         if self.upgraded is not None:
             notes = (*self.upgraded.notes, *self.notes, *self.answer_notes, "answered over HTTP/2 after an upgrade")
-            return self.upgraded._replace(
-                status=self.status, response=self.response.message, notes=notes, answered=answered
+            return replace(
+                self.upgraded, status=self.status, response=self.response.message, notes=notes, answered=answered
             )
         request = self.request.message
         if request is None or self.key < 0:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from auditor.model import Headers, Outcome
 from auditor.network.stream import Direction
 from auditor.protocols.hpack_tables import Field
 from auditor.protocols.http2_stream import Half, Stream, split_pseudo
-from auditor.protocols.messages import HttpEvent, RequestDone, ResponseBodies, Unread
+from auditor.protocols.messages import PUSHED, HttpEvent, RequestDone, ResponseBodies, Unread
 
 MAX_STREAMS = 1000
 _GIVEN_UP = "given up: too many open streams"
@@ -89,7 +91,7 @@ class Exchanges:
             return
         stream.key = stream.number
         stream.parent = parent
-        stream.notes.append("pushed by the server")
+        stream.notes.append(PUSHED)
         base, end = parent.start or 0, max(parent.request.end, parent.start or 0)
         stream.request.open(split_pseudo(fields)[1], ResponseBodies.KEEP, (base, base), ended=True)
         self.close_half(stream, Direction.CLIENT, end)
@@ -178,7 +180,7 @@ class Exchanges:
                     "the head of its answer could not be read" if unreadable else "its answer is not in the capture"
                 )
                 notes = (*notes, missing)
-            self.out.append(transaction._replace(protocol="HTTP/3", notes=notes))
+            self.out.append(replace(transaction, protocol="HTTP/3", notes=notes))
         elif stream.response.start is not None:
             start, end = stream.response.start, stream.response.head_end
             self.out.append(Unread(Direction.SERVER, start, end, Outcome.LOST, "answer without its request"))

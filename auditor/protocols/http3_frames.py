@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from auditor.model import Outcome
 from auditor.quic.varint import SHORT, read_varint
@@ -15,7 +16,7 @@ FRAME_LIMIT = 1024 * 1024
 _WANTED = frozenset({HEADERS, SETTINGS, PUSH_PROMISE})
 
 
-class FrameEvent(NamedTuple):
+class FrameEvent(Struct, frozen=True):
     """A whole frame, or with kind DATA a piece of one, at stream offsets ``start`` (header included) to ``end``."""
 
     kind: int

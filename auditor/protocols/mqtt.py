@@ -119,7 +119,7 @@ class MqttReader:
 
     def _packet(self, side: _Side) -> list[SpanEvent] | None:
         """The next packet; None where more bytes are needed."""
-        header = packets.fixed_header(side.data, 0)
+        header = packets.fixed_header(side.data, 0, surely=bool(self._version))
         if header is None or header is True:
             return None
         if header is False:
@@ -175,6 +175,8 @@ class MqttReader:
         notes = [JOINED] if not self._version else []
         if not publishing.complete:
             notes.append("part of the payload is missing")
+        if flags & 6 == packets.NO_SUCH_QOS:
+            notes.append("a quality of service of 3, which does not exist (MQTT §3.3.1.2)")
         tally = publishing.payload
         headers: Headers = ((b"qos", b"%d" % (flags >> 1 & 3)), (b"retain", b"%d" % (flags & 1)))
         message = Message(
@@ -311,7 +313,7 @@ class MqttReader:
 
     def _begin_cut(self, side: _Side) -> None:
         """A PUBLISH of which only the beginning came counts as far as it goes."""
-        header = packets.fixed_header(side.data, 0)
+        header = packets.fixed_header(side.data, 0, surely=bool(self._version))
         if side.publishing is None and isinstance(header, FixedHeader) and header.type == packets.PUBLISH:
             body = bytes(side.data[header.size :])
             if packets.read_publish(body, header.flags, self._version) is not None:

@@ -37,6 +37,10 @@ PROPERTIES: dict[int, tuple[str, str]] = {
 """Name and shape (bytes of a number, s string, b binary, v variable number, p pair of strings); section 2.2.2.2."""
 
 
+NO_SUCH_QOS = 6
+"""The two bits of a PUBLISH for a quality of service of 3, which section 3.3.1.2 forbids and some clients send."""
+
+
 class FixedHeader(Struct, frozen=True):
     """Type, low four bits, bytes of the header itself and bytes that follow it."""
 
@@ -46,13 +50,16 @@ class FixedHeader(Struct, frozen=True):
     length: int
 
 
-def fixed_header(data: bytes | bytearray, at: int) -> FixedHeader | bool | None:
-    """The fixed header at ``at``; None: more bytes are needed; False: no MQTT packet begins so."""
+def fixed_header(data: bytes | bytearray, at: int, *, surely: bool = False) -> FixedHeader | bool | None:
+    """The fixed header at ``at``; None: more bytes are needed; False: no MQTT packet begins so.
+
+    Where there ``surely`` is one, a PUBLISH may claim `NO_SUCH_QOS`.
+    """
     if at >= len(data):
         return None
     kind, flags = data[at] >> 4, data[at] & 15
     if kind == PUBLISH:
-        if flags & 6 == 6:
+        if flags & 6 == NO_SUCH_QOS and not surely:
             return False
     elif FLAGS.get(kind) != flags & ~DUPLICATE:
         return False

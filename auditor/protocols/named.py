@@ -9,21 +9,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from math import log2
-from typing import NamedTuple
+
+from msgspec import Struct
+
+from auditor.protocols.messages import SAMPLE
 
 SHOWN_BYTES = 4
 """First bytes of a custom protocol that are shown: enough for a magic number, too few for a person's data."""
-SAMPLE = 4096
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True):
     """A protocol by its common name, and whether what it carries is encrypted by design."""
 
     name: str
     encrypted: bool = False
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """How a stream tells its protocol: patterns for the beginning of client and server; both must match if both are
     given, an empty side matches only where it has no pattern. With ``ports``, only there.
     """

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from auditor.protocols.named import Named, by_port
 
 
-class DatagramMark(NamedTuple):
+class DatagramMark(Struct, frozen=True):
     """How a datagram tells its protocol; with ``ports``, only on one of them."""
 
     named: Named

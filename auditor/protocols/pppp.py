@@ -1,7 +1,8 @@
 """PPPP, the peer-to-peer protocol of many cameras (CS2, iLnkP2P) over UDP: device number and addresses in clear.
 
 Message types and layouts as published by P. Marrapese (Wireshark dissector, 2020) and M. Ihse Bursie (2023). What the
-servers' obfuscation hides is not read; data packets are given as they are.
+servers' obfuscation hides is not read. Between camera and viewer, on ports of their own choosing, it is known by the
+packets that open the way and those of data; data are given where they are text, else they stay unread.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ MAGIC, HEADER = 0xF1, 4
 PORTS = frozenset({32100, 32108})
 UID, ADDRESS = 20, 16
 MOST_WAITING = 64
-DATA = 0xD0
+DATA, DATA_ACK, DATA_MARK = 0xD0, 0xD1, 0xD1
+PUNCH = frozenset({0x41, 0x42})
+"""What the two ends send each other first, with the device's number."""
 ANSWERS = {
     0x00: 0x01, 0x02: 0x03, 0x08: 0x09, 0x10: 0x11, 0x12: 0x13, 0x14: 0x15, 0x18: 0x19, 0x20: 0x21, 0x31: 0x32,
     0x62: 0x63, 0x67: 0x69, 0x68: 0x69, 0x70: 0x71, 0x72: 0x73, 0x74: 0x75, 0x80: 0x81, 0x82: 0x85, 0xD0: 0xD1,
@@ -40,6 +43,7 @@ TYPES = {
 }  # fmt: skip
 WITH_UID = frozenset({0x10, 0x14, 0x18, 0x20, 0x31, 0x32, 0x41, 0x42, 0x67, 0x80, 0x84})
 """Types whose content begins with the device's number."""
+BETWEEN = "pictures, sound or commands between a camera and its viewer, in no encoding known here"
 LOGINS = frozenset({0x10, 0x14})
 OWN_ADDRESS = {0x01: ("public_ip", 0), 0x10: ("local_ip", 24), 0x14: ("local_ip", 24), 0x20: ("local_ip", 20)}
 """Where a type has an address of the device: its name and its offset in the content."""
@@ -53,6 +57,15 @@ def sniff_pppp(data: bytes) -> bool:
         and data[1] in TYPES
         and int.from_bytes(data[2:4], "big") == len(data) - HEADER
     )
+
+
+def sniff_pppp_peer(data: bytes) -> bool:
+    """Whether a datagram on any port is PPPP between two ends: it opens the way, or holds data with their mark."""
+    if not sniff_pppp(data):
+        return False
+    if data[1] in PUNCH:
+        return HEADER + UID <= len(data) <= HEADER + UID + 8 and data[4:8].isalnum()
+    return data[1] in (DATA, DATA_ACK) and len(data) >= HEADER + 4 and data[HEADER] == DATA_MARK
 
 
 class _Packet(Struct, frozen=True):
@@ -73,11 +86,16 @@ class PpppDatagrams:
     def receive(self, datagram: Datagram) -> list[DatagramEvent]:
         if not sniff_pppp(datagram.data):
             return [unread(datagram, Outcome.UNDECODABLE, "not a PPPP packet, or one that is obfuscated")]
-        packet = _Packet(datagram, datagram.data[1], _message(datagram.data[1], datagram.data[HEADER:]))
+        kind, content = datagram.data[1], datagram.data[HEADER:]
+        if kind == DATA and not _is_text(content[4:]):
+            return [unread(datagram, Outcome.UNDECODABLE, BETWEEN)]
+        packet = _Packet(datagram, kind, _message(kind, content))
         asked = next((i for i, (_, p) in enumerate(self._waiting) if _answers(packet, p)), None)
         if asked is not None:
             key, question = self._waiting.pop(asked)
             return [_spoken(key, question, packet)]
+        if kind == DATA_ACK:
+            return []
         self._key += 1
         found: list[DatagramEvent] = [Announced(self._key, datagram.frame)]
         if packet.kind not in ANSWERS:
@@ -91,6 +109,14 @@ class PpppDatagrams:
         found: list[DatagramEvent] = [_spoken(key, packet, None) for key, packet in self._waiting]
         self._waiting.clear()
         return found
+
+
+def _is_text(data: bytes) -> bool:
+    """Commands are; pictures, sound and what is encrypted are not."""
+    try:
+        return data.rstrip(b"\0").decode().replace("\r", "").replace("\n", "").replace("\t", "").isprintable()
+    except UnicodeDecodeError:
+        return False
 
 
 def _answers(answer: _Packet, question: _Packet) -> bool:

@@ -25,6 +25,7 @@ HTTP_ONLY = (b"GET ", b"POST", b"HEAD", b"PUT ")
 DNS_QUESTIONS = (b"\x01\x00\x00\x01", b"\x01\x20\x00\x01")
 """Flags and number of questions of a query that wants recursion."""
 PPPP_PORTS = frozenset({32100, 32108})
+PPPP_MAGIC = b"\xf1"
 MIIO_MAGIC, STUN_MAGIC, MQTT_CONNECT = b"!1", b"\x21\x12\xa4\x42", 0x10
 WATCH_BEGINS = 0x5B
 
@@ -79,7 +80,9 @@ def _miio(_: Ports, data: bytes) -> bool:
 
 
 def _pppp(ports: Ports, data: bytes) -> bool:
-    return bool(PPPP_PORTS.intersection(ports)) and bool(_sniff_pppp(data))
+    if data[:1] != PPPP_MAGIC:
+        return False
+    return bool((_sniff_pppp if PPPP_PORTS.intersection(ports) else _sniff_pppp_peer)(data))
 
 
 def _stun(ports: Ports, data: bytes) -> bool:
@@ -100,6 +103,7 @@ _parse_coap = _later("coap_message", "parse_coap")
 _sniff_ssdp = _later("ssdp", "sniff_ssdp")
 _sniff_miio = _later("miio", "sniff_miio")
 _sniff_pppp = _later("pppp", "sniff_pppp")
+_sniff_pppp_peer = _later("pppp", "sniff_pppp_peer")
 _sniff_stun = _later("stun", "sniff_stun")
 _parse_rtp = _later("rtp", "parse_rtp")
 

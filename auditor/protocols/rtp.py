@@ -68,6 +68,7 @@ def is_rtcp(data: bytes) -> bool:
 class _Source(Struct):
     """One sender of media; ``fitting`` packets came right after the one before them, the last ``run`` in a row.
 
+    ``proved`` says that it had sent enough at some time, whatever came later.
     ``together`` of them have the time of the one before, ``even`` as much more time as the one before had.
     """
 
@@ -81,7 +82,13 @@ class _Source(Struct):
     together: int = 0
     even: int = 0
     step: int = 0
+    proved: bool = False
     frames: list[int] = field(default_factory=list)
+
+    @property
+    def plausible(self) -> bool:
+        """Whether most packets so far came right after the one before them."""
+        return 2 * self.fitting > self.packets
 
     @property
     def kind(self) -> str:
@@ -140,15 +147,15 @@ class RtpWatch:
             self._sources[datagram.direction, header.ssrc] = source
         else:
             source.add(header, datagram)
-        if self.found is None and source.run >= ENOUGH:
-            self.found = datagram.frame
+        if self.found is None and source.run >= ENOUGH and source.plausible:
+            self.found, source.proved = datagram.frame, True
         return True
 
     def spoken(self, key: int) -> list[Spoken]:
-        """The flow as one message, if any source was plausible."""
-        sources = [(d, s) for (d, _), s in self._sources.items() if s.packets > 1 and 2 * s.fitting > s.packets]
-        if self.found is None or not sources:
+        """The flow as one message, if any source was `found`."""
+        if self.found is None:
             return []
+        sources = [(d, s) for (d, _), s in self._sources.items() if s.proved or (s.packets > 1 and s.plausible)]
         kinds = {s.kind for _, s in sources} - {"media"}
         first = min((s for _, s in sources), key=lambda s: s.first.frame)
         body: dict[str, Json] = {"streams": [_described(d, s) for d, s in sources]}

@@ -199,9 +199,17 @@ def _spoken(key: int, datagram: Datagram, message: StunMessage, answer: StunMess
         frames=(datagram.frame,),
         time_ns=datagram.time_ns,
         ready=datagram.frame,
+        notes=_learnt(answer),
         key=key,
         direction=datagram.direction,
     )
+
+
+def _learnt(answer: StunMessage | None) -> tuple[str, ...]:
+    """The address the asker has outside, as the server saw it and told it."""
+    said = {} if answer is None else answer.said
+    seen = said.get("xor_mapped_address") or said.get("mapped_address")
+    return () if seen is None else (f"the server sees the asker at {seen}",)
 
 
 def _message(message: StunMessage) -> Message:

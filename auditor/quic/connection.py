@@ -7,7 +7,7 @@ ClientHello names its secrets, or until they are added to the key log; what is l
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from auditor.model import Outcome, TlsInfo
 from auditor.network.stream import Direction
@@ -54,7 +54,7 @@ _HELD_FOR_KEYS = 1024 * 1024
 _UNVERIFIED = "packets do not verify under the keys of the key log"
 
 
-class _Item(NamedTuple):
+class _Item(Struct, frozen=True):
     """A packet in its datagram, with what is needed to read it now or later."""
 
     data: bytes

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from auditor.quic.varint import SHORT, read_varint
 
 
-class CryptoFrame(NamedTuple):
+class CryptoFrame(Struct, frozen=True):
     """Bytes of the TLS handshake."""
 
     offset: int
     data: bytes
 
 
-class StreamFrame(NamedTuple):
+class StreamFrame(Struct, frozen=True):
     """Bytes of a stream; ``fin`` says that they are its last."""
 
     stream: int
@@ -23,7 +23,7 @@ class StreamFrame(NamedTuple):
     fin: bool
 
 
-class ResetFrame(NamedTuple):
+class ResetFrame(Struct, frozen=True):
     """The sender gives its side of a stream up."""
 
     stream: int
@@ -31,19 +31,19 @@ class ResetFrame(NamedTuple):
     size: int
 
 
-class NewIdFrame(NamedTuple):
+class NewIdFrame(Struct, frozen=True):
     """A further connection id by which the sender may be addressed."""
 
     dcid: bytes
 
 
-class AckFrame(NamedTuple):
+class AckFrame(Struct, frozen=True):
     """The highest packet number the sender has seen."""
 
     largest: int
 
 
-class CloseFrame(NamedTuple):
+class CloseFrame(Struct, frozen=True):
     """The connection ends; ``application`` tells whose code it is."""
 
     code: int
@@ -51,13 +51,13 @@ class CloseFrame(NamedTuple):
     reason: bytes
 
 
-class DatagramFrame(NamedTuple):
+class DatagramFrame(Struct, frozen=True):
     """A message outside streams (RFC 9221)."""
 
     data: bytes
 
 
-class UnknownFrame(NamedTuple):
+class UnknownFrame(Struct, frozen=True):
     """A frame of an extension not known here; ``rest`` bytes of the packet from it on cannot be read."""
 
     kind: int

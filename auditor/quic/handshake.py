@@ -7,7 +7,6 @@ from enum import Enum
 from auditor.network.stream import Direction
 from auditor.quic.reassembly import Reassembly
 from auditor.tls import handshake
-from auditor.tls.cursor import Cursor
 from auditor.tls.handshake import MessageReader
 from auditor.tls.hello import (
     ALPN,
@@ -72,7 +71,7 @@ class Handshake:
             if hello is not None and not hello.retry:
                 self.server = self.server or hello
         elif direction is Direction.SERVER and kind == handshake.ENCRYPTED_EXTENSIONS:
-            names = protocol_names(dict(read_extensions(Cursor(message[4:]))).get(ALPN, b""))
+            names = protocol_names(dict(read_extensions(message, 4)).get(ALPN, b""))
             self.alpn = names[0] if names else None
             self.agreed = True
         elif kind == handshake.CERTIFICATE and direction is Direction.SERVER:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from auditor.quic.varint import SHORT, read_varint
 from auditor.quic.versions import DIALECTS, NEGOTIATION, Kind, dialects, google_name, is_reserved
@@ -17,7 +17,7 @@ _SMALLEST_CLIENT_DATAGRAM = 1200
 _GOOGLE_FLAGS = 0x09
 
 
-class Packet(NamedTuple):
+class Packet(Struct, frozen=True):
     """A packet at datagram offsets ``start`` to ``end``; its protected packet number begins at ``number_at``.
 
     A short header does not tell how long its connection id is: ``dcid`` is empty and ``number_at`` behind the first

@@ -6,7 +6,7 @@ version's labels, how many packets or key updates the capture lost) is tried in 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from auditor.quic.keys import PacketKeys
 
@@ -16,14 +16,14 @@ _FARTHEST_UPDATE = 8
 _FARTHEST_WINDOW = 32
 
 
-class Opened(NamedTuple):
+class Opened(Struct, frozen=True):
     """A packet's number and frames."""
 
     number: int
     frames: bytes
 
 
-class _Header(NamedTuple):
+class _Header(Struct, frozen=True):
     number: int
     bits: int
     phase: int

@@ -5,7 +5,9 @@ A gap is given up when nothing filled it for so long, or so much waits behind it
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from msgspec import Struct
 
 from auditor.model import Outcome
 from auditor.network.stream import Direction
@@ -24,7 +26,7 @@ _CHECK_EVERY = 32
 Key = tuple[Direction, int]
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """Where a packet stands: frame number, time (ns) and the flow it came on."""
 
     frame: int

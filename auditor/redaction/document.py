@@ -10,7 +10,7 @@ from auditor.profile import Indicator
 from auditor.redaction.gathering import devices_of, known_of
 from auditor.redaction.known import Known
 from auditor.redaction.placeholders import Placeholders
-from auditor.report.document import Event, Evidence, Finding, Identifier, Input, Mark, Report
+from auditor.report.document import Coverage, Event, Evidence, Finding, Identifier, Input, Mark, Report
 from auditor.report.masking import PERSONAL_PARTICULARS
 
 SAID = "Values in this report are stand-ins, made by auditor redact; they say nothing of the person."
@@ -39,8 +39,14 @@ def _with_stand_ins(report: Report, new: _Stands) -> Report:
         events=tuple(new.event(each) for each in report.events),
         identifiers=tuple(new.identifier(each) for each in report.identifiers),
         marks=tuple(new.mark(each) for each in report.marks),
-        coverage=msgspec.structs.replace(report.coverage, caveats=(*report.coverage.caveats, SAID)),
+        coverage=_said_of(report.coverage),
     )
+
+
+def _said_of(coverage: Coverage) -> Coverage:
+    """The coverage with the sentence on stand-ins, and without the names that were looked up."""
+    resolvers = tuple(msgspec.structs.replace(each, asked=()) for each in coverage.resolvers)
+    return msgspec.structs.replace(coverage, caveats=(*coverage.caveats, SAID), resolvers=resolvers)
 
 
 class _Stands:

@@ -92,7 +92,7 @@ def _coverage(canvas: Canvas, report: Report) -> None:
     canvas.heading("What could be seen")
     out, share = report.coverage.bytes_out, report.coverage.readable_share
     if share is None:
-        canvas.paragraph(_nothing_sent(report))
+        canvas.paragraph(words.nothing_sent(report))
     else:
         total = size(out.readable + out.unreadable)
         canvas.paragraph(
@@ -105,26 +105,18 @@ def _coverage(canvas: Canvas, report: Report) -> None:
             canvas.paragraph(printable(caveat, REASON_LIMIT))
     packets = {outcome: Extent(packets=n) for outcome, n in report.coverage.packets.items() if n}
     write_outcomes(canvas, report.coverage.outcomes or packets)
-    _readable(canvas, "Recipient", report.coverage.recipients)
-    _readable(canvas, "App", report.coverage.apps)
+    listed = Outcome.NOT_RECORDED in report.coverage.outcomes
+    _readable(canvas, "Recipient", report.coverage.recipients, every=listed)
+    _readable(canvas, "App", report.coverage.apps, every=True)
     _resolvers(canvas, report)
     _resistance(canvas, report)
     _unread_names(canvas, report)
     _gaps(canvas, report)
 
 
-def _nothing_sent(report: Report) -> str:
-    packets, outcomes = report.coverage.packets, report.coverage.outcomes
-    if Outcome.NOT_RECORDED in outcomes:
-        return "This kind of input lists who was contacted; it does not hold what was sent."
-    if Outcome.LOCAL in packets:
-        return "Nothing was sent beyond the own network in this capture."
-    return "No content was sent in this capture."
-
-
-def _readable(canvas: Canvas, who: str, shares: Sequence[Readable]) -> None:
-    """The recipients or apps of which something stayed unread, the most first; apps are all of interest."""
-    shown = [each for each in shares if each.unreadable or who == "App"]
+def _readable(canvas: Canvas, who: str, shares: Sequence[Readable], *, every: bool) -> None:
+    """The recipients or apps of which something stayed unread, or ``every`` one, the most first."""
+    shown = [each for each in shares if each.unreadable or every]
     if not shown:
         return
     canvas.gap()

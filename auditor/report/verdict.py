@@ -15,8 +15,9 @@ def verdict(report: Report) -> str:
         sender = words.sender(report)
         return f"{sender[0].upper()}{sender[1:]} sent {kinds} of data to {_recipients(report)}; {_seen(report)}."
     share = report.coverage.readable_share
-    if not any(source.exchanges for source in report.inputs) and report.connections and share is None:
-        contacts = number(len(report.connections), "contact")
+    listed = sum(connection.outcome is Outcome.NOT_RECORDED for connection in report.connections)
+    if not any(source.exchanges for source in report.inputs) and listed and share is None:
+        contacts = number(listed, "contact")
         return f"Nothing found, of what could be seen: {contacts} listed, and nothing of what was sent."
     if share is None and Outcome.LOCAL in report.coverage.packets:
         return "Nothing found, of what could be seen: nothing was sent beyond the own network."

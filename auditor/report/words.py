@@ -119,6 +119,15 @@ def session(manifest: Mapping[str, object]) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def nothing_sent(report: Report) -> str:
+    """Why nothing is said of how much of what was sent could be read."""
+    if Outcome.NOT_RECORDED in report.coverage.outcomes:
+        return "This kind of input lists who was contacted; it does not hold what was sent."
+    if Outcome.LOCAL in report.coverage.packets:
+        return "Nothing was sent beyond the own network in this capture."
+    return "No content was sent in this capture."
+
+
 def sender(report: Report) -> str:
     """Who sent it: ``the device``, or the app where the capture says that all findings are of one."""
     apps = {finding.app for finding in report.findings}

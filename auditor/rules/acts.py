@@ -13,12 +13,13 @@ from functools import lru_cache
 
 from auditor.decode.document import Document, Number, member
 from auditor.decode.tree import Node, Row
-from auditor.rules.names import aliases, normalise
+from auditor.rules.names import aliases, normalise, translated
 from auditor.rules.neighbours import container_of
 
 _VERBS = (
     "event eventname event_name eventtype event_type action act verb activity interaction evt ev en e a type t op "
-    "kind name n what cmd operation operationname actiontype decision direction swipe vote reaction do cat category"
+    "kind name n what cmd operation operationname actiontype decision direction swipe vote reaction do cat category "
+    "k typ art tipo tur was aktion ereignis evento accion acao akcja islem src source input quelle ad"
 ).split()
 _DETAILS = frozenset(
     "p props properties params parameters data attributes attrs attr payload d details detail context info input "
@@ -28,26 +29,35 @@ _ITEMS = tuple(
     "itemid item targetid target postid post videoid video objectid object contentid content mediaid media articleid "
     "article trackid track songid song storyid story reelid reel clipid clip noteid note photoid photo commentid "
     "awemeid beitragid beitrag "
-    "feedid entityid entity refid ref productid product pid episodeid episode show showid mid tid gid vid id "
-    "on subject".split()
+    "feedid entityid entity refid ref productid product pid episodeid episode show showid mid tid gid vid artnr "
+    "artikelnr articleno artikel sku id on subject".split()
 )
 _VIDEOS = tuple(
     "videoid video vid v cid contentid content mediaid media assetid asset episodeid episode clipid clip trackid "
-    "track songid song itemid item showid show streamid title id".split()
+    "track trk songid song itemid item showid show streamid ep epid prog programid sendung title id".split()
 )
 _PEOPLE = tuple(
     "followeeid followee followed followeduser touserid touid toid followid followuserid "
     "artistid artist idolid anchorid streamerid "
+    "streamer artist idol anchor seller shop brand board member friend candidate "
     "targetuserid targetuid targetid target who authorid author creatorid creator channelid "
     "channel profileid profile accountid account username handle user userid uid object objectid id on subject".split()
 )
 _TEXTS = tuple("comment text commenttext body message content txt reply msg kommentar comentario commentaire c".split())
+_SWIPED = tuple("candidate candidateid profile profileid targetuser targetuserid target targetid person match".split())
+_SPOTS = tuple(
+    "venue venuename venueid stop stopname stopid station stationname stationid place placename placeid spot spotname club "
+    "clubname gym location locationname site poi poiname gate terminal".split()
+)
 _THINGS = tuple(
     "elementid element elementname elementtext selector sel button buttonid btn target targetid cta label text view "
     "viewid control widget component id name item el node tag link title key what".split()
 )
 _LABELS = tuple("text innertext elementtext buttontext linktext labeltext label caption beschriftung".split())
-_SCREENS = tuple("screen screenname screenid page pagename view viewname name title to route label id".split())
+_SCREENS = tuple(
+    "screen screenname screenid page pagename pg view viewname vista pantalla ecran ekran activity fragment name title "
+    "to route label id".split()
+)
 _TERMS = tuple(
     "query searchquery q term searchterm text keyword keywords phrase search s kw string input value".split()
 )
@@ -58,11 +68,19 @@ _STAYS = tuple(
     "value".split()
 )
 _PLAYED_FOR = tuple("playms playtime playduration playsecs watchms watchtime watchedms staytime stay".split())
+_VIAS = tuple("via channel platform medium method network to app".split())
+_CHANNELS = tuple("ch svc channel channelname kanal sender station name title label service".split())
+_APPS = tuple("app appname package pkg name title label".split())
+_SPENT = tuple(
+    "duration dur dauer dauers durationms secs seconds sec usedsecs usedms usagetime usage dwell watched watchtime "
+    "sure duracion duree elapsed foreground fg".split()
+)
 _DEPTHS = tuple("depth percent pct depthpct depthpx px max maxdepth value y top to scroll".split())
 
 _LIKE = (
-    r"(?:post|item|video|photo|content|song|article|comment)?(?:like|liked|heart|hearted|upvote|upvoted|digg|love|loved|"
-    r"thumbsup|swiperight|superlike|addlike|gefaelltmir|geliked|megusta|jaime|mipiace|dianzan)(?:post|item|video|photo|content|song|article|comment|click)?"
+    r"(?:post|item|video|photo|content|song|article|comment|clip|reel|story|track|episode|recipe|product|pin|profile|page|"
+    r"book|playlist|game)?(?:like|liked|heart|hearted|upvote|upvoted|digg|love|loved|"
+    r"thumbsup|daumenhoch|swiperight|superlike|addlike|gefaelltmir|geliked|megusta|jaime|mipiace|dianzan)(?:post|item|video|photo|content|song|article|comment|click)?"
 )
 _FOLLOW = (
     r"(?:user|creator|channel)?(?:follow|followed|subscribe|subscribed|abonniert?|abonnieren|folgen|gefolgt|seguir|suivre|guanzhu)"
@@ -74,13 +92,19 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
     for verb, found in (
         (_LIKE, (("likeditemid", (*_ITEMS, "uid", "userid", "user", "profile", "profileid")),)),
         (rf"un(?:{_LIKE})|removelike", (("unlikeditemid", _ITEMS),)),
+        (r"(?:swiped?)?right", (("swipeditemid", _SWIPED),)),
         (r"(?:dislike|downvote|thumbsdown)d?|swipeleft", (("dislikeditemid", _ITEMS),)),
         (r"(?:item|post|article|video|recipe|product)?(?:favou?rite|favou?rited|fav|bookmark|bookmarked|addtofavou?rites|"
-         r"addtowishlist|wishlist|collect|save|saved|gemerkt|merken)",
+         r"addtowishlist|wishlist|collect|save|saved|gemerkt|merken)(?:add|added|hinzu)?|add(?:to)?(?:favou?rites?|bookmarks?)|"
+         r"(?:zur|zu)?(?:merkliste|wunschliste|merkzettel|favoriten|listadedeseos|listedesouhaits|favoritos)"
+         r"(?:hinzu|hinzugefuegt|hinzufuegen|add|added|agregar|ajouter)?",
          (("favouriteditemid", _ITEMS),)),
         (r"(?:share|shared|repost|reposted|retweet|forward|teilen|geteilt|compartir|partager|fenxiang)(?:post|item|video|content|link)?",
-         (("shareditemid", _ITEMS),)),
+         (("shareditemid", _ITEMS), ("sharechannel", _VIAS))),
         (_FOLLOW, (("followeduserid", _PEOPLE),)),
+        (r"(?:user|venue|place)?(?:check(?:ed)?in|tap(?:ped)?(?:in|on)|bein|beout|touchin|entered|einchecken|eingecheckt|"
+         r"qiandao|board(?:ed|ing)?|validat(?:ed|ion)|arrived)(?:place|venue|completed|success|done)?",
+         (("checkedinplace", _SPOTS),)),
         (rf"un(?:{_FOLLOW})", (("unfolloweduserid", _PEOPLE),)),
         (r"(?:add|post|send|create|submit)?(?:comment|commented|reply|replied)(?:add|added|post|posted|create|created)?",
          (("commenttext", _TEXTS),)),
@@ -90,7 +114,9 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
         (r"(?:text|field|form|formfield|search|user)?(?:input|typing|typed|keyup|keydown|keypress|keystrokes?|autofill|"
          r"eingabe|getippt)",
          (("typedtext", _TYPED),)),
-        (r"(?:page|screen|view|article|story|tab|content|user)?(?:dwell|dwelltime|stay|linger|leave|left|exit|exited|"
+        (r"(?:screen|view)(?:close|closed|hide|hidden|disappear|disappeared|leave|left|exit|exited|end|ended)",
+         (("dwelltime", _STAYS), ("openedscreenname", _SCREENS))),
+        (r"(?:page|screen|view|article|story|tab|content|user)?(?:close|closed|hide|hidden|dwell|dwelltime|stay|linger|leave|left|exit|exited|"
          r"timeonpage|timeonscreen|engagement|engaged|reading|readtime|verweildauer)",
          (("dwelltime", _STAYS),)),
         (r"(?:video|audio|media|clip)?(?:play|watch|listen)(?:over|end|ended|stop|stopped|finish|finished|done|time|"
@@ -109,6 +135,10 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
          r"videoview|play|watch|watched",
          (("watchedvideoid", _VIDEOS),)),
         (r"(?:page|screen|view)?(?:scroll|scrolled|scrolldepth)", (("scrolldepth", _DEPTHS),)),
+        (r"(?:tv|live)?(?:sender|channel|kanal|canal|station|tuner|dvb[tcs]?|livetv|broadcast|linear)",
+         (("watchedchannel", _CHANNELS), ("watchedchanneltime", _SPENT))),
+        (r"(?:tv)?(?:app|application|anwendung|aplicacion|uygulama)(?:usage|use|used|session|time)?",
+         (("usedappname", _APPS), ("usedapptime", _SPENT))),
     )
 )  # fmt: skip
 """What verbs say of the fields beside them: the name such a field is meant by, what it may be called, best first."""
@@ -116,14 +146,23 @@ _CALLED = {meant: called for _, found in _ACTS for meant, called in found}
 
 _PLAYING = frozenset(
     "v vid video videoid media mediaid episode episodeid clip clipid content contentid track trackid asset assetid "
-    "title playms playtime playduration watchms watchtime "
+    "title trk ep playms playtime playduration watchms watchtime "
     "stream streamid playerid player playhead duration d length rate bitrate muted mute volume quality".split()
 )
+_OF_PLAYERS = frozenset(("playheadposition", "watchedvideoid"))
+_STATES = frozenset("play playing pause paused resume resumed seek seeked stop stopped ended".split())
+"""Verbs that say by themselves what a player does."""
 _FIELDS = frozenset(
     "field fieldname fieldid selector sel css cssselector xpath element elementid el inputname inputid formfield form "
     "formid formname control feld target".split()
 )
-_ASKED_BESIDE = {"playheadposition": _PLAYING, "watchedvideoid": _PLAYING, "typedtext": _FIELDS}
+_TIMED = frozenset(_SPENT)
+_ASKED_BESIDE = {
+    "playheadposition": _PLAYING,
+    "watchedvideoid": _PLAYING,
+    "typedtext": _FIELDS,
+    **dict.fromkeys(("watchedchannel", "watchedchanneltime", "usedappname", "usedapptime"), _TIMED),
+}
 """What some meanings ask for beside the act: traits of a player, or the field of a page that was typed in."""
 _REMEMBERED, _MOST_NAMES, _LONGEST_VERB, _DEEPEST, _MOST = 8192, 64, 40, 12, 4096
 _Scalar = str | bool
@@ -161,7 +200,10 @@ def _event(row: Row) -> Iterator[Row]:
         if isinstance(inner, dict) and normalise(name) in _DETAILS and len(inner) <= _MOST_NAMES:
             here = at + member(name)
             fields += [(here, inside, value) for inside, value in inner.items()]
-    yield from _rows(_wanted(str(verb)), fields, {key: verb})
+    told = list(_rows(_wanted(str(verb)), fields, {key: verb}))
+    yield from told
+    if normalise(str(verb)) in _STATES and any(name in _OF_PLAYERS for _, name, _, _ in told):
+        yield row[0], "playbackstate", verb, {**told[0][3], "playbackstate": verb} if told[0][3] else {}
 
 
 def _rows(
@@ -211,8 +253,8 @@ def _rank(name: str, meant: str) -> int | None:
 @lru_cache(_REMEMBERED)
 def _verb_rank(name: str) -> int | None:
     """How likely a field of this name says what was done, 0 best; None if it hardly does."""
-    plain = normalise(name)
-    return _VERBS.index(plain) if plain in _VERBS else None
+    called = next((word for word in (normalise(name), translated(name)) if word in _VERBS), None)
+    return None if called is None else _VERBS.index(called)
 
 
 def _wanted(verb: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -222,10 +264,10 @@ def _wanted(verb: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 @lru_cache(_REMEMBERED)
 def _wanted_by(verb: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    plain = normalise(verb)
-    for pattern, found in _ACTS:
-        if pattern.fullmatch(plain) is not None:
-            return found
+    for word in dict.fromkeys((normalise(verb), translated(verb))):
+        for pattern, found in _ACTS:
+            if pattern.fullmatch(word) is not None:
+                return found
     return ()
 
 

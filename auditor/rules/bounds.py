@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from importlib import import_module
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 DIGIT, LETTER, OTHER = 1, 2, 4
 """Kinds of ASCII characters, as bits; what is no ASCII is of none."""
@@ -30,7 +32,7 @@ _CATEGORIES = {
 _NOTHING: frozenset[str] = frozenset()
 
 
-class Bounds(NamedTuple):
+class Bounds(Struct, frozen=True):
     """A text is matched only if it is ``shortest`` to ``longest`` long, begins with one of ``begins`` or with what is
     no ASCII (empty: with anything), and, being ASCII, holds characters of all kinds in ``needs``.
     """

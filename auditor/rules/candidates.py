@@ -4,7 +4,7 @@ kinds of characters, and only then shapes and expressions. Each step remembers w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import TypeAlias
 
@@ -20,6 +20,10 @@ from auditor.rules.schema import GenericEntry, GenericRule, LeafCondition
 _REMEMBERED_NAMES, _REMEMBERED, _REMEMBERED_REASONS = 8192, 32_768, 256
 _LONGEST_VALUE, _LONGEST_NUMBER = 4096, 40
 _LONGEST_REMEMBERED, _LONGEST_NUMBER_REMEMBERED = 80, 6
+READABLE = 40
+"""Characters up to which a pattern is told in a reason."""
+MOST_NAMED = 3
+"""Names that may stand beside one, told in a reason."""
 _KINDS: dict[type, str] = {str: "string", Number: "number", Shown: "bytes", bool: "boolean"}
 
 Fit: TypeAlias = "tuple[Candidate, str]"
@@ -202,13 +206,24 @@ def _why(entry: GenericEntry, name: str, shape: str) -> str:
     if when.names:
         parts.append(f"name {normalise(name)!r}")
     if when.name is not None:
-        parts.append(f"name like {when.name.pattern}")
+        parts.append(f"name {name!r}, {_form(when.name.pattern)}")
     if shape:
         parts.append(f"shape {shape}")
     if when.value is not None:
-        parts.append(f"value like {when.value.pattern}")
+        parts.append(f"value {_form(when.value.pattern)}")
     if entry.pair is not None:
-        parts.append(f"beside {' or '.join(entry.pair.names)}")
+        parts.append(_beside(entry.pair.names))
     elif when.beside:
-        parts.append(f"beside {' or '.join(sorted(when.beside))}")
+        parts.append(_beside(sorted(when.beside)))
     return ", ".join(parts)
+
+
+def _form(pattern: str) -> str:
+    """A pattern a person can read, else that the rule has one."""
+    return f"like {pattern}" if len(pattern) <= READABLE else "of the form the rule asks for"
+
+
+def _beside(names: Sequence[str]) -> str:
+    if len(names) <= MOST_NAMED:
+        return f"beside {' or '.join(names)}"
+    return f"beside {' or '.join(names[:MOST_NAMED])} or another of {len(names)} such names"

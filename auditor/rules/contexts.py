@@ -31,20 +31,21 @@ class Context:
         self.under, self.names = frozenset(under.split()), frozenset(names.split())
         self.stems = Pattern("|".join(stems.split())) if stems else None
 
-    def holds(self, above: Collection[str], beside: Collection[str], own: str) -> bool:
-        """Whether it holds for a leaf named ``own`` with these names above it and beside it."""
+    def holds(self, above: Collection[str], beside: Collection[str], own: frozenset[str]) -> bool:
+        """Whether it holds for a leaf with these names above it and beside it; ``own`` are those it goes by itself."""
         if not self.under.isdisjoint(above):
             return True
-        met = self.names.intersection(beside) - {own}
+        met = self.names.intersection(beside) - own
         if len(met) >= self.least and (self.least == 1 or len(frozenset(map(translated, met))) >= self.least):
             return True
         return self.stems is not None and self._stems_hold(self.stems, (*above, *beside), own)
 
-    def _stems_hold(self, stems: Pattern, names: Iterable[str], own: str) -> bool:
+    def _stems_hold(self, stems: Pattern, names: Iterable[str], own: frozenset[str]) -> bool:
         said = {found[0] for name in names if (found := stems.search(name.removeprefix("/"))) is not None}
-        mine = stems.search(own)
-        if mine is not None:
-            said.discard(mine[0])
+        said |= {found[0] for name in names if name[:1] == "/" and (found := stems.search(name)) is not None}
+        if len(said) < self.least:
+            return False
+        said -= {found[0] for name in own if (found := stems.search(name)) is not None}
         return len(said) >= self.least and len(frozenset(map(canonical, said))) >= self.least
 
 
@@ -147,6 +148,7 @@ CONTEXTS: tuple[Context, ...] = (
     Context(
         "purchase",
         1,
+        "odeme siparis platnosc betaling platba "
         "pay zahlung pago paiement purchase order transaction payment checkout bill invoice receipt bon beleg "
         "rechnung kauf compra achat "
         "charge "
@@ -171,7 +173,7 @@ CONTEXTS: tuple[Context, ...] = (
     Context(
         "publishing",
         1,
-        "cms draft drafts",
+        "cms draft drafts programme epg schedule sendeplan lessons lesson curriculum syllabus catalogue courses",
         "publishat publishdate publishedat publishon scheduledat releaseat chapters shownotes embargo pubdate "
         "veroeffentlichtam",
         whole=True,
@@ -249,6 +251,13 @@ CONTEXTS: tuple[Context, ...] = (
         "vin odometer odometerkm fuellevel soc ignition doorstate gear rpm tirepressure speedkmh kilometerstand",
     ),
     Context(
+        "ridden",
+        1,
+        "vehicle car fahrzeug veh evbattery hvbattery traction tractionbattery ebike scooter bike truck drone "
+        "chargestate",
+        "vin odometer odometerkm mileage rangekm fuel fuellevel tirepressure licenseplate plate kilometerstand",
+    ),
+    Context(
         "body",
         1,
         "health fitness vitals symptoms wellness diary workout activity heartratesamples heartrates sleep "
@@ -290,8 +299,8 @@ CONTEXTS: tuple[Context, ...] = (
         "^ist(?:wert|temp|temperatur)$ ^soll(?:temp|temperatur)?$ anwesen alarmstate doorcam ^cam(?:era)?$ "
         "personseen vorlauf ^heizung waschmaschine ^cleanstate lidar ^robot robotstate ^suction mopp? "
         "^homeid$ ^haus$ wohnzimmer ^smarthome ^garten "
-        "heatpump waermepumpe evcharger nightlight radiator boiler ^homemode aircon dehumid purifier doorlock feeder hopper "
-        "siren livingroom bedroom kitchen roomtemp shower sauna awning "
+        "heatpump waermepumpe evcharger nightlight radiator boiler ^homemode aircon dehumid purifier doorlock feeder "
+        "hopper siren livingroom bedroom kitchen roomtemp shower sauna awning "
         "^malo$ latch ^lock(?!ed$) airquality ^pm25$ ^co2$ moshi dianyuan ^dock$ appliance irrigat sprinkler",
     ),
     Context(
@@ -300,13 +309,14 @@ CONTEXTS: tuple[Context, ...] = (
         "smarthome thermostat thermostats smartlock doorbell vacuum",
         "armed door doors doorstate doorlock garage frontdoor lockid lockname geofence homemode heatpump evcharger "
         "occupancy nightlight roomtemp roomtemperature setpoint livingroom bedroom kitchen smartlock heating humidity "
-        "doorcam doorbell lockstate zones rooms",
+        "doorcam doorbell lockstate zones rooms cameraid doorbellid knownface",
         wide=True,
     ),
     Context(
         "driving",
         2,
-        "vehicle car fahrzeug vehiclestate drivestate chargestate climatestate vehicledata obd ebike evse tbox",
+        "vehicle car fahrzeug vehiclestate drivestate chargestate climatestate vehicledata obd ebike evse tbox "
+        "evbattery",
         "",
         wide=True,
         stems="^vin$ ^fin$ vehicle fahrzeug odomet ^odo fuel ^tank tyre tire(?!d) ^rpm$ ignit throttle ^gear gnss "
@@ -330,6 +340,34 @@ CONTEXTS: tuple[Context, ...] = (
         "^elapsed subtitle ^quality$ ^playing$ ^islive ^done$ ^length$ ^len$ ^spd$ ^br$ ^viewing ^hdmi ^epg ^acr$ "
         "^tvid$ ^listen(?:$|ing) ^episode ^podcast audiotrack skippedintro ^autoplay ^player$ ^heartbeat$ ^tvshow "
         "^season ^bytesloaded",
+    ),
+    Context(
+        "played",
+        1,
+        "watched watching listened listening played playing viewing playback nowplaying reading",
+        "watched watchedms watchedsec watchedseconds minuteswatched secondswatched listened listenedms listenedsec "
+        "listeneds listenedseconds viewedms playedms playedsec playedseconds secondsplayed watchtime watchtimems "
+        "listentime durationwatched watchedduration durationlistened secondslistened playhead playheadms "
+        "lastpositionms positionms playbackrate playbackspeed offsetseconds watchduration playduration",
+        wide=True,
+    ),
+    Context(
+        "entering",
+        1,
+        "turnstile gatescan checkedin entry",
+        "checkedin checkedinat checkinat entered enteredat enteredvia partysize turnstile boardedat tapin tapon "
+        "tapintime ischeckin checkintype scannedat scantime arrivedat gateno entrance nfcpayload nfc",
+        wide=True,
+        stems="^/(?:turnstile|turnstiles|drehkreuz|gate|gates|checkin|checkins|einlass|eintritt|admission|entry|entries|"
+        "validat|validacion|validazione|entwert|tapin|tapon|tap|boarding|visits|stops|checkpoint|qiandao|attendance) "
+        "^turnstile ^checkedin ^tapin ^tapon",
+    ),
+    Context(
+        "posting",
+        1,
+        "post posts publication publicacao publicacion publication story stories upload status",
+        "caption hashtags posttext mentions usertags taggedusers filter visibility audience",
+        wide=True,
     ),
     Context("searching", 1, "", SEARCHING),
     Context("watching", 1, "", WATCHING),

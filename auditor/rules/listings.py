@@ -6,17 +6,18 @@ temperatures rather than times, accuracy and sessions.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 
 from auditor.decode.document import Document
-from auditor.rules.names import normalise
+from auditor.rules.names import normalise, translated
 
 _MOST_COMPARED = 50
 _FEWEST = 2
 _NAMING = frozenset(
     "name title label caption headline displayname city town station stop place text bezeichnung titel nombre nom nome "
     "naam ort stadt ville ciudad description subject model ean sku "
-    "plate licenseplate numberplate kennzeichen".split()
+    "stopname stationname placename venuename storename branchname plate licenseplate numberplate kennzeichen".split()
 )
 _TRAIL = frozenset(
     "ts time timestamp t at tst when zeit uhrzeit datetime recordedat eventtime clienttime capturedat fixtime unixtime "
@@ -47,6 +48,8 @@ _ARTICLE = frozenset(
     "headline author authors byline dateline published publishedat publisheddate kicker rubrik readingtime paywall "
     "teaser wordcount photocredit section standfirst schlagzeile autor creator editor pubdate lead".split()
 )
+_WRITTEN = frozenset("body bodyhtml html content publishat slug embargo draft markdown fulltext".split())
+"""What an article holds where it is written rather than read."""
 _READER = frozenset(
     "userid uid deviceid sessionid anonymousid clientid visitorid referrer referer useragent ua screen cid sid email "
     "url pageurl".split()
@@ -59,7 +62,8 @@ _OWN_LISTS = frozenset(
     "trackpoints trackpoints samples readings events batch records logs messages entries queue attributes attrs "
     "properties props traits fields params customfields userattributes data itemssent waypoints cells wifis "
     "wifilist trips fahrten rides homelocations savedplaces favouriteplaces savedlocations spans scopespans "
-    "resourcespans logrecords resourcelogs scopelogs".split()
+    "resourcespans logrecords resourcelogs scopelogs history watched viewed played recentlyplayed recentlywatched "
+    "watchhistory continuewatching verlauf gesehen ereignisse playbackevents".split()
 )
 _OWN_DEVICES = frozenset(
     "devices geraete paireddevices connecteddevices peripherals accessories things sensors hub smarthome bluetooth "
@@ -74,24 +78,47 @@ _MODELS = frozenset("model devicemodel modell manufacturer brand hersteller host
 _TITLES = frozenset("title headline name titel titulo titre caption".split())
 _PRICES = frozenset("price rent miete preis kaufpreis kaltmiete priceeur amount loyer precio prix salary".split())
 _OFFERED = frozenset(
-    "agent seller rooms sqm zimmer mileage condition broker makler realtor anbieter livingspace".split()
+    "agent seller rooms sqm zimmer mileage condition broker makler realtor anbieter livingspace area floor livingarea "
+    "bedrooms bathrooms yearbuilt baujahr heating furnished deposit kaution wohnflaeche heizung superficie "
+    "dealer".split()
 )
 _TALLIED = frozenset(
     "impressions clicks spend ctr cpm cpc cpi cpa ecpm roas conversions revenue installs bouncerate fillrate bids wins "
     "uniqueusers activeusers newusers uniques dau mau wau churn budget adspend reach frequency".split()
 )
+_COUNTED = frozenset("sessions users visitors visits pageviews views events hits orders count requests".split())
 _KEYS = frozenset("key k name n id field attribute attr code label property system type kind 1".split())
 _VALUES = frozenset("value v val values stringvalue data content 2".split())
 _MOST_OF_A_PAIR = 5
 _OF_A_DEVICE = ("device.model", "device.manufacturer", "device.os")
-_OF_LISTS = ("location.", "account.", "identifier.user", "network.carrier", "device.", "vehicle.")
-_OF_A_PLACE = ("location.coordinates", "location.approximate", "location.address", "location.timezone-country")
+_LASTING = frozenset("duration dur length len runtime dauer laenge durationms durations lengths season bpm".split())
+_SCHEDULED = frozenset("start end starttime endtime".split())
+_WATCHED = re.compile(
+    "play|watch|listen|view|seen|^pos|position|progress|percent|pct$|complete|done|finish|resume|skip|elapsed|rate|state|"
+    "liked|^(?:e|a|k|event|typ|type|kind|seit|since|action)$"
+)
+_REMEDIES = frozenset(
+    "atc indication indications contraindications pzn ndc sideeffects activeingredient wirkstoff".split()
+)
+_RECIPE = frozenset(
+    "servings ingredients instructions cuisine preptime cooktime portions portionen zutaten zubereitung author rating "
+    "durationmin recipeyield".split()
+)
+_OF_LISTS = (
+    "location.", "account.", "identifier.user", "network.carrier", "device.", "vehicle.", "health.", "watch.video",
+    "checkin.place",
+)  # fmt: skip
+_OF_A_PLACE = (
+    "checkin.place", "location.coordinates", "location.approximate", "location.address", "location.timezone-country",
+)  # fmt: skip
 
 
-def is_listing(items: Sequence[Document], at: int, rest: Sequence[str | int], data_type: str, *, weak: bool) -> bool:
+def is_listing(
+    items: Sequence[Document], at: int, rest: Sequence[str | int], data_type: str, *, weak: bool, own: bool = False
+) -> bool:
     """Whether a list is of things alike that differ in the field reached by ``rest``, where the one at ``at`` has it.
 
-    ``weak``: the list alone says nothing (a batch, a list of one's own things), so its elements have to say more.
+    ``weak``: the list alone says nothing (a batch, a list of one's ``own`` things), so its elements have to say more.
     """
     if len(items) < _FEWEST or not rest or not data_type.startswith(_OF_LISTS):
         return False
@@ -114,8 +141,15 @@ def is_listing(items: Sequence[Document], at: int, rest: Sequence[str | int], da
         return named and differs and not weak and _of_nobody(names - _ids_that_differ(items, element))
     if data_type.startswith("device."):
         models = data_type in _OF_A_DEVICE or _tell_apart(items, _MODELS)
-        return (goods and differs) or (models and not weak and _of_nobody(names) and (differs or models))
-    return goods and differs and data_type.startswith("vehicle.")
+        alone = not weak or (not own and _tell_apart(items, _MODELS))
+        return (goods and differs) or (models and alone and _of_nobody(names) and (differs or models))
+    if data_type == "watch.video":
+        if weak or not differs or names.isdisjoint(_LASTING) or any(map(_WATCHED.search, names)):
+            return False
+        return names.isdisjoint(_SENDERS | _TRAIL - _SCHEDULED)
+    if data_type.startswith("health."):
+        return differs and not weak and not names.isdisjoint(_REMEDIES)
+    return goods and (differs or named) and not own and data_type.startswith("vehicle.")
 
 
 def _among_pairs(element: dict[str, Document], rest: Sequence[str | int]) -> bool:
@@ -137,27 +171,36 @@ def is_own_list(name: str, data_type: str) -> bool:
 
 def is_article(holder: Collection[str]) -> bool:
     """Whether an object is an article with its author, rather than a report on somebody who reads it."""
-    names = {normalise(key) for key in holder}
+    names = _meant(holder)
     if "headline" not in names and "title" not in names and "schlagzeile" not in names:
         return False
-    return len(names & _ARTICLE) >= _FEWEST and names.isdisjoint(_READER)
+    readers = names & _READER
+    return len(names & _ARTICLE) >= _FEWEST and (not readers or (readers == {"url"} and not names.isdisjoint(_WRITTEN)))
 
 
 def is_shop(holder: Collection[str]) -> bool:
     """Whether an object is a place with opening hours."""
-    names = {normalise(key) for key in holder}
+    names = _meant(holder)
     return not names.isdisjoint(_HOURS) and not names.isdisjoint(_SHOP_NAMES) and names.isdisjoint(_SENDERS)
 
 
 def is_offer(holder: Collection[str]) -> bool:
     """Whether an object is something offered for a price, with who offers it or how it is."""
-    names = {normalise(key) for key in holder}
-    return not names.isdisjoint(_TITLES) and not names.isdisjoint(_PRICES) and not names.isdisjoint(_OFFERED)
+    names = _meant(holder)
+    how = len(names & _OFFERED)
+    return not names.isdisjoint(_PRICES) and how >= (1 if not names.isdisjoint(_TITLES) else _FEWEST)
 
 
 def is_tally(holder: Collection[str]) -> bool:
     """Whether an object is a row of a report, which counts what many people did."""
-    return len(_TALLIED.intersection(map(normalise, holder))) >= _FEWEST
+    names = frozenset(map(normalise, holder))
+    tallied = len(names & _TALLIED)
+    return tallied >= _FEWEST or (tallied > 0 and not names.isdisjoint(_COUNTED))
+
+
+def is_recipe(holder: Collection[str]) -> bool:
+    """Whether an object describes a dish anybody may cook."""
+    return len(_RECIPE.intersection(map(normalise, holder))) >= _FEWEST
 
 
 def _of_nobody(names: Collection[str]) -> bool:
@@ -166,11 +209,16 @@ def _of_nobody(names: Collection[str]) -> bool:
 
 def _names(element: dict[str, Document]) -> set[str]:
     """The normalised names in an object and in those right below it."""
-    found = {normalise(key) for key in element}
+    found = _meant(element)
     for inner in element.values():
         if isinstance(inner, dict):
-            found.update(map(normalise, inner))
+            found |= _meant(inner)
     return found
+
+
+def _meant(holder: Iterable[str]) -> set[str]:
+    """Names as written, normalised, and in the words we compare names as."""
+    return {meant for key in holder for meant in (normalise(key), translated(key))}
 
 
 def _naming(items: Sequence[Document], element: dict[str, Document]) -> bool:
@@ -186,13 +234,13 @@ def _naming(items: Sequence[Document], element: dict[str, Document]) -> bool:
 
 
 def _named_keys(element: dict[str, Document]) -> list[str]:
-    return [key for key, value in element.items() if isinstance(value, str) and normalise(key) in _NAMING]
+    return [key for key, value in element.items() if isinstance(value, str) and not _NAMING.isdisjoint(_meant((key,)))]
 
 
 def _tell_apart(items: Sequence[Document], keys: frozenset[str]) -> bool:
     """Whether elements differ in one of these members."""
     first = items[0]
-    names = [key for key in first if normalise(key) in keys] if isinstance(first, dict) else []
+    names = [key for key in first if not keys.isdisjoint(_meant((key,)))] if isinstance(first, dict) else []
     return any(_differ(items, (name,)) for name in names)
 
 

@@ -12,15 +12,18 @@ from functools import lru_cache
 
 from auditor.decode.document import Document
 from auditor.decode.tree import Node
-from auditor.rules.listings import is_article, is_listing, is_offer, is_own_list, is_shop, is_tally
-from auditor.rules.names import member_names, normalise, unescape
+from auditor.rules.listings import is_article, is_listing, is_offer, is_own_list, is_recipe, is_shop, is_tally
+from auditor.rules.names import member_names, normalise, translated, unescape
 
 _REMEMBERED, _MOST_NAMES = 8192, 64
 _STEP = re.compile(r"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]")
 _BY_CONTENT = frozenset(("account", "location", "device"))
-_BY_MEMBERS = _BY_CONTENT | {"identifier", "network"}
+_BY_MEMBERS = _BY_CONTENT | {"identifier", "network", "payment", "health"}
 _NOT_ASKED = frozenset("location.wifi location.cell device.user-agent device.sensors".split())
-_ASKED = ("account.", "location.", "device.", "identifier.", "vehicle.", "health.", "network.")
+_ASKED = (
+    "account.", "location.", "device.", "identifier.", "vehicle.", "health.", "network.", "payment.amount",
+    "watch.video", "checkin.place",
+)  # fmt: skip
 _PEOPLE = frozenset(
     "author authors byline writer editor journalist creator creators uploader poster clerk cashier "
     "assignee assignees reviewer approver moderator courier doctor arzt praxis physician clinic therapist "
@@ -32,7 +35,8 @@ _PEOPLE = frozenset(
     "leaderboard practice".split()
 )
 _DESKS = frozenset(
-    "agent agents operator support supportcontact helpdesk hotline servicedesk imprint impressum".split()
+    "agent agents operator support supportcontact helpdesk hotline servicedesk imprint impressum agency company firma "
+    "organisation organization unternehmen entreprise".split()
 )
 _PLACES = frozenset(
     "store stores storelist shops filiale filialen branch branches outlet outlets venue venues restaurant "
@@ -52,8 +56,14 @@ _THINGS = frozenset(
 )
 _MACHINES = frozenset(
     "server servers hosts rack racks nodes pod pods vm vms hypervisor runner runners cluster clusters buildhost "
-    "datacenter emulators instances".split()
+    "datacenter emulators instances switches routers firewalls loadbalancers accesspointsinventory racks".split()
 )
+_NOBODYS = frozenset(
+    "targeting targetings targetingrules targetingcriteria targetaudience audience audiences criteria eligibility "
+    "zielgruppe zielgruppen ausrichtung ciblage segmentacion openapi components schemas definitions swagger asyncapi "
+    "example examples supported unsupported supportedmodels unsupportedmodels vendorlist".split()
+)
+"""Names of what is said of anybody: whom adverts are for, what an interface looks like, what a program runs on."""
 _HOSTS = frozenset("host machine node system hardware".split())
 _BESIDE_HOSTS = frozenset("rack racks load loadavg loadaverage pods datacenter dc cluster replicas hypervisor".split())
 _OWN = frozenset(
@@ -95,6 +105,9 @@ _OTHERS: Mapping[str, frozenset[str]] = {
     "vehicle": _THINGS | frozenset(("exhibits", "listings", "listing")),
     "health": _PETS,
     "network": _MACHINES,
+    "payment": frozenset(),
+    "watch": frozenset(),
+    "checkin": frozenset(),
 }
 
 
@@ -117,8 +130,8 @@ def about_others(node: Node, path: str, parents: Sequence[str], data_type: str) 
         if isinstance(step, int):
             if not isinstance(holder, list) or step >= len(holder):
                 break
-            weak = at == 0 or is_own_list(name, data_type)
-            if is_listing(holder, step, rest[at + 1 :], data_type, weak=weak):
+            own = is_own_list(name, data_type)
+            if is_listing(holder, step, rest[at + 1 :], data_type, weak=at == 0 or own, own=own):
                 return True
             holder = holder[step]
             continue
@@ -130,6 +143,8 @@ def about_others(node: Node, path: str, parents: Sequence[str], data_type: str) 
             by_members = _told_by_content if len(keys) <= _MOST_NAMES else _told_by_content.__wrapped__
             named = by_members(keys, category)
         if not isinstance(inner, str) and isinstance(inner, dict | list) and _has_objects(inner):
+            if name in _NOBODYS:
+                return True
             if isinstance(inner, list) and (name in _MANY & others or _are_nearby(name, category)):
                 return True
             if name in _HOSTS and category in ("device", "identifier"):
@@ -145,7 +160,7 @@ def about_others(node: Node, path: str, parents: Sequence[str], data_type: str) 
             elif name in _HIRED and category in ("account", "vehicle", "location"):
                 named = named or not _BESIDE_HIRED.isdisjoint(map(normalise, holder))
             else:
-                named = name in others or (named and name not in _OWN)
+                named = _says(step, others) or (named and not _says(step, _OWN))
         holder = inner
     for parent in parents:
         named = parent in others or (named and parent not in _OWN)
@@ -157,7 +172,7 @@ def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
     """Whether an object's members say that it is an article, a shop, a row of a report or a machine in a rack."""
     if category in _BY_CONTENT and (is_article(holder) or is_shop(holder) or is_offer(holder)):
         return True
-    if is_tally(holder):
+    if is_tally(holder) or (category == "health" and is_recipe(holder)):
         return True
     return category in ("device", "identifier") and len(_BESIDE_HOSTS.intersection(map(normalise, holder))) >= 2
 
@@ -166,6 +181,11 @@ def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
 def _are_nearby(name: str, category: str) -> bool:
     """Whether a list of this (normalised) name holds who or what is around the sender."""
     return category in ("account", "location", "vehicle") and _NEARBY.search(name) is not None
+
+
+def _says(name: str, words: frozenset[str]) -> bool:
+    """Whether a name, as written or in the words we compare names as, is one of these."""
+    return normalise(name) in words or translated(name) in words
 
 
 def _has_objects(value: Document) -> bool:
@@ -179,8 +199,7 @@ def _by_way(way: tuple[str, ...], others: frozenset[str]) -> bool:
     named = False
     for part in way:
         for name in member_names(part) if part.startswith("$") else ():
-            plain = normalise(name)
-            named = plain in others or (named and plain not in _OWN)
+            named = _says(name, others) or (named and not _says(name, _OWN))
     return named
 
 

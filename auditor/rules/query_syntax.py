@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import NamedTuple, NoReturn, Union
+from typing import NoReturn, Union
+
+from msgspec import Struct
 
 _NAME = re.compile(r"[^\x00-@\[-^`{-\x7f\ud800-\udfff][^\x00-/:-@\[-^`{-\x7f\ud800-\udfff]*")
 """Letters, ``_`` and all above ASCII but surrogates, then digits too; said as what it is not, which compiles faster."""
@@ -34,29 +36,29 @@ class Unsupported(Exception):
     """The closures' language ends here; the library decides whether it is a query."""
 
 
-class Member(NamedTuple):
+class Member(Struct, frozen=True):
     """The member of this name."""
 
     name: str
 
 
-class Index(NamedTuple):
+class Index(Struct, frozen=True):
     """The element of this number, negative from the end."""
 
     number: int
 
 
-class Slice(NamedTuple):
+class Slice(Struct, frozen=True):
     """Elements of an array slice."""
 
     part: slice
 
 
-class Every(NamedTuple):
+class Every(Struct, frozen=True):
     """The wildcard."""
 
 
-class Filter(NamedTuple):
+class Filter(Struct, frozen=True):
     """Children for which a logical expression holds."""
 
     expression: Logical
@@ -65,7 +67,7 @@ class Filter(NamedTuple):
 Selector = Member | Index | Slice | Every | Filter
 
 
-class Segment(NamedTuple):
+class Segment(Struct, frozen=True):
     """Selectors applied to a node, or to it and everything below it (``..``)."""
 
     selectors: tuple[Selector, ...]
@@ -77,7 +79,7 @@ class Segment(NamedTuple):
         return not self.descendant and len(self.selectors) == 1 and isinstance(self.selectors[0], Member | Index)
 
 
-class SubQuery(NamedTuple):
+class SubQuery(Struct, frozen=True):
     """A query inside a filter, from the current node (``@``) or the document (``$``)."""
 
     absolute: bool
@@ -89,13 +91,13 @@ class SubQuery(NamedTuple):
         return all(segment.singular for segment in self.segments)
 
 
-class Constant(NamedTuple):
+class Constant(Struct, frozen=True):
     """A literal of a comparison."""
 
     value: Literal
 
 
-class Comparison(NamedTuple):
+class Comparison(Struct, frozen=True):
     """``left op right``; queries in it are singular."""
 
     left: SubQuery | Constant
@@ -103,25 +105,25 @@ class Comparison(NamedTuple):
     right: SubQuery | Constant
 
 
-class Exists(NamedTuple):
+class Exists(Struct, frozen=True):
     """The query selects something."""
 
     query: SubQuery
 
 
-class Not(NamedTuple):
+class Not(Struct, frozen=True):
     """Negation."""
 
     operand: Logical
 
 
-class AllOf(NamedTuple):
+class AllOf(Struct, frozen=True):
     """Conjunction."""
 
     operands: tuple[Logical, ...]
 
 
-class AnyOf(NamedTuple):
+class AnyOf(Struct, frozen=True):
     """Disjunction."""
 
     operands: tuple[Logical, ...]

@@ -32,6 +32,7 @@ _RESOLUTION, _DENSITY, _NETWORK = "screenresolution", "screendpi", "networktype"
 _SEPARATORS = "|;^~,/"
 _SHORTEST, _LONGEST, _MOST_PARTS, _LONGEST_PART, _REMEMBERED = 12, 240, 24, 60, 4096
 _FEWEST_PARTS, _FEWEST_TRAITS = 3, 2
+_PRICED = re.compile(r"[0-9]{1,6}[.,][0-9]{2}|EUR|USD|GBP|CHF|INR|JPY|CNY|PLN|TRY|BRL")
 _NO_RECORD = re.compile(r"[=(){}<>\"]|://|[a-z]{2}[_-][A-Z]{2}[,;][a-z]{2}[,;]")
 _VERSION = re.compile(r"(?:[5-9]|1[0-9])(?:\.[0-9]{1,3}){0,3}")
 _DPI = re.compile(r"[1-9][0-9]{2}dpi")
@@ -83,6 +84,8 @@ def _traits(parts: tuple[str, ...]) -> tuple[str, ...]:
     """What each part is meant by, empty for what is not told; nothing at all where the parts are no record."""
     names = [_trait(part) for part in parts]
     known = [name for name in names if name]
+    if any(map(_PRICED.fullmatch, parts)):
+        return ()
     if len(set(known)) < max(_FEWEST_TRAITS, len(known)) or _OF_DEVICES.isdisjoint(known):
         return ()
     for at in range(1, len(parts)):

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from auditor.decode.tree import Row
 from auditor.rules.candidates import Candidate
-from auditor.rules.names import aliases, member_names, normalise
+from auditor.rules.names import aliases, member_names
 from auditor.rules.neighbours import Neighbours, container_of, telling
 from auditor.rules.nested_names import parents_of
 from auditor.rules.schema import LeafCondition
@@ -24,12 +24,12 @@ class Place:
     ``known`` has the verdicts on entries that ask for nothing but names, by their numbers.
     """
 
-    __slots__ = ("_above", "_around", "_beside", "_marked", "_name", "_sent", "_wide", "known")
+    __slots__ = ("_above", "_around", "_beside", "_marked", "_sent", "_wide", "known")
 
     def __init__(
         self, name: str, above: tuple[str, ...], beside: frozenset[str], around: frozenset[str] | None
     ) -> None:
-        self._sent, self._name = name, normalise(name)
+        self._sent = name
         self._above, self._beside, self._around = above, beside, around
         self._wide: dict[int, bool | None] = {}
         self._marked: dict[tuple[int, frozenset[str]], bool] = {}
@@ -58,7 +58,8 @@ class Place:
             if len(self._marked) >= _MOST_MARKS:
                 self._marked.clear()
             around = marks if self._around is None else self._around | marks
-            told = any(context.holds((), around, self._name) for context in candidate.wide)
+            own = _called(self._sent)
+            told = any(context.holds((), around, own) for context in candidate.wide)
             self._marked[number, marks] = told
         return told
 
@@ -98,7 +99,7 @@ def _verdict(
     candidate: Candidate, name: str, above: tuple[str, ...], beside: frozenset[str], around: frozenset[str] | None
 ) -> bool | None:
     """Whether all holds by the names alone; None where it depends on what values around tell."""
-    when, own = candidate.when, normalise(name)
+    when, own = candidate.when, _called(name)
     if when.under and when.under.isdisjoint(above):
         return False
     if any(context.holds(above, around if context.whole and around else beside, own) for context in when.far):
@@ -111,7 +112,11 @@ def _verdict(
 
 
 def _near(
-    when: LeafCondition, own: str, above: tuple[str, ...], beside: frozenset[str], around: frozenset[str] | None
+    when: LeafCondition,
+    own: frozenset[str],
+    above: tuple[str, ...],
+    beside: frozenset[str],
+    around: frozenset[str] | None,
 ) -> bool | None:
     if not when.near:
         return True
@@ -127,6 +132,12 @@ def _any_other(wanted: frozenset[str], names: Collection[str], own: str) -> bool
     """Whether one of the names is wanted that a leaf named ``own`` is not itself called by."""
     met = wanted.intersection(names)
     return bool(met) and not met.issubset(aliases(own))
+
+
+@lru_cache(_REMEMBERED)
+def _called(name: str) -> frozenset[str]:
+    """What a leaf of this name may be called by."""
+    return frozenset(aliases(name))
 
 
 @lru_cache(_REMEMBERED)

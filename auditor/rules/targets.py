@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from auditor.rules.contexts import CONTEXTS
+from auditor.rules.patterns import Pattern
 
 _WORD = re.compile(r"[A-Z]?[a-z]{3,24}|[A-Z]{3,24}(?![a-z])")
 _LONGEST, _MOST_WORDS, _REMEMBERED = 512, 16, 4096
@@ -24,4 +25,9 @@ def told_by(path: str) -> frozenset[str]:
     """
     words = [word.lower() for word in _WORD.findall(path[:_LONGEST].partition("?")[0])][:_MOST_WORDS]
     telling = [word for word in words if word not in _AMBIGUOUS]
-    return frozenset("/" + word for word in telling if any(stems.search(word) is not None for stems in _STEMS))
+    return frozenset("/" + word for word in telling if any(map(partial(_tells, word), _STEMS)))
+
+
+def _tells(word: str, stems: Pattern) -> bool:
+    """Whether a word, or one of a path, is of these stems."""
+    return stems.search(word) is not None or stems.search("/" + word) is not None

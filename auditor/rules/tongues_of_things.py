@@ -14,9 +14,13 @@ amount: pt quantia; nl bedrag; pl kwota; cs castka; sv belopp; nb belop; da belo
   summa; zh 金额; ja kingaku 金額; ko geumaek 금액; id jumlah; hi rashi
 armed: de scharf scharfgeschaltet; es armada armado; it inserito; pl uzbrojony; cs zastrezeno; sv tillkopplat; nb
   aktivert; fi viritetty; tr kurulu
+article: fr articles; es articulo articulos; it articolo articoli; pt artigo; pl artykul; cs clanek; nb artikkel; tr
+  makale; zh wenzhang 文章; ja 記事; ko 기사
 artist: de kuenstler interpret; fr artiste; es artista; it artista; pt artista; nl artiest; pl artysta wykonawca; cs
   interpret umelec; sv artisten; nb artisten; tr sanatci; fi artisti; zh geshou 歌手; ko gasu 가수
 athome: de zuhause; es encasa; it incasa; nl thuis; pl wdomu; sv hemma; nb hjemme; fi kotona; tr evde; id dirumah
+author: de autor verfasser; fr auteur; es autor; it autore; pt autor; nl auteur; pl autor; cs autor; sv forfattare; nb
+  forfatter; tr yazar; zh zuozhe 作者; ja 著者; ko 저자; id penulis
 battery: sv batteri; nb batteri; da batteri; pl baterii; cs baterie; tr batarya pilseviyesi pilyuzde; ru batareya
   akkumulyator; zh 电池 电量; ja 電池 バッテリー denchi; ko 배터리 baeteori; id baterai; hi baitari
 bedroom: de schlafzimmer; fr chambre; es dormitorio; nl slaapkamer; pl sypialnia; cs loznice; sv sovrum; nb soverom;
@@ -39,6 +43,7 @@ chapter: de kapitel; fr chapitre; it capitolo; nl hoofdstuk; pl rozdzial; cs kap
 checkin: de einchecken eingecheckt; fr pointage; es registroentrada; it registrazione; nl inchecken ingecheckt; pl
   zameldowanie; cs prihlaseniusti; sv incheckning incheckad; nb innsjekking; tr yerbildirimi; zh qiandao dakan 签到;
   ja チェックイン; ko chekeuin 체크인
+comments: es comentarios; fr commentaires; it commenti; pt comentarios; pl komentarze; tr yorumlar
 completed: de abgeschlossen fertig; fr termine terminee; es completa completado terminado; it completato completata
   terminato; pt concluido completo; nl voltooid; pl ukonczone ukonczono; cs dokonceno; sv slutford; nb fullfort; fi
   valmis; tr tamamlandi; zh wancheng 完成; ja kanryo 完了; ko wallyo 완료; id selesai
@@ -74,6 +79,9 @@ fare: de fahrpreis; es tarifa; nl ritprijs; cs jizdne; pl oplata; tr ucret; zh c
   요금; id tarif
 film: es pelicula; it pellicola; pt filme; cs filmu; sv filmen; tr filmi; fi elokuva; zh dianying 电影; ja eiga 映画;
   ko yeonghwa 영화; hi chalchitra
+forecast: de vorhersage wettervorhersage; fr prevision previsions; es pronostico prevision; it previsioni previsione;
+  pt previsao; nl weersverwachting; pl prognoza; cs predpoved; sv prognos; nb varsel; tr tahmin; zh yubao 预报; ja
+  予報; ko 예보
 free: es disponible; it libero disponibile; pt livre disponivel; nl vrij beschikbaar; pl wolne wolna; cs volne volna;
   sv ledigt
 fuel: de kraftstoff tankfuellung tankstand; fr carburant; es combustible; it carburante; pt combustivel; nl brandstof;
@@ -92,6 +100,8 @@ humidity: de feuchte luftfeuchte luftfeuchtigkeit feuchtigkeit; fr humidite; es 
   humidade; nl vochtigheid luchtvochtigheid; pl wilgotnosc; cs vlhkost; sv fuktighet luftfuktighet; nb fuktighet
   luftfuktighet; da fugtighed luftfugtighed; fi kosteus; tr nem; ru vlazhnost; zh shidu 湿度; ja shitsudo 湿度; ko
   seupdo 습도; id kelembapan; hi nami
+ingredients: de zutaten; fr ingredients; es ingredientes; it ingredienti; pt ingredientes; nl ingredienten; pl
+  skladniki; cs suroviny; sv ingredienser; tr malzemeler
 install: es instalacion; it installazione; pt instalacao; nl installatie; pl instalacja; cs instalace; tr kurulum; fi
   asennus; ru ustanovka; ko 설치; ja インストール; zh 安装; fr idinstallation
 kitchen: de kueche; fr cuisine; es cocina; it cucina; pt cozinha; nl keuken; pl kuchnia; cs kuchyn; sv kok; nb
@@ -165,15 +175,21 @@ played: de abgespielt gespielt; fr joue; es reproducido; it riprodotto; pt repro
   oynatilan oynatma; zh bofang 播放; ja saisei 再生; ko jaesaeng 재생; id diputar
 power: de leistung strom; fr puissance; es potencia; it potenza; pt potencia; nl vermogen; cs vykon; fi teho; tr guc;
   ru moshchnost; zh gonglv 功率; ja denryoku 電力; ko jeollyeok 전력
+product: de produkt; fr produit produits; es producto productos; it prodotto prodotti; pt produto produtos; nl
+  producten; pl produkty; cs produkty; sv produkter; tr urun urunler; zh shangpin 商品; ja 商品名; ko 상품; id produk
 program: de sendung; fr emission; es programa; it programma trasmissione; pt programa; nl programma uitzending; pl
   audycja; cs porad; fi ohjelma; tr programi; zh jiemu 节目; ja bangumi 番組; ko 프로그램
 quality: de qualitaet; fr qualite; es calidad; it qualita; pt qualidade; nl kwaliteit; pl jakosc; cs kvalita; sv
   kvalitet; nb kvalitet; fi laatu; tr kalite; ru kachestvo; zh huazhi 画质; ja gashitsu 画質; ko hwajil 화질; id
   kualitas
+rain: de regen niederschlag; fr pluie; es lluvia; it pioggia; pt chuva; nl neerslag; pl deszcz opady; cs srazky; sv
+  regn nederbord; tr yagis
 range: de reichweite; fr autonomie; es autonomia; it autonomia; pt autonomia; nl actieradius; pl zasieg; cs dojezd; sv
   rackvidd; nb rekkevidde; da raekkevidde; fi toimintamatka; tr menzil; zh xuhang 续航; ja kosokukyori 航続距離
 read: de gelesen lesezeit; es leido lectura; it letto lettura; pt lido leitura; nl gelezen; pl przeczytane czytanie;
   cs precteno; sv lasning; nb lest lesing; fi luettu; tr okunan okuma; zh yuedu 阅读; ja dokusho 読書; id dibaca
+recipe: de rezept rezepte; fr recette recettes; es receta recetas; it ricetta ricette; pt receita; nl recept; pl
+  przepis; cs recept; sv recept; nb oppskrift; fi resepti; tr tarifi; zh caipu; ja レシピ; id resep
 room: de zimmer raum; es habitacion; it stanza; nl kamer; pl pokoj; cs pokoj mistnost; fi huone; ru komnata; zh
   fangjian 房间; ja heya 部屋; ko 방; id ruangan; hi kamra
 roomtemperature: de zimmertemperatur innentemperatur; fr temperatureinterieure; es temperaturaambiente; zh shiwen
@@ -185,9 +201,13 @@ season: de staffel; fr saison; es temporada; it stagione; pl sezon; cs sezona; s
   kausi
 seconds: de sekunden; fr secondes; es segundos; it secondi; pt segundos; nl seconden; pl sekund sekundy; cs sekundy;
   sv sekunder sek; nb sekunder; fi sekuntia; tr saniye; ru sekundy; zh miao 秒; ja 秒数; ko 초; id detik
+seller: de verkaeufer anbieter; fr vendeur; es vendedor; it venditore; pt vendedor; nl verkoper; pl sprzedawca; cs
+  prodejce; sv saljare; nb selger; tr satici; zh maijia 卖家; id penjual
 serial: it seriale; cs vyrobni; fr numserie; nl serienummer; pl seryjny; sv serienummer; nb serienummer; fi
   sarjanumero; tr serino; ru seriyniy; zh xuliehao 序列号; ja シリアル 製造番号; ko 일련번호 시리얼; id nomorseri
 series: fr seriestv; fi sarja; tr dizi; zh dianshiju
+servings: de portionen portion; fr portions portion; es porciones raciones; it porzioni; pt porcoes; nl porties; pl
+  porcje; cs porce; sv portioner; nb porsjoner; tr porsiyon
 session: it sessione; pt sessao; nl sessie; pl sesja; cs relace; nb sesjon; tr oturum; fi istunto; ru sessiya; zh
   会话; ja セッション; ko 세션; id sesi
 setpoint: de sollwert solltemperatur zieltemperatur; fr consigne; es consigna; it impostata impostato; pt definida; nl
@@ -216,6 +236,8 @@ station: de haltestelle bahnhof; fr gare arret; es estacion parada; it stazione 
   tr istasyon durak; ru stantsiya; zh chezhan 车站; ja eki 駅; ko yeok 역; id stasiun halte
 storage: it archiviazione; pt armazenamento; nl opslag; pl pamiecmasowa; cs uloziste; sv lagring lagringsutrymme; nb
   lagring; tr depolama; fi tallennustila; zh cunchu 存储; ja ストレージ; ko 저장공간; id penyimpanan
+store: de filiale laden; fr magasin magasins; es tienda tiendas; it negozio negozi; pt loja lojas; nl winkel winkels;
+  pl sklep sklepy; cs obchod; sv butik butiker; nb butikk; tr magaza; zh mendian 门店; ja 店舗; ko 매장; id toko
 temperature: de temperatur raumtemperatur; es temperatura; it temperatura; pt temperatura; nl temperatuur; pl
   temperatura; cs teplota; sv temperatur; fi lampotila; tr sicaklik; ru temperatura температура; zh wendu 温度; ja
   ondo 温度; ko ondo 온도; id suhu; hi tapman
@@ -223,6 +245,8 @@ ticket: de fahrkarte eintrittskarte; fr billet; es boleto; it biglietto; pt bilh
   jizdenka vstupenka; sv biljett; nb billett; da billet; fi lippu; tr bilet; zh piao 门票; id tiket
 time: de uhrzeit; fr heure; es hora; it orario; pt hora; pl godzina; tr zaman saat; fi kello; zh shijian 时间; ja
   jikan 時間; ko sigan 시간; id waktu; hi samay
+triggered: de ausgeloest; cs narusena naruseno; pl naruszona naruszono; it violata; nl geactiveerd; sv utlost; nb
+  utlost
 valve: de ventil; fr vanne; es valvula; it valvola; pt valvula; nl klep; pl zawor; cs ventil; sv ventilen; tr vana
 vehicle: de fahrzeug; fr vehicule voiture; es vehiculo coche; it veicolo; pt veiculo carro; nl voertuig; pl pojazd
   samochod; cs vozidlo; sv fordon; nb kjoretoy; da koretoj; fi ajoneuvo; tr arac; ru avtomobil; zh cheliang 车辆; ja
@@ -239,8 +263,12 @@ watched: de gesehen angesehen geschaut; fr vue visionne visionnage visionnee; es
   visto guardato visualizzato; pt assistido visto visualizado; nl bekeken gekeken; pl obejrzane obejrzano ogladanie;
   cs zhlednuto sledovano; sv tittad tittat sedd; fi katsottu; tr izlenen izlendi izleme; ru prosmotr; zh guankan 观看;
   ja shicho 視聴; ko sicheong 시청; id ditonton tonton
+weather: de wetter; fr meteo; es clima meteorologia; it meteo; pl pogoda; cs pocasi; sv vader; nb vaer; da vejr; fi
+  saa; tr hava; zh tianqi 天气; ja tenki 天気; ko nalssi 날씨; id cuaca
 width: it larghezza; pt largura; nl breedte; pl szerokosc; cs sirka; sv bredd; nb bredde; tr genislik; fi leveys; zh
   kuandu 宽度; id lebar
+wind: fr vent; es viento; it vento; pt vento; pl wiatr; cs vitr; fi tuuli; tr ruzgar; zh fengli 风力
 window: de fenster; fr fenetre; es ventana; it finestra; pt janela; nl raam; pl okno; cs okno; sv fonster; nb vindu;
   da vindue; fi ikkuna; tr pencere; ru okno; zh chuanghu 窗户; ja mado 窓; ko changmun 창문; id jendela; hi khidki
+zone: de zonen; cs zony; es zonas; pl strefa strefy; pt zonas; tr bolge
 """

@@ -17,6 +17,7 @@ from auditor.decode.document import Document, Number, element, member
 from auditor.decode.tree import Node, Row, Shown
 from auditor.rules.acts import acts, verb_names
 from auditor.rules.beginnings import beginnings, without_common_beginnings
+from auditor.rules.hidden_addresses import hidden_addresses
 from auditor.rules.names import normalise
 from auditor.rules.nested_names import hold_ways, nested_names
 from auditor.rules.notations import name_axes, positions_named, positions_named_alike, positions_written
@@ -41,7 +42,8 @@ _PLACES = frozenset(
     "devicelocation gpspos gpsfix whereami gpsposition userposition usercoords".split()
 )
 _NAMES_OF_LISTS = _TABLES | _PLACES
-_BACKWARDS = frozenset(("lnglat", "lonlat"))
+_BACKWARDS = frozenset(("lnglat", "lonlat", "longlat", "longitudelatitude"))
+_NORTHMOST = 90
 _NAME = re.compile(r"\$?[^\W\d][\w .$:/-]{0,63}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}\.[0-9]{3,20}")
 _KEYS_AND_VALUES = frozenset(_KEYS), frozenset(_VALUES)
@@ -75,7 +77,7 @@ def views(node: Node) -> list[list[Row]]:
     if together:
         found.append(together)
     found += _by_names(node, such, rows)
-    found += filter(None, (records(node), packages(node)))
+    found += filter(None, (records(node), packages(node), hidden_addresses(node)))
     told = of_topics(rows) if such.topics or named.rows else []
     if told:
         found.append(told)
@@ -207,13 +209,16 @@ class _Reading:
     def _wrapped(self, value: dict[str, Document], at: str) -> None:
         """``{"model": {"value": "Pixel 7"}, …}``."""
         found = []
-        for key, content in value.items():
+        for key, one in value.items():
+            content, way = one, at + member(key)
+            if isinstance(content, list) and len(content) == 1:
+                content, way = content[0], way + element(0)
             if isinstance(content, dict) and 0 < len(content) <= 2:
                 inner = next((name for name in content if _holds_a_value(name)), None)
                 held = None if inner is None else content[inner]
-                here = "" if inner is None else at + member(key) + member(inner)
+                here = "" if inner is None else way + member(inner)
                 if isinstance(held, list) and 1 < len(held) <= _MOST_MEMBERS:
-                    each = [_scalar(one, here + element(i)) for i, one in enumerate(held)]
+                    each = [_scalar(item, here + element(i)) for i, item in enumerate(held)]
                 else:
                     each = [_scalar(held, here)]
                 found += [(key, *scalar) for scalar in each if scalar is not None]
@@ -228,7 +233,8 @@ class _Reading:
         texts = [item for item in items if isinstance(item, str) and _DEGREES.fullmatch(item) is not None]
         if len(texts) < 2:
             return
-        swapped = holder.get("type") == "Point" or name in _BACKWARDS or self._others_say_so(texts)
+        swapped = holder.get("type") == "Point" or name in _BACKWARDS or _says_backwards(holder)
+        swapped = swapped or abs(float(texts[0])) > _NORTHMOST or self._others_say_so(texts)
         first, second = (texts[1], texts[0]) if swapped else (texts[0], texts[1])
         row_holder: dict[str, Document] = {k: v for k, v in holder.items() if not isinstance(v, dict | list)}
         row_holder["pairoflatlng"] = f"{first},{second}"
@@ -246,6 +252,11 @@ class _Reading:
     def _add(self, found: list[tuple[str, str, str | bool]]) -> None:
         holder: dict[str, Document] = {name: value for name, _, value in found}
         self.rows += ((at, name, value, holder) for name, at, value in found)
+
+
+def _says_backwards(holder: dict[str, Document]) -> bool:
+    """Whether a text beside a position says that the longitude comes first: ``{"loc": [9.9, 48.4], "fmt": "lonlat"}``."""
+    return any(type(value) is str and normalise(value) in _BACKWARDS for value in holder.values())
 
 
 def _worth_a_walk(node: Node, hint: int) -> bool:

@@ -13,7 +13,7 @@ from auditor.rules.tongues_of_people import PEOPLE
 from auditor.rules.tongues_of_things import THINGS
 
 _LONGEST_WORD, _MOST_PARTS, _SHORTEST_PART = 32, 4, 3
-_LANGUAGE, _SHORTEST_FOREIGN_PART = 2, 4
+_LANGUAGE, _SHORTEST_FOREIGN_PART, _JOINED = 2, 4, 4
 
 _SYNONYMS = {
     "device": "cihaz kone eszkoz zarizeni dispozitiv dev dv dvc devc geraet geraete gerat appareil dispositivo "
@@ -65,7 +65,7 @@ _SYNONYMS = {
     "percent": "pct percentage prozent perc porcentaje",
     "charging": "chg chrg laedt cargando ischarging",
     "display": "disp dsp",
-    "screen": "ekran skarm skaerm naytto panel scr sc scrn bildschirm ecran pantalla schermo scherm tela pingmu",
+    "screen": "ekran skarm skaerm naytto scr sc scrn bildschirm ecran pantalla schermo scherm tela pingmu",
     "width": "w wid wdth breite largeur ancho",
     "height": "h hgt hght hoehe hauteur",
     "resolution": "res reso aufloesung resolucion fenbianlv",
@@ -125,7 +125,7 @@ _KNOWN = frozenset(word for one, words in _SYNONYMS.items() for word in (one, *w
 _PARTS = (
     frozenset(word for word in _KNOWN if len(word) >= _SHORTEST_PART)
     | frozenset(word for word in _CANONICAL if len(word) >= _SHORTEST_FOREIGN_PART or not word.isascii())
-    | {"id", "os", "nr", "no", "fw", "hw"}
+    | {"id", "os", "nr", "no", "fw", "hw", "test"}
 )
 
 
@@ -155,11 +155,18 @@ def canonical(word: str, *, alone: bool = False) -> str:
 
 
 def _split(word: str, most: int) -> tuple[str, ...]:
-    """The fewest of the words we know that a word is made of, the longest first; none if it is not."""
+    """The fewest of the words we know that a word is made of, the longest first; none if it is not.
+
+    Long ones may be joined by an *s*, as Germanic languages do: ``graviditetstest``.
+    """
     if word in _PARTS:
         return (word,)
     if most > 1:
         for at in range(len(word) - 2, 1, -1):
-            if word[:at] in _PARTS and (rest := _split(word[at:], most - 1)):
-                return (word[:at], *rest)
+            if word[:at] in _PARTS:
+                rest = _split(word[at:], most - 1)
+                if not rest and at >= _JOINED and word[at] == "s" and len(word) - at > _JOINED:
+                    rest = _split(word[at + 1 :], most - 1)
+                if rest:
+                    return (word[:at], *rest)
     return ()

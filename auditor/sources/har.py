@@ -53,7 +53,7 @@ class HarSource:
             self._entries, creator, self._pages = _parse(self.path, document)
         except CaptureError as error:
             cut = before_cut(document)
-            if cut is None or not cut.entries:
+            if cut is None or not any(b'"request"' in entry for entry in cut.entries):
                 raise
             self._entries, creator, self._pages, self._cut = cut.entries, _creator(cut.creator), cut.pages, cut
             self._error = str(error).removeprefix(f"{self.path}: ").partition(";")[0]
@@ -141,7 +141,9 @@ def _parse_leniently(path: str, document: bytes) -> tuple[list[bytes], str, obje
         raise CaptureError(f"{path}: not valid JSON at {place}: {error.msg}; export the HAR again") from error
     except RecursionError as error:
         raise CaptureError(f"{path}: JSON nested too deep for a HAR (offset 0); export the HAR again") from error
-    log = har.get("log", har) if isinstance(har, dict) else None
+    log = har.get("log") if isinstance(har, dict) else None
+    if log is None and isinstance(har, dict) and b'"request"' in document:
+        log = har
     entries = log.get("entries") if isinstance(log, dict) else None
     if not isinstance(log, dict) or not isinstance(entries, list):
         raise CaptureError(f"{path}: JSON, but not a HAR: it has no list log.entries (offset 0); give a HAR file")

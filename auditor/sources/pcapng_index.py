@@ -1,4 +1,7 @@
-"""Finds where the blocks of a pcapng file begin, window by window, and keeps that for a second pass over the file."""
+"""Finds where the blocks of a pcapng file begin, window by window, and keeps that for a second pass over the file.
+
+Files from before the format's first draft give lengths without the padding that the blocks have all the same.
+"""
 
 from __future__ import annotations
 
@@ -93,8 +96,8 @@ class BlockIndex:
         head_at = struct.Struct(f"{self._order}II").unpack_from
         while position + SMALLEST <= length:
             kind, size = head_at(data, position)
-            following = position + size
-            if size < SMALLEST or size & 3 or size > LARGEST or following > length:
+            following = position + (size + 3 & ~3)
+            if size < SMALLEST or size > LARGEST or following > length:
                 break
             if kind == SECTION and section_order(data, position) != self._order:
                 break
@@ -116,8 +119,8 @@ class BlockIndex:
             if order != self._order:
                 self._order = order
                 return True
-        if size < SMALLEST or size & 3 or size > LARGEST:
+        if size < SMALLEST or size > LARGEST:
             self.fault = f"a block length of {size} bytes makes no sense"
         else:
-            self.need = size
+            self.need = size + 3 & ~3
         return False

@@ -159,7 +159,7 @@ class BlockReader:
         big = np.repeat([run.order == ">" for run in runs], [len(run.starts) for run in runs])
         head = gather_words(data, starts, big, 2)
         blocks = _Blocks(starts, big, head[:, 0], head[:, 1])
-        ends = gather_words(data, starts + blocks.sizes - 4, big, 1)[:, 0]
+        ends = gather_words(data, starts + (blocks.sizes + 3 & ~3) - 4, big, 1)[:, 0]
         blocks = self._cut(blocks, ends != blocks.sizes, base, "a block whose two lengths differ")
         before, overhead = blocks.shapes()
         frames = np.isin(blocks.kinds, FRAMES)

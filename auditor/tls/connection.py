@@ -57,7 +57,8 @@ class TlsConnection:
 
     def unread(self) -> list[Unread]:
         """Spans of the streams below that were passed over since the last call, the client's first."""
-        return [span for side in self._sides for span in side.plaintext.take_unread()]
+        client, server = self._sides
+        return client.plaintext.take_unread() + server.plaintext.take_unread()
 
     @property
     def hello(self) -> ClientHello | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from auditor.network.stream import Direction
 from auditor.tls.handshake import CLIENT_HELLO, SERVER_HELLO
@@ -19,7 +20,7 @@ _MOST_HELD = 64 * 1024
 _MOST_RECORDS = 64
 
 
-class Record(NamedTuple):
+class Record(Struct, frozen=True):
     """One record with its long header: content type, epoch, and what it carries."""
 
     kind: int

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from auditor.network.stream import Data, End, Gap, StreamEvent
 from auditor.tls.runs import HEADER, LENGTH_LIMIT, Window
@@ -23,7 +24,7 @@ _CANDIDATE = re.compile(rb"[\x14-\x17]\x03[\x00-\x04]")
 _STARTS = frozenset(kind << 16 | 0x0300 | minor for kind in range(20, 25) for minor in range(5))
 
 
-class Record(NamedTuple):
+class Record(Struct, frozen=True):
     """A whole record at stream offsets ``start`` (header included) to ``end``; ``head`` is its header as one number."""
 
     head: int
@@ -33,7 +34,7 @@ class Record(NamedTuple):
     tentative: bool = False
 
 
-class Lost(NamedTuple):
+class Lost(Struct, frozen=True):
     """Captured bytes ``start`` to ``end`` (maybe none) belong to no whole record; then ``size`` bytes are missing.
 
     ``size`` is None where that is unknown, and 0 where nothing is missing but no record begins at ``end``.
@@ -44,7 +45,7 @@ class Lost(NamedTuple):
     size: int | None
 
 
-class Finish(NamedTuple):
+class Finish(Struct, frozen=True):
     """The direction ended."""
 
     clean: bool

@@ -22,6 +22,10 @@ ENCRYPTED_CLIENT_HELLO = 0xFE0D
 
 VERSION_NAMES = {0x0300: "SSL 3.0", 0x0301: "TLS 1.0", 0x0302: "TLS 1.1", 0x0303: "TLS 1.2", 0x0304: "TLS 1.3"}
 _EXTENSION = struct.Struct(">HH")
+_BEGINNING = struct.Struct(">H32sB")
+"""Version, random and the length of the session id."""
+_CHOICE = struct.Struct(">HB")
+"""Cipher suite and compression method."""
 HELLO_RETRY_RANDOM = bytes.fromhex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c")
 
 
@@ -101,15 +105,15 @@ class ServerHello(Struct, frozen=True):
 
 def parse_client_hello(body: bytes) -> ClientHello | None:
     """The ClientHello in a message body (its 4-byte header left out); None if cut before the ciphers end."""
-    cursor = Cursor(body)
-    version = cursor.number(2)
-    random = cursor.take(32)
-    session_id = cursor.vector(1)
-    ciphers = cursor.vector(2)
-    if version is None or random is None or session_id is None or ciphers is None:
+    begun = _begin(body)
+    if begun is None:
         return None
-    cursor.vector(1)
-    extensions = read_extensions(cursor)
+    version, random, session_id, at = begun
+    end = at + 2 + int.from_bytes(body[at : at + 2], "big")
+    ciphers = body[at + 2 : end]
+    if at + 2 > len(body) or end > len(body):
+        return None
+    extensions = read_extensions(body, end + 1 + int.from_bytes(body[end : end + 1], "big"))
     bodies = dict(reversed(extensions))
     said = bodies.get
     return ClientHello(
@@ -126,6 +130,15 @@ def parse_client_hello(body: bytes) -> ClientHello | None:
     )
 
 
+def _begin(body: bytes) -> tuple[int, bytes, bytes, int] | None:
+    """What both hellos begin with, version, random and session id, and where the rest begins."""
+    if len(body) < _BEGINNING.size:
+        return None
+    version, random, length = _BEGINNING.unpack_from(body)
+    end = _BEGINNING.size + length
+    return None if end > len(body) else (version, random, body[_BEGINNING.size : end], end)
+
+
 @lru_cache(maxsize=64)
 def _offered_versions(extension: bytes) -> tuple[int, ...]:
     return numbers(Cursor(extension).vector(1) or b"")
@@ -138,40 +151,39 @@ def _algorithms(extension: bytes) -> tuple[int, ...]:
 
 def parse_server_hello(body: bytes) -> ServerHello | None:
     """The ServerHello or HelloRetryRequest in a handshake message's body; None if cut before the compression method."""
-    cursor = Cursor(body)
-    version = cursor.number(2)
-    random = cursor.take(32)
-    session_id = cursor.vector(1)
-    cipher = cursor.number(2)
-    compression = cursor.number(1)
-    if version is None or random is None or session_id is None or cipher is None or compression is None:
+    begun = _begin(body)
+    if begun is None or len(body) < begun[3] + _CHOICE.size:
         return None
-    extensions = read_extensions(cursor)
+    version, random, session_id, at = begun
+    cipher, compression = _CHOICE.unpack_from(body, at)
+    extensions = read_extensions(body, at + _CHOICE.size)
     bodies = dict(reversed(extensions))
-    chosen = Cursor(bodies.get(SUPPORTED_VERSIONS, b"")).number(2)
+    chosen = bodies.get(SUPPORTED_VERSIONS, b"")[:2]
     names = protocol_names(bodies.get(ALPN, b""))
     return ServerHello(
-        version if chosen is None else chosen,
+        int.from_bytes(chosen, "big") if len(chosen) == 2 else version,
         random,
         session_id,
         cipher,
         compression,
-        tuple(kind for kind, _ in extensions),
+        tuple([kind for kind, _ in extensions]),
         names[0] if names else None,
     )
 
 
-def read_extensions(cursor: Cursor) -> list[tuple[int, bytes]]:
-    """The extension block at the cursor as type and body, in order; an extension that is cut short ends the list."""
-    block = cursor.vector(2, lenient=True) or b""
+def read_extensions(body: bytes, at: int) -> list[tuple[int, bytes]]:
+    """The extension block at this offset as type and body, in order; an extension that is cut short ends the list."""
     found: list[tuple[int, bytes]] = []
-    at, size = 0, len(block)
-    while at + _EXTENSION.size <= size:
-        kind, length = _EXTENSION.unpack_from(block, at)
+    if at + 2 > len(body):
+        return found
+    end = min(at + 2 + int.from_bytes(body[at : at + 2], "big"), len(body))
+    at += 2
+    while at + _EXTENSION.size <= end:
+        kind, length = _EXTENSION.unpack_from(body, at)
         at += _EXTENSION.size + length
-        if at > size:
+        if at > end:
             break
-        found.append((kind, block[at - length : at]))
+        found.append((kind, body[at - length : at]))
     return found
 
 

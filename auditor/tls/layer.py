@@ -119,7 +119,8 @@ class ModernLayer(Layer):
     """Opens records of TLS 1.3, whose keys change with Finished, EndOfEarlyData and KeyUpdate.
 
     ``lookup`` gives a stage's secret if the key log has it. Without the handshake secret, records are tried with the
-    application secret until its first one verifies.
+    application secret until its first one verifies. ``unresolved`` says that the secret of the present stage is not
+    known (yet).
     """
 
     modern = True
@@ -130,6 +131,7 @@ class ModernLayer(Layer):
         self._lookup = lookup
         self._early_offered = early
         self._secret: bytes | None = None
+        self.unresolved = True
         self._loss = False
         self.stage = Stage.HANDSHAKE
         if early and lookup(Stage.EARLY) is not None:
@@ -140,11 +142,6 @@ class ModernLayer(Layer):
     @property
     def steady(self) -> Opener | None:
         return super().steady if self.stage is Stage.APPLICATION else None
-
-    @property
-    def unresolved(self) -> bool:
-        """The secret of the present stage is not known (yet)."""
-        return self._secret is None
 
     @property
     def carries_data(self) -> bool:
@@ -198,6 +195,7 @@ class ModernLayer(Layer):
     def _use(self, stage: Stage, secret: bytes | None) -> None:
         self.stage = stage
         self._secret = secret
+        self.unresolved = secret is None
         self._opener = None if secret is None else modern_opener(self._suite, secret)
         self.sequence = 0
         self._window = 1
@@ -211,7 +209,7 @@ class ModernLayer(Layer):
             opener = modern_opener(self._suite, secret)
             found = self._try(opener, 0, head, payload)
             if found is not None:
-                self._secret, self._opener = secret, opener
+                self._secret, self._opener, self.unresolved = secret, opener, False
                 data_lost = self.stage is Stage.APPLICATION or (stage is Stage.APPLICATION and found[0] > 0)
                 self.stage = stage
                 self._opened(missed=data_lost, following=found[0] + 1)

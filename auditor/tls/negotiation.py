@@ -107,7 +107,7 @@ class Negotiation:
 
     def encrypted_extensions(self, message: bytes) -> None:
         """Note the protocol agreed in TLS 1.3."""
-        names = protocol_names(dict(read_extensions(Cursor(message[4:]))).get(ALPN, b""))
+        names = protocol_names(dict(read_extensions(message, 4)).get(ALPN, b""))
         self.alpn = names[0] if names else None
 
     def give_up(self) -> None:

@@ -85,6 +85,8 @@ class Plaintext:
 
     def drop_early(self) -> None:
         """The 0-RTT data held back was refused by the server: it will be sent again."""
+        if not self._early:
+            return
         early, self._early = self._early, []
         for _, start, end, _ in early:
             self.unread(start, end, Outcome.UNDECODABLE, "0-RTT data the server refused")
@@ -115,7 +117,10 @@ class Plaintext:
 
     def take(self) -> list[StreamEvent]:
         """The events since the last call, neighbouring records as one."""
-        self._flush()
+        if self._parts:
+            self._flush()
+        elif not self._events:
+            return []
         events, self._events = self._events, []
         return events
 

@@ -43,9 +43,11 @@ class Opener(Protocol):
 
 def run_one_by_one(opener: Opener, sequence: int, window: Window) -> Run:
     """What `Opener.run` gives, by way of `Opener.open`, where the content is the application data as it is."""
-    buffer, at, base = window
+    buffer, at, base = window.buffer, window.position, window.base
     view = memoryview(buffer)
-    run = Run([], [], [], sequence, at)
+    contents: list[bytes | memoryview] = []
+    starts: list[int] = []
+    ends: list[int] = []
     while (length := DATA_LENGTHS[head := buffer[at : at + HEADER]]) >= 0:
         end = at + HEADER + length
         if end > len(buffer):
@@ -54,12 +56,12 @@ def run_one_by_one(opener: Opener, sequence: int, window: Window) -> Run:
         if content is None:
             break
         if content:
-            run.contents.append(content)
-            run.starts.append(base + at)
-            run.ends.append(base + end)
+            contents.append(content)
+            starts.append(base + at)
+            ends.append(base + end)
         sequence += 1
         at = end
-    return run._replace(sequence=sequence, position=at)
+    return Run(contents, starts, ends, sequence, at)
 
 
 class _Aead:
@@ -109,7 +111,7 @@ class ModernAead(_Aead):
             return None
 
     def run(self, sequence: int, window: Window) -> Run:
-        buffer, at, base = window
+        buffer, at, base = window.buffer, window.position, window.base
         decrypt, iv, tag, lengths = self._decrypt, self._iv, self._tag, DATA_LENGTHS
         size, view = len(buffer), memoryview(buffer)
         contents: list[bytes | memoryview] = []
@@ -152,7 +154,7 @@ class ExplicitAead(_Aead):
             return None
 
     def run(self, sequence: int, window: Window) -> Run:
-        buffer, at, base = window
+        buffer, at, base = window.buffer, window.position, window.base
         decrypt, salt, least, lengths = self._decrypt, self._salt, self._overhead, DATA_LENGTHS
         size, view = len(buffer), memoryview(buffer)
         contents: list[bytes | memoryview] = []

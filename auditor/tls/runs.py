@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 HEADER = 5
 APPLICATION_DATA = 23
@@ -10,7 +10,7 @@ LENGTH_LIMIT = 16384 + 2048
 _DATA_HEADER = bytes((APPLICATION_DATA, 3, 3))
 
 
-class Window(NamedTuple):
+class Window(Struct, frozen=True):
     """Bytes of a stream with a record at ``position``; ``base`` is the stream offset of the first of them."""
 
     buffer: bytes
@@ -18,7 +18,7 @@ class Window(NamedTuple):
     base: int
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """Application data records opened one after the other.
 
     ``contents`` are those that are not empty, ``starts`` and ``ends`` the stream offsets of their records;

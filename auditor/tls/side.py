@@ -55,6 +55,7 @@ class Side:
         self._epoch = 0
         self._due = False
         self._current: Item | None = None
+        self._flowing = False
         self._floor = 0
         self._handshake_lost = False
         self._discarding = False
@@ -81,10 +82,13 @@ class Side:
         """Read as far as the known facts allow; gives whether anything was read."""
         moved = False
         while not self._discarding:
-            if self._layer is not None and self._current is None and self._burst(self._layer):
+            if self._flowing and self._layer is not None and self._burst(self._layer):
                 moved = True
             item = self._current if self._current is not None else self._reader.next()
-            if item is None or not self._handle(item):
+            if item is None:
+                break
+            self._flowing = False
+            if not self._handle(item):
                 self._current = item
                 break
             self._current = None
@@ -92,7 +96,7 @@ class Side:
         return moved
 
     def _burst(self, layer: Layer) -> bool:
-        """The common case in a tight loop: application data in step. Anything else is left to `_handle`."""
+        """The common case in a tight loop: application data after application data. The rest is left to `_handle`."""
         opener, moved = layer.steady, False
         if opener is None or self._due or self._ended or self.refusal is not None:
             return False
@@ -206,6 +210,7 @@ class Side:
         if kind == APPLICATION_DATA:
             early = isinstance(layer, ModernLayer) and layer.stage is Stage.EARLY
             self.plaintext.add(data, record.start, record.end, layer.floor, early=early)
+            self._flowing = True
             return True
         self._control(kind, data, record)
         return True

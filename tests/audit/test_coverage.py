@@ -64,6 +64,15 @@ def test_bytes_are_told_apart_by_recipient_the_least_read_first() -> None:
     ]
 
 
+def test_what_was_read_counts_for_whom_its_requests_named(analysed: MakeAnalysed) -> None:
+    tally = Tally()
+    tally.add(0, 0, analysed(host="log.acme.example"))
+    found = coverage(tally, connection(Outcome.AUDITED, None, 30), connection(Outcome.UNKNOWN, None, 7))
+    assert [(r.name, r.readable, r.unreadable) for r in found.recipients] == [("192.0.2.1", 0, 7), ("Acme", 30, 0)]
+    tally.add(0, 1, analysed(host="b.example"))
+    assert {r.name for r in coverage(tally, connection(Outcome.AUDITED, None, 30)).recipients} == {"192.0.2.1"}
+
+
 def test_connection_read_in_part_counts_on_both_sides() -> None:
     found = coverage(Tally(), connection(Outcome.AUDITED, "log.acme.example", 300, unread_out=120))
     assert [(r.readable, r.unreadable) for r in found.recipients] == [(180, 120)]
@@ -101,6 +110,7 @@ def test_names_asked_for_are_counted_by_whom_they_were_asked(analysed: MakeAnaly
         tally.add(0, n, replace(analysed(host="192.0.2.53"), lookup=Lookup("DNS", names)))
     found = coverage(tally)
     assert [(r.host, r.way, r.lookups, r.names) for r in found.resolvers] == [("192.0.2.53", "DNS", 3, 2)]
+    assert found.resolvers[0].asked == ("a.example", "b.example")
     assert "DoH" in found.caveats[0]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from auditor.rules import load_rules
 from bench import trackhar
-from bench.detection import Score, judge_all, lower_bound
+from bench.detection import WITNESSES, Score, judge_all, lower_bound
 from bench.labels import Label, load
 
 LABELS = """\
@@ -49,6 +49,47 @@ def test_lower_bound_is_that_of_clopper_and_pearson() -> None:
 
 def test_shares_of_nothing_are_one() -> None:
     assert (Score().recall, Score().precision) == (1.0, 1.0)
+
+
+CERTAIN = """\
+- id: one
+  request: "POST /e HTTP/1.1\\nhost: in.stats.example\\ncontent-type: application/json"
+  body: {json: {a: 356938035643809, b: anna@example.org, c: "356938035643817"}}
+  profile: own.profile
+  truth: {TRUTH}
+  doubtful: {account.email: [anna@example.org], identifier.imei: ["356938035643817"]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("truth", "right", "wrong"), [("identifier.imei: ['356938035643809']", 1, 0), ("account.name: [Mia]", 0, 1)]
+)
+def test_certain_findings_are_right_or_wrong_and_others_only_doubtful(
+    tmp_path: Path, truth: str, right: int, wrong: int
+) -> None:
+    (tmp_path / "own.profile").write_text(
+        'schema: 1\nvalues: [{type: identifier.imei, value: "356938035643809"}]\n', encoding="utf-8"
+    )
+    (tmp_path / "some.yaml").write_text(CERTAIN.replace("TRUTH", truth), encoding="utf-8")
+    result = judge_all(load(tmp_path, {}), load_rules())
+    assert (result.certain[True], result.certain[False], result.doubtful) == (right, wrong, 2)
+    assert [row[1:3] for row in result.belied] == [("identifier.imei", "356938035643809")] * wrong
+    assert "account.email" not in {row[1] for row in result.wrong}
+
+
+def test_nothing_is_called_certain_wrongly_beside_values_that_look_like_the_persons() -> None:
+    folder = Path(__file__).resolve().parents[1] / "detection" / "certain"
+    result = judge_all(load(folder, {}), load_rules())
+    assert result.belied == []
+    assert result.certain[True] >= 500
+    assert result.doubtful >= 500
+    assert result.missed == []
+
+
+def test_nothing_is_called_certain_of_vendors_requests_that_page_and_browser_did_not_know() -> None:
+    result = judge_all(load(WITNESSES, {}), load_rules())
+    assert result.belied == []
+    assert result.certain[True] > 0
 
 
 def test_the_labels_of_the_house_hold_what_is_aimed_at_over_all() -> None:

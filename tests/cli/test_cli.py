@@ -40,13 +40,22 @@ def test_version_and_help(auditor: Run) -> None:
 
 def test_help_loads_nothing_heavy_and_no_command() -> None:
     code = (
-        "import sys, auditor.cli, auditor.model, auditor.errors\n"
+        "import sys, auditor.cli, auditor.errors\n"
         "assert auditor.cli.run(['--help']) == 0\n"
         "heavy = {'numpy', 'pandas', 'scapy', 'mitmproxy', 'rich', 'msgspec', 'yaml', 'auditor.cli.scan'}\n"
         "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_model_loads_nothing_heavy_but_what_its_values_are_made_of() -> None:
+    code = (
+        "import sys, auditor.model\n"
+        "print(*sorted({'numpy', 'pandas', 'scapy', 'mitmproxy', 'rich', 'msgspec', 'yaml'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.split() == [b"msgspec"]
 
 
 def test_help_is_quick(auditor: Run) -> None:

@@ -106,3 +106,21 @@ def test_lists_of_the_user_name_recipients_and_a_wrong_database_is_refused(audit
     refused = auditor("scan", "a.har", "--geoip", "list.txt")
     assert (refused.returncode, refused.stdout) == (2, b"")
     assert b"list.txt: not a database in MaxMind's format" in refused.stderr
+
+
+def test_a_device_that_is_no_address_is_refused(auditor: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.har").write_text('{"log": {"entries": []}}')
+    answer = auditor("scan", "one.har", "--device", "my-phone")
+    assert answer.returncode == 2
+    assert answer.stderr.count(b"\n") == 1
+    assert b"'my-phone' is no IP or MAC address" in answer.stderr
+
+
+def test_a_damaged_har_is_said_at_once(auditor: Run, tmp_path: Path) -> None:
+    entry = '{"request": {"method": "GET", "url": "http://a.example/"}}'
+    (tmp_path / "one.har").write_text(f'{{"log": {{"entries": [{entry}, {{"request" 5}}, {entry}]}}}}')
+    for command in ("scan", "exchanges"):
+        answer = auditor(command, "one.har")
+        assert (answer.returncode, answer.stderr.count(b"\n")) == (0, 1)
+        assert b"not valid JSON at line 1" in answer.stderr
+        assert b"2 entries could be read" in answer.stderr

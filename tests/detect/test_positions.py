@@ -98,6 +98,37 @@ def test_plus_codes_are_the_middle_of_their_cell(code: str, latitude: float, lon
         assert (found.latitude, found.longitude) == pytest.approx((latitude, longitude), abs=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("code", "latitude", "longitude", "side"),
+    [("7FG49QCJ+", 20.37125, 2.78125, 0.0025), ("7FG40000+", 20.5, 2.5, 1.0), ("8FVC0000+", 47.5, 8.5, 1.0)],
+)
+def test_short_and_padded_plus_codes_say_less_and_are_not_exact(
+    code: str, latitude: float, longitude: float, side: float
+) -> None:
+    (found,) = positions([leaf(code)])
+    assert (found.latitude, found.longitude) == pytest.approx((latitude, longitude), abs=1e-6)
+    assert (found.latitude_unit, found.exact) == (pytest.approx(side), False)
+
+
+@pytest.mark.parametrize("text", ["7FG4+", "7FG49QC0+", "ABCDEFGH+", "7FG49QCJ and more"])
+def test_what_only_looks_like_a_plus_code_is_none(text: str) -> None:
+    assert list(positions([leaf(text)])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("48°24'04.0\"N 9°59'15.4\"E", 0.1 / 3600),
+        ("48°24'04\"N, 9°59'15\"E", 1 / 3600),
+        ("$GPGGA,123519,4824.066,N,00959.256,E,1,08,0.9,545.4,M,46.9,M,,*47", 0.001 / 60),
+    ],
+)
+def test_degrees_with_minutes_are_as_precise_as_their_last_part(text: str, unit: float) -> None:
+    found = list(positions([leaf(text)]))
+    assert near(found, 48.4011, 9.9876)
+    assert found[0].latitude_unit == pytest.approx(unit)
+
+
 def test_random_texts_give_no_exception_and_no_place_off_the_earth() -> None:
     draw = random.Random(7)
     for _ in range(3000):

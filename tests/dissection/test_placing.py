@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 
 from auditor.dissection import DissectionOptions, Totals, dissect
-from auditor.model import Exchange, Outcome
+from auditor.dissection.placing import DIRECT, Placed, exchange_of, spoken_exchange
+from auditor.model import EMPTY_BODY, Endpoint, Exchange, Message, Outcome
+from auditor.network.flows import Flow
+from auditor.network.names import Names
+from auditor.network.stream import Direction
+from auditor.protocols.datagrams import Spoken
+from auditor.protocols.messages import PUSHED, Transaction
+from auditor.protocols.plain import payload
 from tests.network.conftest import (
     ACK,
     CLIENT,
@@ -137,3 +144,48 @@ def test_request_in_a_tunnel_is_read_and_counted_once(tmp_path: Path) -> None:
     (exchange,), totals = read(path)
     assert (exchange.host, str(exchange.client), exchange.frames) == ("news.example", "192.168.7.20:50123", (2,))
     assert {o: n for o, n in totals.ledger.packets.items() if n} == {Outcome.NO_PAYLOAD: 1, Outcome.AUDITED: 1}
+
+
+def test_a_request_through_a_tunnel_went_to_the_port_the_tunnel_was_opened_to(tmp_path: Path) -> None:
+    opening = b"CONNECT news.example:8443 HTTP/1.1\r\nHost: news.example:8443\r\n\r\n"
+    opened = b"HTTP/1.1 200 Connection established\r\n\r\n"
+    client, server = 1001, 9001
+    sent = [(CLIENT, SERVER, opening), (SERVER, CLIENT, opened), (CLIENT, SERVER, REQUEST), (SERVER, CLIENT, ANSWER)]
+    packets = [*handshake()]
+    for source, target, data in sent:
+        seq, ack = (client, server) if source is CLIENT else (server, client)
+        packets.append(tcp(source, target, seq, ack, PSH | ACK, data))
+        client, server = (client + len(data), server) if source is CLIENT else (client, server + len(data))
+    path = tmp_path / "capture"
+    path.write_bytes(pcap_file([(0, 0, len(packet.data), packet.data) for packet in packets], network=1))
+    (tunnel, inside), _ = read(path)
+    assert (tunnel.method, inside.method) == ("CONNECT", "GET")
+    assert (inside.host, inside.port) == ("news.example", 8443)
+
+
+def test_a_request_the_server_pushed_was_not_sent() -> None:
+    ends = Endpoint("192.0.2.1", 40000), Endpoint("192.0.2.2", 443)
+    flow = Flow(1, "tcp", *ends, 0, 0)
+    nothing = Message((), EMPTY_BODY)
+    for notes, sent in (((), True), ((PUSHED,), False)):
+        made = Transaction(0, "HTTP/2", "GET", "https", "a.example", "/app.js", nothing, 200, None, 0, 9, notes)
+        assert exchange_of(made, Placed((1, 1, 0, 0), (1,), 0), flow, DIRECT, Names()).sent is sent
+
+
+@pytest.mark.parametrize(
+    ("direction", "asks", "answered", "client"),
+    [
+        (Direction.CLIENT, b"{}", True, "192.0.2.1"),
+        (Direction.SERVER, b"{}", True, "192.0.2.2"),
+        (Direction.SERVER, b"{}", False, "192.0.2.2"),
+        (Direction.SERVER, b"", True, "192.0.2.1"),
+    ],
+)
+def test_what_the_far_end_asked_was_not_sent_by_who_opened_the_flow(
+    direction: Direction, asks: bytes, answered: bool, client: str
+) -> None:
+    flow = Flow(1, "udp", Endpoint("192.0.2.1", 40000), Endpoint("192.0.2.2", 3478), 0, 0)
+    asked, answer = Message((), payload(asks)), Message((), payload(b"{}")) if answered else None
+    said = Spoken("STUN", "BINDING", "/", None, None, asked, answer, (1,), 0, 1, direction=direction)
+    exchange = spoken_exchange(said, Placed((1, 1, 0, 0), (1,), 0), flow, DIRECT, Names())
+    assert (exchange.client.address, exchange.sent) == (client, client == "192.0.2.1")

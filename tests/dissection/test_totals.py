@@ -9,8 +9,8 @@ from scapy.utils import RawPcapReader
 
 from auditor.dissection import DissectionOptions, Totals, dissect
 from auditor.dissection.shard import ShardTotals
-from auditor.dissection.totals import MOST_UNKNOWN, merge
-from auditor.model import Outcome
+from auditor.dissection.totals import MOST_UNKNOWN, gaps_of, merge
+from auditor.model import Outcome, Unaudited
 from auditor.report.outcomes import extents
 from tests.sources.conftest import pcap_file
 
@@ -67,3 +67,18 @@ def test_many_custom_protocols_are_told_by_the_largest_of_them() -> None:
         "30 other protocols no reader knows", 30, 60, sum(range(30)),
     )  # fmt: skip
     assert sum(gap.bytes for gap in unaudited) == sum(row[2] for row in gaps.values())
+
+
+MISFIT = Unaudited(Outcome.KEYLOG, 0, 0, 0, "the key log's 2 entries fit no connection of this capture")
+CUT = Unaudited(Outcome.TRUNCATED, 0, 0, 9, "it ends in the middle")
+
+
+def test_a_key_log_that_one_of_several_inputs_used_fits_something() -> None:
+    using = Totals(keylog_entries=2, keylog_used=1)
+    other = Totals(keylog_entries=2, unaudited=[MISFIT, CUT])
+    assert gaps_of([other, using]) == [(0, CUT)]
+
+
+def test_a_key_log_that_fits_no_input_is_said_once() -> None:
+    none = Totals(keylog_entries=2, unaudited=[MISFIT, CUT])
+    assert gaps_of([none, none]) == [(0, MISFIT), (0, CUT), (1, CUT)]

@@ -154,3 +154,33 @@ def test_dtls_shows_version_and_name_also_in_a_flow_of_stun(tmp_path: Path) -> N
         (connection,) = totals.connections
         assert (connection.sni, connection.version) == ("media.example", "DTLS 1.2")
         assert totals.ledger.packets[Outcome.NO_KEYS] == 1
+
+
+def test_audio_beside_dtls_is_encrypted(tmp_path: Path) -> None:
+    from tests.protocols.test_rtp import rtp
+    from tests.protocols.test_stun import BINDING, stun
+    from tests.tls.test_dtls import fragment, hello, record
+
+    ends = CLIENT, (SERVER[0], 40444)
+    media = [udp(*ends, rtp(number, kind=111)) for number in range(8)]
+    _, plain = read([udp(*ends, stun(BINDING)), *media], tmp_path)
+    assert Outcome.NO_KEYS not in plain.ledger.packets
+    packets = [udp(*ends, stun(BINDING)), udp(*ends, record(22, fragment(1, hello()))), *media]
+    exchanges, totals = read(packets, tmp_path)
+    assert [e.protocol for e in exchanges] == ["STUN", "RTP"]
+    assert {o: n for o, n in totals.ledger.packets.items() if n} == {Outcome.NO_KEYS: 9, Outcome.AUDITED: 1}
+
+
+def test_packets_that_may_be_quic_to_a_server_that_speaks_it_are_not_unknown(tmp_path: Path) -> None:
+    from aioquic.quic.configuration import QuicConfiguration
+    from aioquic.quic.connection import QuicConnection
+
+    peer = QuicConnection(configuration=QuicConfiguration(server_name="quic.example", alpn_protocols=["h3"]))
+    peer.connect(("192.0.2.9", 4433), now=0.0)
+    server = (SERVER[0], 4433)
+    opening = [udp((CLIENT[0], 50001), server, data) for data, _ in peer.datagrams_to_send(now=0.0)]
+    moved = [udp((CLIENT[0], 50002), server, b"\x47" + bytes(range(60)))]
+    other = [udp((CLIENT[0], 50003), (SERVER[0], 4434), b"\x47" + bytes(range(60)))]
+    _, totals = read([*opening, *moved, *other], tmp_path)
+    assert [c.outcome for c in totals.connections[1:]] == [Outcome.NO_KEYS, Outcome.UNKNOWN]
+    assert totals.connections[1].detail.startswith("QUIC to a server known to speak it")

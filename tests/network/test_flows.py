@@ -76,6 +76,18 @@ def test_device_is_known_by_address_or_hardware_address(device: str | None, expe
     assert run(handshake(), device=device).flows[1].from_device is expected
 
 
+def test_flow_between_others_is_told_from_one_the_device_answers_in() -> None:
+    devices = ("192.168.7.20", SERVER[0], "02:00:00:00:00:02", "198.51.100.99", "02:00:00:00:00:99")
+    flows = [run(handshake(), device=device).flows[1] for device in devices]
+    assert [(flow.from_device, flow.of_others) for flow in flows] == [
+        (True, False),
+        (False, False),
+        (False, False),
+        (False, True),
+        (False, True),
+    ]
+
+
 def test_device_is_known_from_an_answer_too() -> None:
     answer = udp(SERVER, CLIENT, b"answer seen first")
     assert run([answer], device="02:00:00:00:00:02").flows[1].from_device is True

@@ -164,3 +164,32 @@ def test_every_type_is_known() -> None:
     types = load_rules().vocabulary.types
     assert {type_ for _, type_, _ in (*PROPERTIES, *SETTINGS)} <= set(types)
     assert all(isinstance(each, Indicator) and each.type in types for each in read_android(GETPROP + ACCOUNTS + OTHERS))
+
+
+def test_what_makers_call_their_own_is_read() -> None:
+    text = """\
+[gsm.version.baseband]: [g5300q-230927,g5300q-230927]
+[gsm.sim.operator.numeric]: [26203,26202]
+[ro.build.PDA]: [A127FXXU5AVC4]
+[ro.csc.countryiso_code]: [DE]
+[ro.ril.oem.wifimac]: [00:00:5e:00:53:e6]
+[ro.ril.oem.sno]: [12345/F1YP00001]
+[persist.radio.imei]: [490154203237518,490154203237526]
+[ro.build.version.emui]: [EmotionUI_10.1.0]
+[ro.vendor.oplus.market.name]: [OnePlus 11 5G]
+pps_oaid=1fe9a970-efbb-29e0-0bdd-f5dbbf751ab5
+"""
+    assert [(each.type, each.value) for each in read_android(text)] == [
+        ("device.model", "OnePlus 11 5G"),
+        ("identifier.serial", "12345/F1YP00001"),
+        ("device.build", "A127FXXU5AVC4"),
+        ("device.build", "g5300q-230927"),
+        ("device.os", "EmotionUI_10.1.0"),
+        ("location.timezone-country", "DE"),
+        ("network.carrier", "26203"),
+        ("network.carrier", "26202"),
+        ("identifier.mac", "00:00:5e:00:53:e6"),
+        ("identifier.imei", "490154203237518"),
+        ("identifier.imei", "490154203237526"),
+        ("identifier.advertising", "1fe9a970-efbb-29e0-0bdd-f5dbbf751ab5"),
+    ]

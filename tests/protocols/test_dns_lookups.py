@@ -6,7 +6,7 @@ from auditor.network.stream import Direction
 from auditor.network.udp import Datagram
 from auditor.protocols import dns_lookups
 from auditor.protocols.dns import DnsDatagrams
-from auditor.protocols.dns_lookups import LONGEST, Lookups
+from auditor.protocols.dns_lookups import LONGEST, Lookups, reader_after
 from tests.protocols.test_dns import answer, query
 
 C, S = Direction.CLIENT, Direction.SERVER
@@ -77,3 +77,12 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         lookups.read(datagrams(said))
     assert len(lookups._known) <= 8
     assert all(sum(len(data) for _, _, data in key) < LONGEST for key in lookups._known)
+
+
+def test_a_reader_goes_on_where_the_lookups_ended() -> None:
+    more: Said = [BOTH[3], (C, query("later.example", 5)), (S, answer("later.example", 5))]
+    whole = plainly(datagrams([*BOTH, *more]))
+    reader = reader_after(datagrams(BOTH))
+    found = [event for datagram in datagrams(more, 5) for event in reader.receive(datagram)]
+    assert [*Lookups().read(datagrams(BOTH)), *found] == whole
+    assert reader.close() == []

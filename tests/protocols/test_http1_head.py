@@ -7,6 +7,7 @@ import pytest
 from auditor.protocols.http1_head import (
     BARE,
     LINE_LIMIT,
+    Framing,
     framing,
     head_end,
     read_fields,
@@ -131,5 +132,5 @@ def test_an_answer_whose_length_is_no_number_ends_with_the_stream(value: bytes) 
 def test_space_before_the_colon_counts_only_for_those_who_tolerate_it() -> None:
     fields, known = read_fields(b"Content-Length : 3\r\nTransfer-Encoding\x0b: chunked\r\n")
     assert fields == ((b"Content-Length", b"3"), (b"Transfer-Encoding", b"chunked"))
-    assert framing(known, answer=True) == (None, False, None, ())
+    assert framing(known, answer=True) == Framing(None, False, None, ())
     assert framing(tolerant(known), answer=False).chunked

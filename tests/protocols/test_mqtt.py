@@ -104,6 +104,16 @@ def test_a_session_as_exchanges() -> None:
     assert body(said[5].response) == b"unlock"
 
 
+@pytest.mark.parametrize("step", [None, 1, 3])
+def test_quality_of_service_that_does_not_exist_is_named_and_the_message_read(step: int | None) -> None:
+    talk = [(C, connect()), (C, publish(b"home/lamp", b"on", qos=3, number=7)), (C, publish(b"home/lamp", b"off"))]
+    said = [s for s in spans(feed(talk, step) if step else feed(talk)) if s.method == "PUBLISH"]
+    assert sorted((s.path, body(s.request), "quality of service of 3" in " ".join(s.notes)) for s in said) == [
+        ("home/lamp", b"off", False), ("home/lamp", b"on", True),
+    ]  # fmt: skip
+    assert not sniff_mqtt(publish(b"home/lamp", b"on", qos=3))
+
+
 def test_of_the_password_only_its_length_is_told() -> None:
     said = spans(feed(TALK))[0]
     assert json.loads(body(said.request)) == {

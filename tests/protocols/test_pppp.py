@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.model import Message
+from auditor.model import Message, Outcome
 from auditor.network.stream import Direction
 from auditor.network.udp import Datagram
 from auditor.protocols.datagrams import DatagramEvent, Spoken
 from auditor.protocols.messages import Unread
-from auditor.protocols.pppp import MOST_WAITING, PpppDatagrams, sniff_pppp
+from auditor.protocols.pppp import MOST_WAITING, PpppDatagrams, sniff_pppp, sniff_pppp_peer
 
 C, S = Direction.CLIENT, Direction.SERVER
 UID = struct.pack(">8sI8s", b"LABC", 4711, b"ABCDE")
@@ -106,8 +106,26 @@ def test_sniffing(data: bytes, verdict: bool) -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.sampled_from((C, S)), st.integers(0, 255), st.binary(max_size=60)), max_size=10))
+@given(st.lists(st.tuples(st.sampled_from((C, S)), st.integers(0, 255).filter(0xD1.__ne__), st.binary(max_size=60))))
 def test_no_content_makes_it_raise_and_every_question_is_told_once(talk: list[tuple[Direction, int, bytes]]) -> None:
     events = read(*((direction, packet(kind, content)) for direction, kind, content in talk))
     answered = sum(said.response is not None for said in spoken(events))
     assert len(spoken(events)) + answered + sum(isinstance(e, Unread) for e in events) == len(talk)
+
+
+def test_the_way_between_two_ends_is_known_on_any_port() -> None:
+    opening, video = packet(0x41, UID), packet(0xD0, b"\xd1\3\0\1" + bytes(range(200)))
+    assert sniff_pppp_peer(opening)
+    assert sniff_pppp_peer(video)
+    assert sniff_pppp_peer(packet(0x42, UID + b"\xd2\2\x0f\0"))
+    assert not sniff_pppp_peer(packet(0x41, UID[:-1]))
+    assert not sniff_pppp_peer(packet(0xD0, b"\xd2\3\0\1data"))
+    assert not sniff_pppp_peer(packet(0xE0))
+    assert not sniff_pppp_peer(video[:-1])
+
+
+def test_pictures_between_camera_and_viewer_stay_unread_and_their_receipts_are_no_messages() -> None:
+    video = packet(0xD0, b"\xd1\3\0\1" + bytes(range(200)))
+    events = read((S, video), (C, packet(0xD1, b"\xd1\3\0\1\0\1")), (C, packet(0xE0)), (S, packet(0xE1)))
+    assert [(e.reason, e.end) for e in events if isinstance(e, Unread)] == [(Outcome.UNDECODABLE, len(video))]
+    assert [said.method for said in spoken(events)] == ["ALIVE"]

@@ -74,6 +74,16 @@ def test_numbers_that_do_not_follow_each_other_are_no_media() -> None:
     assert all(isinstance(e, Unread) for e in events)
 
 
+def test_few_numbers_in_a_row_among_many_others_are_no_media() -> None:
+    events = read(*((C, rtp(number)) for number in (*[17] * 20, *range(18, 30))))
+    assert not any(isinstance(event, Announced | Spoken) for event in events)
+
+
+def test_what_was_announced_is_told_whatever_comes_after_it() -> None:
+    events = read(*((C, rtp(number)) for number in (*range(ENOUGH), *[9] * 200)))
+    assert [type(event) for event in events if not isinstance(event, Unread)] == [Announced, Spoken]
+
+
 def test_other_datagrams_of_a_media_flow_stay_unread() -> None:
     events = read(*((C, rtp(i)) for i in range(ENOUGH)), (C, b"\0control"), (S, b"\x80\xc8\0\1" + bytes(24)))
     assert [e.end for e in events if isinstance(e, Unread)] == [8]

@@ -10,6 +10,7 @@ import pytest
 from aioquic.tls import CipherSuite
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from auditor.model import Outcome
 from auditor.network.stream import Direction
@@ -195,7 +196,7 @@ def test_packets_captured_out_of_order_change_nothing(wire: MakeWire, seed: int)
     recording = talk(wire()).recording()
     chance = random.Random(seed)
     keyed = sorted((n + chance.random() * 6, n) for n in range(len(recording.datagrams)))
-    shuffled = [recording.datagrams[n]._replace(frame=at + 1) for at, (_, n) in enumerate(keyed)]
+    shuffled = [replace(recording.datagrams[n], frame=at + 1) for at, (_, n) in enumerate(keyed)]
     check(read(shuffled, recording.keylog), ASKINGS)
 
 
@@ -295,7 +296,7 @@ def test_answers_are_only_hashed_or_left_alone_on_request(
 def test_a_server_captured_first_is_still_the_server(wire: MakeWire) -> None:
     """The flow took the server for its client: directions are turned, and the report keeps the flow's own."""
     recording = talk(wire()).recording()
-    turned = [each._replace(direction=Direction(1 - each.direction)) for each in recording.datagrams]
+    turned = [replace(each, direction=Direction(1 - each.direction)) for each in recording.datagrams]
     first = next(n for n, each in enumerate(turned) if each.direction is C)
     turned.insert(0, turned.pop(first))
     reading = read(turned, recording.keylog)
@@ -346,7 +347,7 @@ def test_damaged_datagrams_never_raise_and_all_are_counted(wire: MakeWire, chanc
         for _ in range(chance.choice((0, 0, 0, 1, 5))):
             data[chance.randrange(len(data))] = chance.randrange(256)
         size = chance.choice((len(data), len(data), len(data), chance.randrange(1, len(data) + 1)))
-        damaged.append(datagram._replace(data=bytes(data[:size])))
+        damaged.append(replace(datagram, data=bytes(data[:size])))
     keys = KeyLog()
     keys.add(recording.keylog, "test")
     connection = QuicConnection(keys, ResponseBodies.KEEP)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from auditor.model import Outcome
 from auditor.network.stream import Direction
 from auditor.network.udp import Datagram
@@ -48,7 +50,7 @@ def test_a_flow_it_moved_to_may_be_the_other_way_round(wire: MakeWire) -> None:
     w = moved(wire)
     recording = w.recording()
     turned = [
-        each._replace(direction=Direction(1 - each.direction)) if w.flows[each.frame] == 60001 else each
+        replace(each, direction=Direction(1 - each.direction)) if w.flows[each.frame] == 60001 else each
         for each in recording.datagrams
     ]
     reading = read(turned, recording.keylog, serial=lambda datagram: w.flows[datagram.frame])
@@ -63,7 +65,7 @@ def test_two_connections_on_one_flow_are_kept_apart(wire: MakeWire) -> None:
         w.ask(Asking(f"/{number}"))
         w.run()
     keylog = wires[0].recording().keylog + wires[1].recording().keylog
-    datagrams = wires[0].log + [each._replace(frame=each.frame + len(wires[0].log)) for each in wires[1].log]
+    datagrams = wires[0].log + [replace(each, frame=each.frame + len(wires[0].log)) for each in wires[1].log]
     reading = read(datagrams, keylog)
     check(reading, [Asking("/0"), Asking("/1")])
     assert [answered.asked.number for answered in reading.answered] == [0, 1]

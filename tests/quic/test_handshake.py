@@ -41,7 +41,7 @@ def test_a_hello_in_pieces_is_read_in_any_order(pieces: list[CryptoFrame]) -> No
 
 
 def test_overlapping_pieces_are_read(pieces: list[CryptoFrame]) -> None:
-    whole = b"".join(piece.data for piece in sorted(pieces))
+    whole = b"".join(piece.data for piece in sorted(pieces, key=lambda piece: piece.offset))
     facts = Handshake()
     for start in range(0, len(whole), 100):
         facts.receive(Direction.CLIENT, Level.INITIAL, start, whole[start : start + 250])

@@ -93,3 +93,41 @@ def test_without_any_value_names_are_what_is_left(gathered: Gathered) -> None:
     data = redacted_har(str(BROWSER), OPTIONS, gathered, every=True).data
     assert b"global_browser_mini" not in data
     assert b"sa.api.intl.miui.com" in data
+
+
+def socket_archive(tmp_path: Path, sent: list[str], query: str) -> dict[str, Any]:
+    """The redacted archive's only entry, of a HAR in which a WebSocket was opened and these messages were sent."""
+    messages = [{"type": "send", "time": 1_700_000_001.5, "opcode": 1, "data": data} for data in sent]
+    messages.append({"type": "receive", "time": 1_700_000_002.5, "opcode": 1, "data": '{"name": "Fiona Meadow"}'})
+    entry = {
+        "startedDateTime": "2023-11-14T22:13:20Z",
+        "time": 1,
+        "request": {
+            "method": "GET", "url": f"https://chat.example/live{query}", "httpVersion": "HTTP/1.1",
+            "headers": [{"name": "Upgrade", "value": "websocket"}],
+        },
+        "response": {
+            "status": 101, "httpVersion": "HTTP/1.1", "headers": [{"name": "Upgrade", "value": "websocket"}],
+            "content": {},
+        },
+        "_webSocketMessages": messages,
+    }  # fmt: skip
+    source = tmp_path / "in.har"
+    source.write_text(json.dumps({"log": {"version": "1.2", "entries": [entry]}}))
+    options = AuditOptions(processes=1)
+    archive = redacted_har(str(source), options, gather(str(source), options, Placeholders(b"k" * 32)))
+    assert (archive.written, archive.skipped) == (1, 0)
+    assert b"fiona" not in everything(archive.data).lower()
+    (made,) = json.loads(archive.data)["log"]["entries"]
+    assert isinstance(made, dict)
+    return made
+
+
+@pytest.mark.parametrize("query", ["", "?user=fiona.meadow%40mail.example&email=fiona.meadow@mail.example"])
+def test_messages_of_a_web_socket_are_kept_with_stand_ins(tmp_path: Path, query: str) -> None:
+    sent = ['{"email": "fiona.meadow@mail.example", "seq": 1}', '{"typing": true}']
+    first, second, received = socket_archive(tmp_path, sent, query)["_webSocketMessages"]
+    assert set(json.loads(first["data"])) == {"email", "seq"}
+    assert "@" in json.loads(first["data"])["email"]
+    assert (first["type"], first["time"], second["data"]) == ("send", 1_700_000_001.5, '{"typing": true}')
+    assert (received["type"], "data" in received) == ("receive", False)

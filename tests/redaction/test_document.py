@@ -50,6 +50,12 @@ def test_everything_but_the_values_stays(plain: Report, redacted: Report) -> Non
     assert redacted.coverage.caveats == (*plain.coverage.caveats, SAID)
 
 
+def test_names_that_were_looked_up_are_left_out(plain: Report, redacted: Report) -> None:
+    assert any(resolver.asked for resolver in plain.coverage.resolvers)
+    assert not any(resolver.asked for resolver in redacted.coverage.resolvers)
+    assert [r.names for r in redacted.coverage.resolvers] == [r.names for r in plain.coverage.resolvers]
+
+
 def test_same_value_has_the_same_stand_in(plain: Report, redacted: Report) -> None:
     pairs = {(a.value, b.value) for a, b in zip(plain.findings, redacted.findings, strict=True)}
     assert len({value for value, _ in pairs}) == len(pairs)

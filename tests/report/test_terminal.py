@@ -6,11 +6,12 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from auditor.model import Confidence, Origin
+from auditor.model import Confidence, Origin, Outcome
 from auditor.report.canvas import Look
-from auditor.report.document import BytesOut, Coverage, Finding, Report, Resolver
+from auditor.report.document import BytesOut, Connection, Coverage, Finding, Readable, Report, Resolver, Unaudited
 from auditor.report.findings_section import steps
 from auditor.report.masking import masked
+from auditor.report.outcomes import Extent
 from auditor.report.terminal import render
 from auditor.report.verdict import verdict
 
@@ -182,3 +183,53 @@ def test_words_of_the_coverage_are_made_fit_to_print(report: Report) -> None:
     coverage = msgspec.structs.replace(report.coverage, caveats=(HOSTILE,), resolvers=(asked,))
     page = render(msgspec.structs.replace(report, coverage=coverage), Look())
     assert not [c for c in page if c != "\n" and unicodedata.category(c) in ("Cc", "Cf")]
+
+
+def contact(host: str | None, app: str | None, server: str = ":0") -> Connection:
+    return Connection(
+        client="", server=server, sni=None, alpn=None, ja4=None, app=app, bytes_out=0, bytes_in=0, packets=0,
+        first="2026-03-01T12:00:00.000000000Z", last="2026-03-01T12:00:00.000000000Z", outcome=Outcome.NOT_RECORDED,
+        host=host,
+    )  # fmt: skip
+
+
+def test_contacts_without_content_are_told_with_the_app_that_made_them(empty_report: Report) -> None:
+    contacts = (contact("a.example", "com.example.chat"), contact(None, "com.example.map", "192.0.2.4:0"))
+    outcomes = {Outcome.NOT_RECORDED: Extent(flows=2)}
+    acme = Readable(name="Acme", connections=1, readable=0, unreadable=0, share=None)
+    coverage = msgspec.structs.replace(
+        empty_report.coverage, outcomes=outcomes, readable_share=None, packets={}, recipients=(acme,)
+    )
+    page = render(msgspec.structs.replace(empty_report, connections=contacts, coverage=coverage), Look())
+    rows = [line.split() for line in page.splitlines()]
+    assert ["a.example", "com.example.chat", "1", "-"] in rows
+    assert ["192.0.2.4", "com.example.map", "1", "-"] in rows
+    assert ["Acme", "1", "-", "-"] in rows
+    assert "it does not hold what was sent" in page
+
+
+def test_chatter_of_the_own_network_is_no_gap(empty_report: Report) -> None:
+    gap = Unaudited(reason=Outcome.LOCAL, flows=1, packets=2, bytes=90, detail="address assignment", input=0)
+    coverage = msgspec.structs.replace(empty_report.coverage, packets={Outcome.LOCAL: 2}, readable_share=None)
+    local = msgspec.structs.replace(empty_report, unaudited=(gap,), coverage=coverage)
+    page = render(local, Look())
+    assert "What could not be seen" not in page
+    assert "Nothing was sent beyond the own network" in page
+    assert verdict(local).endswith("nothing was sent beyond the own network.")
+
+
+def test_what_the_own_network_was_told_is_not_told_to_a_company(
+    report: Report, make_finding: Callable[..., Finding]
+) -> None:
+    findings = (*report.findings, make_finding("device.name", "annas-phone", recipient=None, host="224.0.0.251"))
+    said = verdict(msgspec.structs.replace(report, findings=findings))
+    assert "to 1 company, 1 host of no known company and its own network;" in said
+
+
+def test_names_asked_for_are_listed_and_masked_unless_contacted(report: Report) -> None:
+    names = ("clinic.example", "api.example.net")
+    asked = Resolver(host="192.0.2.53", way="DNS", lookups=2, names=2, asked=names)
+    coverage = msgspec.structs.replace(report.coverage, resolvers=(asked,))
+    plain = msgspec.structs.replace(report, coverage=coverage)
+    assert "192.0.2.53 was asked for clinic.example, api.example.net." in render(plain, Look())
+    assert masked(plain).coverage.resolvers[0].asked == ("cl… (14 characters)", "api.example.net")

@@ -51,6 +51,32 @@ def test_a_video_that_was_played_tells_how_long() -> None:
     ]
 
 
+def test_a_player_says_what_it_does_beside_what_it_plays() -> None:
+    found = _acted({"a": "pause", "trk": "jp-20113", "pos_ms": 61880})
+    assert ("$['a']", "playbackstate", "pause") in found
+    assert ("$['trk']", "watchedvideoid", "jp-20113") in found
+    assert _acted({"a": "pause", "task": "upload"}) == []
+
+
+def test_a_television_tells_station_and_app_only_beside_how_long() -> None:
+    assert _acted({"typ": "sender", "name": "Waldfunk HD", "dauer_s": 1312}) == [
+        ("$['name']", "watchedchannel", "Waldfunk HD"),
+        ("$['dauer_s']", "watchedchanneltime", "1312"),
+    ]
+    assert _acted({"type": "app", "name": "Waldkino", "duration": 9}) == [
+        ("$['name']", "usedappname", "Waldkino"),
+        ("$['duration']", "usedapptime", "9"),
+    ]
+    assert _acted({"type": "app", "name": "Waldkino", "version": 9}) == []
+
+
+def test_a_screen_that_is_left_tells_which_and_how_long() -> None:
+    assert _acted({"n": "screen_close", "pg": "Home", "stay_ms": 8491}) == [
+        ("$['stay_ms']", "dwelltime", "8491"),
+        ("$['pg']", "openedscreenname", "Home"),
+    ]
+
+
 def test_what_is_typed_is_read_only_beside_the_field_it_is_typed_in() -> None:
     assert _acted({"type": "input", "value": "Submit"}) == []
 

@@ -11,14 +11,14 @@ DEVICE, GOODS = CONTEXTS_BY_NAME["device"], CONTEXTS_BY_NAME["goods"]
 
 
 def test_two_traits_make_a_device_and_the_leaf_itself_is_none_of_them() -> None:
-    assert DEVICE.holds((), {"model", "osversion", "carrier"}, "model")
-    assert not DEVICE.holds((), {"model", "osversion"}, "model")
+    assert DEVICE.holds((), {"model", "osversion", "carrier"}, frozenset({"model"}))
+    assert not DEVICE.holds((), {"model", "osversion"}, frozenset({"model"}))
 
 
 def test_a_name_above_is_enough() -> None:
-    assert DEVICE.holds(("payload", "device"), set(), "model")
-    assert GOODS.holds(("products",), set(), "model")
-    assert not GOODS.holds(("device",), {"model"}, "model")
+    assert DEVICE.holds(("payload", "device"), set(), frozenset({"model"}))
+    assert GOODS.holds(("products",), set(), frozenset({"model"}))
+    assert not GOODS.holds(("device",), {"model"}, frozenset({"model"}))
 
 
 @pytest.mark.parametrize("context", CONTEXTS, ids=lambda context: context.name)

@@ -45,6 +45,24 @@ def test_a_pair_is_found_beside_each_other_only(make_rules: MakeRules) -> None:
     assert found[0].recipient is None
 
 
+LONG = """\
+  - type: location.coordinates
+    when:
+      name: [lat]
+      value_regex: "[0-9]{1,2}[.][0-9]{2,12}|[0-9]{1,3}[.][0-9]{2,12}|here|there|anywhere"
+      siblings: {with: [lon, lng, laenge, longitud, long]}
+    because: "so it is"
+"""
+
+
+def test_long_conditions_are_told_in_words_a_person_can_read(make_rules: MakeRules) -> None:
+    (found,) = find(with_data(make_rules, LONG), body=b'{"lat": 48.4011, "lon": 9.9876}')
+    assert found.reason == (
+        "T (name 'lat', value of the form the rule asks for, "
+        "beside laenge or lng or lon or another of 5 such names): so it is"
+    )
+
+
 def test_repeated_parameters_pair_by_index(make_rules: MakeRules) -> None:
     found = find(make_rules(), "/?lat=1.25&lon=2.25&lat=3.25&lon=4.25")
     assert [d.value for d in found] == ["1.25,2.25", "3.25,4.25"]

@@ -62,6 +62,20 @@ OTHERS = [
     (MODEL, "$['article']['image']['camera']['model']", {"article": {"image": {"camera": {"model": "EOS R6"}}}}),
     (MODEL, "$['host']['model']", {"host": {"model": "PowerEdge"}, "rack": {"dc": "fra2"}}),
     ("identifier.mac", "$['servers'][0]['mac']", {"servers": [{"mac": "00:00:5e:00:53:01"}]}),
+    (MODEL, "$['targeting']['models'][0]", {"targeting": {"models": ["SM-S911B", "SM-S901B"]}}),
+    (MODEL, "$['targeting']['device']['model']", {"targeting": {"device": {"model": "SM-S911B"}}}),
+    ("device.os", "$['report'][0]['os']", {"report": [{"os": "iOS", "clicks": 20, "spend": 4.1}]}),
+    ("device.os", "$['rows'][0]['os']", {"rows": [{"os": "iOS", "bounce_rate": 0.4, "sessions": 812}]}),
+    (NAME, "$['episode']['guest']['name']", {"episode": {"guest": {"name": "Ann Ton"}, "chapters": [{"at": 1}]}}),
+    (PLACE, "$['drivers_near'][0]['lat']", {"drivers_near": [{"lat": 1.5}]}),
+    (MAIL, "$['company']['email']", {"company": {"email": "a@b.example"}}),
+    (MODEL, "$[0]['model']", [{"pattern": "a", "model": "Q9"}, {"pattern": "b", "model": "Q8"}]),
+    ("watch.video", "$['lessons'][0]['id']", {"lessons": [{"id": "v1", "duration": 9}, {"id": "v2", "duration": 8}]}),
+    ("health.status", "$['r']['kcal']", {"r": {"kcal": 412, "servings": 4, "ingredients": ["Linsen"]}}),
+    ("health.status", "$['d'][0]['name']", {"d": [{"name": "A", "atc": "A10"}, {"name": "B", "atc": "C09"}]}),
+    (PLACE, "$['location']['lat']", {"headline": "Flut", "author": "A", "tags": 1, "url": "u", "body": "b", "lead": "c",
+                                     "location": {"lat": 1.5}}),
+    ("payment.amount", "$['v'][0]['revenue']", {"v": [{"revenue": 8.1, "conversions": 2}]}),
 ]
 
 OWN = [
@@ -93,6 +107,13 @@ OWN = [
     ("device.language", "$['kb'][0]['lang']", {"kb": [{"lang": "de"}, {"lang": "en"}]}),
     (MODEL, "$['a'][0]['value']", {"a": [{"key": "model", "value": "Pixel 7"}, {"key": "os", "value": "14"}]}),
     (MODEL, "$['host']['model']", {"host": {"model": "OptiPlex"}, "net": {"ip": "10.0.0.2"}}),
+    (NAME, "$['booking']['guest']['name']", {"booking": {"guest": {"name": "Ann Ton"}, "nights": 2}}),
+    ("device.os", "$['e'][0]['os']", {"e": [{"os": "iOS", "clicks": 20, "screen": "home"}]}),
+    ("watch.video", "$['h'][0]['id']", {"h": [{"id": "v1", "duration": 9, "pos": 3}, {"id": "v2", "duration": 8}]}),
+    ("watch.video", "$['history'][0]['id']", {"history": [{"id": "v1", "len": 9}, {"id": "v2", "len": 8}]}),
+    ("network.bssid", "$['nearby_wifi'][0]['bssid']", {"nearby_wifi": [{"bssid": "00:00:5e:00:53:01"}]}),
+    (MODEL, "$[0]['model']", [{"at": 1, "model": "Q9"}, {"at": 2, "model": "Q9"}]),
+    ("health.status", "$['m'][0]['name']", {"m": [{"name": "A", "dose": 5}, {"name": "B", "dose": 6}]}),
 ]
 
 

@@ -46,6 +46,21 @@ def test_beside_is_in_the_same_object_and_another_leaf() -> None:
     assert not stands(LeafCondition(not_beside=frozenset(("y",))), {"x": 1, "y": 2})
 
 
+def test_what_a_leaf_is_called_by_itself_stands_not_beside_it() -> None:
+    node = decode_body(b'{"device_family": 1, "n": 2}').roots[0]
+    asked = candidate(LeafCondition(beside=frozenset(("family",))))
+    rows = {row[1]: row for row in node.rows}
+    assert not Surroundings().fit(asked, rows["device_family"], node.path, Neighbours(node.rows))
+    assert Surroundings().fit(asked, rows["n"], node.path, Neighbours(node.rows))
+
+
+def test_some_contexts_against_it_are_asked_of_the_whole_message() -> None:
+    device, publishing = CONTEXTS_BY_NAME["device"], CONTEXTS_BY_NAME["publishing"]
+    when = LeafCondition(near=(device,), far=(publishing,))
+    assert stands(when, {"a": {"x": 1, "osversion": 1, "carrier": 2}})
+    assert not stands(when, {"a": {"x": 1, "osversion": 1, "carrier": 2}, "publish_at": 3})
+
+
 def test_a_wide_context_may_be_told_by_names_or_values_elsewhere() -> None:
     when = LeafCondition(near=(CONTEXTS_BY_NAME["device"],))
     assert stands(when, {"a": {"x": 1}, "b": {"osversion": 1, "carrier": 2}})

@@ -32,6 +32,7 @@ def read(document: object) -> list[tuple[str, str, str]]:
         ([{"name": "model", "value": {"stringValue": "Q9"}}], "$[0]['value']['stringValue']"),
         ({"1": [{"1": ["model"], "2": ["Q9"]}]}, "$['1'][0]['2'][0]"),
         ({"model": {"value": "Q9"}, "os": {"value": "14"}}, "$['model']['value']"),
+        ({"model": {"v": ["Q9", "Q8"]}, "os": {"v": "14"}}, "$['model']['v'][0]"),
         ({"fields": [["model", "Q9"], ["os", "14"]]}, "$['fields'][0][1]"),
         ({"columns": ["ts", "model"], "rows": [[1, "Q9"]]}, "$['rows'][0][1]"),
         ({"zph_model": "Q9", "zph_os": "14", "zph_lang": "de"}, "$['zph_model']"),
@@ -49,6 +50,20 @@ def test_a_pair_of_degrees_under_a_name_of_places_is_one_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("beside", "text"),
+    [
+        ({"lat": 12.9701, "lng": 77.5921}, "12.9716,77.5946"),
+        ({"latE7": 129701000, "lngE7": 775921000}, "12.9716,77.5946"),
+        ({"lat": 77.1, "lng": 12.2}, "77.5946,12.9716"),
+        ({"lat": 48.4, "lng": 9.9}, "77.5946,12.9716"),
+    ],
+)
+def test_the_order_of_two_degrees_is_told_by_other_positions(beside: dict[str, float], text: str) -> None:
+    found = read({"pickup": {"geo": [77.5946, 12.9716]}, "drop": beside})
+    assert ("$['pickup']['geo'][0]", "pairoflatlng", text) in found
+
+
+@pytest.mark.parametrize(
     "document",
     [
         {"model": "Q9", "os": "14"},
@@ -57,6 +72,7 @@ def test_a_pair_of_degrees_under_a_name_of_places_is_one_text() -> None:
         {"item_brand": "A", "item_model": "Q9", "item_name": "B"},
         {"rows": [["a", "b", "c"]]},
         {"gps": [48, 9]},
+        {"rules": [{"attribute": "model", "op": "in", "values": ["Q9"]}]},
     ],
 )
 def test_plain_documents_have_no_other_view(document: object) -> None:

@@ -62,3 +62,24 @@ def test_file_that_cannot_be_opened_is_not_passed_over(folder: Path) -> None:
     (folder / "locked.pcap").chmod(0)
     with pytest.raises(CaptureError, match=r"locked\.pcap: cannot be opened"):
         resolve(folder)
+
+
+CALL = b'[{"pid": 7, "process": "chat", "timestamp": 1, "data": {"alg": "AES", "iv": "", "in": "00", "out": "01"}}]'
+
+
+def test_without_manifest_a_log_of_an_apps_own_encryption_is_told_by_content(folder: Path) -> None:
+    (folder / "log.txt").write_bytes(CALL)
+    assert names(resolve(folder).crypto_logs, folder) == ["log.txt"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"RSA Session-ID:0A0B0C0D Master-Key:0E0F",
+        b"MIIO_TOKEN " + b"0a" * 16,
+        b"QUIC_CLIENT_TRAFFIC_SECRET_0 " + b"0a" * 32,
+    ],
+)
+def test_key_logs_of_other_lines_are_told_by_content_too(folder: Path, line: bytes) -> None:
+    (folder / "other").write_bytes(b"# made by hand\n" + line + b"\n")
+    assert names(resolve(folder).keylogs, folder) == ["keys.log", "other"]

@@ -91,7 +91,17 @@ def test_broken_json_is_an_error_with_line_and_column(open_exchanges: Open, data
         open_exchanges(data)
 
 
-@pytest.mark.parametrize("data", [b"{}", b'{"log": []}', b'{"log": {"entries": {}}}', b'{"log": {"pages": []}}'])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"{}",
+        b'{"entries": [{"id": 1}]}',
+        b'{"a": {"entries": [{"id": 1}]}}',
+        b'{"log": []}',
+        b'{"log": {"entries": {}}}',
+        b'{"log": {"pages": []}}',
+    ],
+)
 def test_json_that_is_no_har_is_an_error(open_exchanges: Open, data: bytes) -> None:
     with pytest.raises(CaptureError, match=r"JSON, but not a HAR"):
         open_exchanges(data)

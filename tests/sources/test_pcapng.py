@@ -101,7 +101,22 @@ def test_block_whose_lengths_differ_ends_the_reading(open_packets: Open) -> None
     assert fault.bytes == len(data) - len(ng.data)
 
 
-@pytest.mark.parametrize("length", [0, 11, 13, 0x7FFFFFFC])
+@pytest.mark.parametrize("step", [64, 1 << 20])
+def test_lengths_without_the_padding_of_their_blocks_are_read(open_packets: Open, step: int) -> None:
+    head, data = Pcapng().section().interface().data, b""
+    for number in range(20):
+        block = Pcapng().packet(bytes([number]) * (number % 7)).data
+        size = struct.pack("<I", len(block) - (-(number % 7) & 3))
+        data += block[:4] + size + block[8:-4] + size
+    source = open_packets(head + data + Pcapng().packet(b"last").data)
+    source.secrets()
+    assert [packet.data for packet in packets_of(source.batches(step))] == [
+        *(bytes([number]) * (number % 7) for number in range(20)), b"last",
+    ]  # fmt: skip
+    assert source.faults() == ()
+
+
+@pytest.mark.parametrize("length", [0, 11, 0x7FFFFFFC])
 def test_impossible_block_length_ends_the_reading(open_packets: Open, length: int) -> None:
     ng = Pcapng().section().interface().packet(b"good")
     source = open_packets(ng.data + struct.pack("<II", 6, length) + bytes(100))

@@ -69,3 +69,20 @@ def test_a_plain_line_and_one_with_more_spaces_mean_the_same() -> None:
     plain, spaced = KeyLog(), KeyLog()
     assert plain.add(LINE.replace(b"ab", b"AB"), "x") == spaced.add(LINE.replace(b" ", b"   "), "x") == 1
     assert plain.secret("CLIENT_RANDOM", RANDOM) == spaced.secret("CLIENT_RANDOM", RANDOM) == b"\xab" * 48
+
+
+@pytest.mark.parametrize("line", [b"MIIO_TOKEN %b", b"MIIO_TOKEN 0102a3b4 %b", b"MIIO_TOKEN  0102A3B4  %b\r"])
+def test_tokens_of_devices_are_kept_and_counted_like_secrets(line: bytes) -> None:
+    keys = KeyLog()
+    token = bytes(range(16))
+    assert keys.add(line % token.hex().encode() + b"\n" + LINE, "a.log") == 2
+    assert (keys.tokens, keys.entries, keys.used) == ((token,), 2, 0)
+    keys.use_token(token)
+    assert keys.used == 1
+    assert KeyLog().tokens == ()
+
+
+def test_a_token_of_another_length_is_no_line() -> None:
+    keys = KeyLog()
+    assert keys.add(b"MIIO_TOKEN 0011\nMIIO_TOKEN " + b"00" * 17, "a.log") == 0
+    assert keys.ignored == 2

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from auditor.model import Outcome
 from auditor.report import words
-from auditor.report.document import Report
+from auditor.report.document import Report, Resolver
 from auditor.report.outcomes import Extent
 from auditor.report.terminal import UNSEEN
 from auditor.report.text import number, percent, printable, size
@@ -38,7 +38,8 @@ class Coverage(Struct, frozen=True):
 def coverage_of(report: Report) -> Coverage:
     """What the last section of the page says."""
     share = report.coverage.readable_share
-    gaps = sorted(report.unaudited, key=lambda gap: (-gap.bytes, -gap.packets))
+    unseen = [gap for gap in report.unaudited if gap.reason is not Outcome.LOCAL]
+    gaps = sorted(unseen, key=lambda gap: (-gap.bytes, -gap.packets))
     return Coverage(
         said=_said(report),
         share=None if share is None else round(share * 100, 1),
@@ -48,7 +49,8 @@ def coverage_of(report: Report) -> Coverage:
         unread=tuple(_unread(report)),
         opaque=tuple(_opaque(report)),
         resolvers=tuple(
-            (printable(r.host), printable(r.way), f"{r.lookups:,}", f"{r.names:,}") for r in report.coverage.resolvers
+            (printable(r.host), printable(r.way), f"{r.lookups:,}", f"{r.names:,}", _asked(r))
+            for r in report.coverage.resolvers
         ),
         resistance=tuple(
             (printable(r.reason, LIMIT), printable(r.app or ""), f"{r.count:,}", printable(r.remedy, LIMIT))
@@ -59,10 +61,16 @@ def coverage_of(report: Report) -> Coverage:
     )
 
 
+def _asked(resolver: Resolver) -> str:
+    more = resolver.names - NAMES_SHOWN
+    names = ", ".join(printable(name) for name in resolver.asked[:NAMES_SHOWN])
+    return f"{names} and {more:,} more" if more > 0 else names
+
+
 def _said(report: Report) -> str:
     out, share = report.coverage.bytes_out, report.coverage.readable_share
     if share is None:
-        return "No content was sent in this capture."
+        return words.nothing_sent(report)
     total = size(out.readable + out.unreadable)
     if share == 1:
         return f"All of what was sent could be read ({total})."
@@ -98,7 +106,8 @@ def _unread(report: Report) -> list[Row]:
     sent: Counter[tuple[str, Outcome]] = Counter()
     for each in report.connections:
         if each.outcome in UNSEEN:
-            key = (each.sni or each.host or each.server, each.outcome)
+            name = each.sni or each.host or each.server.removesuffix(":0")
+            key = (f"{name} (by {each.app})" if each.app else name, each.outcome)
             flows[key] += 1
             sent[key] += each.bytes_out
     ordered = sorted(flows, key=lambda key: (-sent[key], key))
