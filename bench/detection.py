@@ -205,7 +205,7 @@ def show(result: Result, *, detailed: bool, mistakes: int) -> None:
 def show_certain(name: str, result: Result) -> None:
     """Print how often a certain finding was right, and which were not."""
     right, wrong = result.certain[True], result.certain[False]
-    share = 1 - lower_bound(right, right + wrong) if right else 1.0
+    share = 1 - lower_bound(right, right + wrong)
     beside = f", beside {result.doubtful} values that must not be" if result.doubtful else ""
     print(f"certain, {name}: {right} right, {wrong} wrong (fewer than {share:.2%}, 95 %){beside}")
     for row in result.belied:
@@ -234,7 +234,8 @@ def main(arguments: Sequence[str]) -> int:
     if given.folders == [OWN]:
         sure["vendors' own SDKs"] = judge_all(load(WITNESSES, properties), rules)
     for name, each in sure.items():
-        show_certain(name, each)
+        if each.certain.total():
+            show_certain(name, each)
     if given.trackhar is not None:
         trackhar.compare(labels, rules, given.trackhar, differences=given.differences)
     poor = [

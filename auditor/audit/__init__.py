@@ -30,6 +30,7 @@ from auditor.report.document import Report
 from auditor.rules import RuleSet, load_rules
 from auditor.rules.answers import AnswerReader
 from auditor.session import Manifest
+from auditor.session.grade import grade_beside
 from auditor.sources.crypto_log import read_crypto_log
 
 TOOL = f"auditor {__version__}"
@@ -98,11 +99,13 @@ def read(inputs: Sequence[str], options: AuditOptions) -> tuple[Tally, RuleSet]:
 
 
 def with_manifests(report: Report, manifests: Mapping[str, Manifest]) -> Report:
-    """The report with what is known of the session of each input."""
-    inputs = (
-        msgspec.structs.replace(each, manifest=manifests[each.path].particulars()) if each.path in manifests else each
-        for each in report.inputs
-    )
+    """The report with what is known of the session of each input, and the grade of a recording that has one."""
+    inputs = []
+    for each in report.inputs:
+        known = manifests[each.path].particulars() if each.path in manifests else {}
+        grade = known.get("grade") or grade_beside(each.path)
+        said = known if grade is None else {**known, "grade": grade}
+        inputs.append(msgspec.structs.replace(each, manifest=dict(said)) if said or each.path in manifests else each)
     return msgspec.structs.replace(report, inputs=tuple(inputs))
 
 

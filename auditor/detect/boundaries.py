@@ -31,7 +31,7 @@ def stands_alone(data: bytes, start: int, end: int, variant: Variant) -> bool:
         if found is None:
             return True
         inner, at = found
-        return stands_alone(inner, at, at + len(variant.inner.data), variant.inner)
+        return at >= 0 and stands_alone(inner, at, at + len(variant.inner.data), variant.inner)
     if variant.shape == BLOB:
         return True
     before = data[max(start - 6, 0) : start]
@@ -79,7 +79,10 @@ def _no_longer_token(data: bytes, start: int, end: int, before: bytes) -> bool:
 
 
 def _unwrapped(data: bytes, start: int, end: int, variant: Variant) -> tuple[bytes, int] | None:
-    """What is inside a wrapped hit and a little around it, and where in it the inner variant begins."""
+    """What is inside a wrapped hit and a little around it, and where in it the inner variant begins; None if unknown.
+
+    It begins at -1 where it is another value: the characters that are all a value's own leave out its last bits.
+    """
     if variant.inner is None:
         return None
     if variant.codec == "base64":
@@ -93,9 +96,7 @@ def _unwrapped(data: bytes, start: int, end: int, variant: Variant) -> tuple[byt
         return None
     wanted = variant.inner.data
     at = inner.find(wanted) if variant.inner.exact else inner.lower().find(wanted.lower())
-    if at < 0 and variant.codec == "utf-16":
-        return None
-    return (inner, at) if at >= 0 else None
+    return None if not inner or (at < 0 and variant.codec == "utf-16") else (inner, at)
 
 
 def _from_base64(data: bytes, group: int, end: int) -> bytes:

@@ -103,7 +103,7 @@ class Flow(Struct, eq=False):
             self.notes.append(text)
 
 
-_ASKS = re.compile(rb"(?:GET|POST|HEAD|PUT|DELETE|OPTIONS|PATCH|CONNECT) [!-~]|\x16\x03[\0-\4]..\x01", re.DOTALL)
+_ASKS = re.compile(rb"(?:GET|POST|HEAD|PUT|DELETE|OPTIONS|PATCH|CONNECT|PRI) [!-~]|\x16\x03[\0-\4]..\x01", re.DOTALL)
 _ANSWERS = re.compile(rb"HTTP/1\.[01] [1-5]\d\d|\x16\x03[\0-\4]..\x02", re.DOTALL)
 TELLING = 16
 """Bytes at the front of a packet that `asks` looks at."""

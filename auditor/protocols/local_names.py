@@ -5,6 +5,7 @@ Questions go to everybody and answers come back on other flows, so nothing is pa
 
 from __future__ import annotations
 
+import re
 from ipaddress import IPv4Address
 
 from auditor.model import Outcome
@@ -22,6 +23,7 @@ NETBIOS_OPCODES = {
     9: "REFRESH",
     15: "REGISTRATION",
 }
+SERVICE = re.compile(r"([^_].{0,62})\._[A-Za-z0-9-]{1,15}\._(?:tcp|udp)\.local", re.DOTALL)
 NB, NBSTAT = "NB", "NBSTAT"
 NETBIOS_TYPES = {"TYPE32": NB, "SRV": NBSTAT}
 SUFFIXES = {0x00: "workstation", 0x03: "messenger", 0x1B: "domain master", 0x1D: "master browser", 0x20: "file server"}
@@ -30,7 +32,7 @@ SUFFIXES = {0x00: "workstation", 0x03: "messenger", 0x1B: "domain master", 0x1D:
 class MulticastNames:
     """Reads mDNS or LLMNR: QUERY or ANSWER, with every question, record and TXT value in the body.
 
-    ``host_name`` is the name the sender has for itself, where it says so.
+    ``announced`` are the name the sender has for itself (``host``) and for a service, where it says so.
 
     The path is the first question, else the first record's name and type.
     """
@@ -50,10 +52,10 @@ class MulticastNames:
             path = f"{records[0].name} {records[0].type}"
         body: dict[str, Json] = {}
         if message.questions:
-            body["questions"] = [{"name": q.name, "type": q.type} for q in message.questions]
-        own = _own_name(message)
-        if own:
-            body["host_name"] = own
+            body["questions"] = [{"asked": q.name, "type": q.type} for q in message.questions]
+        announced = {"host": _own_name(message), "service": _service_name(message)}
+        if any(announced.values()):
+            body["announced"] = {what: name for what, name in announced.items() if name}
         return [_spoken(self._protocol, datagram, message, path, body | message.sections())]
 
     def close(self) -> list[DatagramEvent]:
@@ -74,18 +76,29 @@ class NetbiosNames:
         for question in message.questions[:1]:
             name, suffix = netbios_name(question.name)
             path = f"{name} {NETBIOS_TYPES.get(question.type, question.type)}"
-            body = {"name": name, "suffix": suffix}
+            body = {"asked": name, "suffix": suffix}
             if suffix == "workstation" and NETBIOS_OPCODES.get(message.opcode & 15) in ("REGISTRATION", "REFRESH"):
                 body["host_name"] = name
         records = (*message.answers, *message.additional)
         if records:
             name, suffix = netbios_name(records[0].name)
-            body |= {"name": name, "suffix": suffix, "records": [_netbios_data(record) for record in records]}
+            about: dict[str, Json] = {} if body else {"about": name, "suffix": suffix}
+            body |= about | {"records": [_netbios_data(record) for record in records]}
             path = path or f"{name} {NETBIOS_TYPES.get(records[0].type, records[0].type)}"
         return [_spoken("NetBIOS", datagram, message, path, body)]
 
     def close(self) -> list[DatagramEvent]:
         return []
+
+
+def _service_name(message: DnsMessage) -> str | None:
+    """What a responder calls the first service it announces (RFC 6763 section 4.1), often by its owner's name."""
+    if not message.is_response:
+        return None
+    records = [record for record in (*message.answers, *message.additional) if record.ttl]
+    told = [record.data if record.type == "PTR" else record.name for record in records]
+    found = (SERVICE.fullmatch(name) for name in told if isinstance(name, str))
+    return next((match[1] for match in found if match is not None), None)
 
 
 def _own_name(message: DnsMessage) -> str:

@@ -10,6 +10,13 @@ from auditor.model import Confidence, Origin, Outcome
 from auditor.report.document import Event, Finding, RecipientRef, RecipientSummary, Report
 from auditor.report.text import printable
 
+GRADES: dict[str, str] = {
+    "R0": "re-enacted from published formats",
+    "R1": "sent by the vendor's own program in a lab",
+    "R2": "captured from a real device by somebody else",
+    "R3": "captured from one's own device",
+}
+"""How close a recording is to what a real device sends, as its session or the README beside it says."""
 OUTCOMES: dict[Outcome, str] = {
     Outcome.AUDITED: "read in full",
     Outcome.NO_KEYS: "encrypted, and no keys were given",
@@ -116,6 +123,8 @@ def session(manifest: Mapping[str, object]) -> str:
     parts = [app, *(f"{before}{printable(str(manifest[name]))}" for name, before in others if manifest.get(name))]
     consent = manifest.get("consent")
     parts += [f"consent: {printable(str(consent))}"] if consent else []
+    grade = str(manifest.get("grade", ""))
+    parts += [f"grade {grade}: {GRADES[grade]}"] if grade in GRADES else []
     return ", ".join(part for part in parts if part)
 
 

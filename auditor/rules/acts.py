@@ -46,8 +46,8 @@ _PEOPLE = tuple(
 _TEXTS = tuple("comment text commenttext body message content txt reply msg kommentar comentario commentaire c".split())
 _SWIPED = tuple("candidate candidateid profile profileid targetuser targetuserid target targetid person match".split())
 _SPOTS = tuple(
-    "venue venuename venueid stop stopname stopid station stationname stationid place placename placeid spot spotname club "
-    "clubname gym location locationname site poi poiname gate terminal".split()
+    "venue venuename venueid stop stopname stopid station stationname stationid place placename placeid spot spotname "
+    "club clubname gym location locationname site poi poiname gate terminal".split()
 )
 _THINGS = tuple(
     "elementid element elementname elementtext selector sel button buttonid btn target targetid cta label text view "
@@ -128,7 +128,7 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
         (r"search|searched|searchquery|dosearch|searchsubmit|searchperformed|sitesearch|suche",
          (("searchquery", _TERMS),)),
         (r"(?:video|media|play|player|playback|content|watch)?"
-         r"(?:progress|heartbeat|beat|position|quartile|timeupdate|seek|seeked|pause|paused)",
+         r"(?:progress|heartbeat|beat|tick|position|quartile|timeupdate|seek|seeked|pause|paused|resume|resumed|stop|stopped)",
          (("playheadposition", _POSITIONS), ("watchedvideoid", _VIDEOS))),
         (r"(?:video|media|content|episode|clip)(?:play|view|viewed|start|started|watch|watched|skip|skipped|complete|completed|"
          r"end|ended|finish|finished|impression)|(?:play|view|watch|skip|start|complete)(?:video|media|episode|clip)|"
@@ -152,6 +152,9 @@ _PLAYING = frozenset(
 _OF_PLAYERS = frozenset(("playheadposition", "watchedvideoid"))
 _STATES = frozenset("play playing pause paused resume resumed seek seeked stop stopped ended".split())
 """Verbs that say by themselves what a player does."""
+_OF_ANY_PLAYER = _STATES | frozenset("tick heartbeat buffering timeupdate skipintro".split())
+_FEWEST_STATES = 2
+"""Different verbs of a player in one message that leave no doubt that one sends it."""
 _FIELDS = frozenset(
     "field fieldname fieldid selector sel css cssselector xpath element elementid el inputname inputid formfield form "
     "formid formname control feld target".split()
@@ -187,10 +190,12 @@ def acts(node: Node, verbs: frozenset[str] | None = None) -> list[Row]:
             known = best.get(id(row[3]))
             if known is None or rank < known[0]:
                 best[id(row[3])] = rank, row
-    return [found for _, row in best.values() for found in _event(row)]
+    done = {normalise(str(row[2])) for _, row in best.values()}
+    playing = len(done & _OF_ANY_PLAYER) >= _FEWEST_STATES
+    return [found for _, row in best.values() for found in _event(row, playing=playing)]
 
 
-def _event(row: Row) -> Iterator[Row]:
+def _event(row: Row, *, playing: bool) -> Iterator[Row]:
     """Rows of the object that says in ``row`` what was done, with those of the objects that hold particulars of it."""
     at, key, verb, holder = container_of(row[0]), row[1], row[2], row[3]
     if holder is None or len(holder) > _MOST_NAMES or at.count("[") > _DEEPEST:
@@ -200,7 +205,7 @@ def _event(row: Row) -> Iterator[Row]:
         if isinstance(inner, dict) and normalise(name) in _DETAILS and len(inner) <= _MOST_NAMES:
             here = at + member(name)
             fields += [(here, inside, value) for inside, value in inner.items()]
-    told = list(_rows(_wanted(str(verb)), fields, {key: verb}))
+    told = list(_rows(_wanted(str(verb)), fields, {key: verb}, playing=playing))
     yield from told
     if normalise(str(verb)) in _STATES and any(name in _OF_PLAYERS for _, name, _, _ in told):
         yield row[0], "playbackstate", verb, {**told[0][3], "playbackstate": verb} if told[0][3] else {}
@@ -210,8 +215,13 @@ def _rows(
     wanted: tuple[tuple[str, tuple[str, ...]], ...],
     fields: Sequence[tuple[str, str, Document]],
     said: dict[str, Document],
+    *,
+    playing: bool,
 ) -> Iterator[Row]:
-    """Rows of those of the fields (path of the object, name, value) that best say what the act is done to."""
+    """Rows of those of the fields (path of the object, name, value) that best say what the act is done to.
+
+    ``playing``: events around this one are those of a player.
+    """
     around: dict[str, Document] = {}
     for meant, _ in wanted:
         fitting = [
@@ -222,7 +232,7 @@ def _rows(
         if not fitting:
             continue
         around = around or _around(fields, said)
-        asked = _ASKED_BESIDE.get(meant)
+        asked = None if playing and meant in _OF_PLAYERS else _ASKED_BESIDE.get(meant)
         if asked is not None and asked.isdisjoint(alias for name in around for alias in aliases(name)):
             continue
         _, place, value = min(fitting, key=lambda each: each[:2])

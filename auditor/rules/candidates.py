@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from auditor.decode.document import Number
 from auditor.decode.tree import Shown
-from auditor.rules.bounds import DIGIT, LONGEST, Bounds, bounds_of, kinds_of
+from auditor.rules.bounds import DIGIT, LONGEST, Bounds, kinds_of
 from auditor.rules.contexts import Context
 from auditor.rules.names import normalise
 from auditor.rules.others import asked
@@ -185,7 +185,7 @@ def _bounds(when: LeafCondition) -> tuple[Bounds, ...]:
         each = [Bounds(shape.begins, shape.shortest, shape.longest, shape.needs) for shape in when.shapes]
         found.append(reduce(Bounds.either, each))
     if when.value is not None:
-        found.append(bounds_of(when.value.pattern, when.value.flags))
+        found.append(when.value.bounds())
     if when.minimum is not None or when.maximum is not None:
         found.append(Bounds(longest=_LONGEST_NUMBER))
     return tuple(each for each in found if each != Bounds(longest=LONGEST))

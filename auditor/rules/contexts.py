@@ -126,8 +126,8 @@ CONTEXTS: tuple[Context, ...] = (
     Context(
         "schema",
         1,
-        "errors error missing labels translations schema columns validation placeholders strings i18n "
-        "flags features experiments permissions settings",
+        "texts texte textos errors error missing labels translations schema columns validation placeholders strings "
+        "i18n flags features experiments permissions settings",
         "required nullable datatype fieldtype placeholder",
     ),
     Context(
@@ -227,7 +227,8 @@ CONTEXTS: tuple[Context, ...] = (
         1,
         "resources resource res images image img imgs icons assets creative creatives ad ads advert banner endpoints "
         "endpoint config cfg settings remote remoteconfig stack frames stacktrace exception exceptions error errors "
-        "requests request xhr fetch network webhook callback redirect deeplink deeplinks manifest products product "
+        "requests request xhr fetch network webhook callback "
+        "agency organization rss redirect deeplink deeplinks manifest products product "
         "items recommendations links social socials feed feeds sources cdn server servers urls media video videos "
         "author profile avatar company publisher enclosure podcast subscriptions checks monitors probes crawl crawler "
         "campaign campaigns template templates newsletter newsletters sitemap build job jobs commit repository repo "
@@ -361,13 +362,6 @@ CONTEXTS: tuple[Context, ...] = (
         stems="^/(?:turnstile|turnstiles|drehkreuz|gate|gates|checkin|checkins|einlass|eintritt|admission|entry|entries|"
         "validat|validacion|validazione|entwert|tapin|tapon|tap|boarding|visits|stops|checkpoint|qiandao|attendance) "
         "^turnstile ^checkedin ^tapin ^tapon",
-    ),
-    Context(
-        "posting",
-        1,
-        "post posts publication publicacao publicacion publication story stories upload status",
-        "caption hashtags posttext mentions usertags taggedusers filter visibility audience",
-        wide=True,
     ),
     Context("searching", 1, "", SEARCHING),
     Context("watching", 1, "", WATCHING),

@@ -18,11 +18,11 @@ from auditor.rules.many_names import NamesMet
 from auditor.rules.names import aliases, spelled, translated, turned
 from auditor.rules.neighbours import Neighbours, container_of, value_at
 from auditor.rules.nested_names import whose
-from auditor.rules.others import about_others
+from auditor.rules.others import Whose
 from auditor.rules.patterns import Pattern
 from auditor.rules.schema import ExchangeCondition, GenericRule, LeafCondition, Pair
 from auditor.rules.surroundings import Place, Surroundings
-from auditor.rules.targets import told_by
+from auditor.rules.targets import is_published, told_by
 from auditor.rules.views import promising, views
 
 DETECTOR = "generic"
@@ -86,15 +86,17 @@ class GenericMatcher:
         plan = self._plan(exchange, party, purpose)
         if plan is None:
             return
-        told = told_by(target_path(exchange))
+        path = target_path(exchange)
+        told, published = told_by(path), exchange.method in _BRINGS and is_published(path)
         for whole in tree.nodes_of(lambda later: plan.wants(later, names)):
             node = names.thinned(whole)
             found: _Found = {}
             message = Neighbours(node.rows, told=told)
-            _in_rows(plan, node, node.rows, tree, found, message)
+            owner = Whose(node, published=published, around=message.names_around)
+            _in_rows(plan, node, node.rows, tree, found, message, owner)
             for reading in views(node):
                 view = names.admit(reading)
-                _in_rows(plan, node, view, tree, found, Neighbours(view, by_holder=True, message=message))
+                _in_rows(plan, node, view, tree, found, Neighbours(view, by_holder=True, message=message), owner)
             yield from _ones_own(found.values())
 
     def _plan(self, exchange: Exchange, party: str | None, purpose: str | None) -> _Plan | None:
@@ -196,6 +198,7 @@ class _Plan:
         return False
 
 
+_BRINGS = frozenset(("POST", "PUT", "PATCH"))
 _UNKNOWN: frozenset[str] = frozenset(("",))
 _NOT_BESIDES = {
     "contacts.entry": ("account.email", "account.name", "account.phone"),
@@ -212,7 +215,9 @@ def _ones_own(found: Collection[Detection]) -> Iterable[Detection]:
     return [each for each in found if (each.leaf.path[-1], each.type) not in others]
 
 
-def _in_rows(plan: _Plan, node: Node, rows: list[Row], tree: Tree, found: _Found, beside: Neighbours) -> None:
+def _in_rows(
+    plan: _Plan, node: Node, rows: list[Row], tree: Tree, found: _Found, beside: Neighbours, owner: Whose
+) -> None:
     """What a plan finds in these rows of a node, or of a view of it: a value of a leaf once a type.
 
     Of two the one is kept whose event tells the most, the first of equals.
@@ -255,7 +260,7 @@ def _in_rows(plan: _Plan, node: Node, rows: list[Row], tree: Tree, found: _Found
                 stands = near.known.get(candidate.number)
                 if not (near.fit(candidate) if stands is None else stands):
                     continue
-            if not candidate.own or not about_others(node, row[0], whose(row), candidate.entry.fact.type):
+            if not candidate.own or not owner.other(path, whose(row), candidate.type):
                 leaf = leaf or node.leaf(row)
                 for each in _told(candidate, shape, row, leaf, node, tree, beside):
                     known = found.setdefault((each.type, path, each.value), each)

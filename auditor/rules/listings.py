@@ -14,11 +14,12 @@ from auditor.rules.names import normalise, translated
 
 _MOST_COMPARED = 50
 _FEWEST = 2
-_NAMING = frozenset(
+CALLED = frozenset(
     "name title label caption headline displayname city town station stop place text bezeichnung titel nombre nom nome "
     "naam ort stadt ville ciudad description subject model ean sku "
     "stopname stationname placename venuename storename branchname plate licenseplate numberplate kennzeichen".split()
 )
+"""Names of members by which things are told apart."""
 _TRAIL = frozenset(
     "ts time timestamp t at tst when zeit uhrzeit datetime recordedat eventtime clienttime capturedat fixtime unixtime "
     "epoch epochms timems tsms accuracy acc hacc hdop horizontalaccuracy accuracym speed bearing heading course "
@@ -67,14 +68,23 @@ _OWN_LISTS = frozenset(
 )
 _OWN_DEVICES = frozenset(
     "devices geraete paireddevices connecteddevices peripherals accessories things sensors hub smarthome bluetooth "
-    "monitors screens displays simcards wearables".split()
+    "monitors screens displays simcards sims wearables interfaces nics adapters cameras batteries disks volumes "
+    "processors cores gpus eids uids ids identities".split()
 )
-_OWN_LABELS = frozenset(
+_CONTAINERS = frozenset("data records entries messages queue params values".split())
+"""Lists of which the name says nothing at all."""
+_HOUSEHOLD = frozenset(
+    "addresses shippingaddresses adressen pax passengers travellers travelers guests passengerlist accounts emails "
+    "emailaddresses phones phonenumbers numbers profiles identities eids uids ids logins children kids household "
+    "familymembers sims simcards".split()
+)
+OWN_LABELS = frozenset(
     "home work office zuhause arbeit daheim buero casa trabajo oficina maison bureau travail lavoro school gym billing "
     "shipping delivery private business privat".split()
 )
+"""What people call their own places."""
 _SPOTS = frozenset("lat latitude lon lng street address addr zip postcode coordinates".split())
-_MODELS = frozenset("model devicemodel modell manufacturer brand hersteller hostname gpu modelname".split())
+_MODELS = frozenset("model devicemodel modell manufacturer brand hersteller hostname gpu modelname browsername".split())
 _TITLES = frozenset("title headline name titel titulo titre caption".split())
 _PRICES = frozenset("price rent miete preis kaufpreis kaltmiete priceeur amount loyer precio prix salary".split())
 _OFFERED = frozenset(
@@ -82,6 +92,8 @@ _OFFERED = frozenset(
     "bedrooms bathrooms yearbuilt baujahr heating furnished deposit kaution wohnflaeche heizung superficie "
     "dealer".split()
 )
+_BOOKED = frozenset("guest guests customer email phone firstname lastname passenger total items".split())
+"""What stands beside a price where somebody took the offer."""
 _TALLIED = frozenset(
     "impressions clicks spend ctr cpm cpc cpi cpa ecpm roas conversions revenue installs bouncerate fillrate bids wins "
     "uniqueusers activeusers newusers uniques dau mau wau churn budget adspend reach frequency".split()
@@ -99,6 +111,10 @@ _WATCHED = re.compile(
 )
 _REMEDIES = frozenset(
     "atc indication indications contraindications pzn ndc sideeffects activeingredient wirkstoff".split()
+)
+_OF_TYPES = frozenset(
+    "farben colors colours baujahr modelyear hubraum displacement torque drehmoment wltp topspeed ps horsepower seats "
+    "sitze trunkvolume kofferraumvolumen emissionclass".split()
 )
 _RECIPE = frozenset(
     "servings ingredients instructions cuisine preptime cooktime portions portionen zutaten zubereitung author rating "
@@ -157,16 +173,34 @@ def _among_pairs(element: dict[str, Document], rest: Sequence[str | int]) -> boo
     value: Document = element
     for step in ("", *rest):
         value = _reach(value, (step,)) if step != "" else value
-        if isinstance(value, dict) and 2 <= len(value) <= _MOST_OF_A_PAIR:
-            names = {normalise(key) for key in value}
-            if not names.isdisjoint(_KEYS) and not names.isdisjoint(_VALUES):
-                return True
+        if isinstance(value, dict) and len(value) >= _FEWEST and is_pair({normalise(key) for key in value}):
+            return True
     return False
 
 
 def is_own_list(name: str, data_type: str) -> bool:
     """Whether a list of this (normalised) name holds one's own things, however many there are."""
     return name in (_OWN_DEVICES if data_type.startswith(("device.", "identifier.")) else _OWN_LISTS)
+
+
+def is_kept(name: str) -> bool:
+    """Whether a list of this (normalised) name holds what the sender did, was at or has, whatever numbers it."""
+    return (name in _OWN_LISTS or name in _OWN_DEVICES) and name not in _CONTAINERS
+
+
+def has_sender(holder: Collection[str]) -> bool:
+    """Whether an object says whose session or device it is from, or what happened there."""
+    return not _SENDERS.isdisjoint(map(normalise, holder))
+
+
+def is_household(name: str) -> bool:
+    """Whether a list of this (normalised) name holds the sender's own accounts, or the people they travel with."""
+    return name in _HOUSEHOLD
+
+
+def is_pair(names: Collection[str]) -> bool:
+    """Whether an object with these (normalised) members is but a name and a value."""
+    return len(names) <= _MOST_OF_A_PAIR and not _KEYS.isdisjoint(names) and not _VALUES.isdisjoint(names)
 
 
 def is_article(holder: Collection[str]) -> bool:
@@ -188,7 +222,8 @@ def is_offer(holder: Collection[str]) -> bool:
     """Whether an object is something offered for a price, with who offers it or how it is."""
     names = _meant(holder)
     how = len(names & _OFFERED)
-    return not names.isdisjoint(_PRICES) and how >= (1 if not names.isdisjoint(_TITLES) else _FEWEST)
+    titled = not names.isdisjoint(_TITLES) or names.isdisjoint(_SENDERS | _BOOKED)
+    return not names.isdisjoint(_PRICES) and how >= (1 if titled else _FEWEST)
 
 
 def is_tally(holder: Collection[str]) -> bool:
@@ -196,6 +231,11 @@ def is_tally(holder: Collection[str]) -> bool:
     names = frozenset(map(normalise, holder))
     tallied = len(names & _TALLIED)
     return tallied >= _FEWEST or (tallied > 0 and not names.isdisjoint(_COUNTED))
+
+
+def is_type_of_car(holder: Collection[str]) -> bool:
+    """Whether an object describes a type of car, as a catalogue does, rather than one that drives."""
+    return len(_OF_TYPES.intersection(map(normalise, holder))) >= _FEWEST
 
 
 def is_recipe(holder: Collection[str]) -> bool:
@@ -227,14 +267,14 @@ def _naming(items: Sequence[Document], element: dict[str, Document]) -> bool:
         values = {
             str(item.get(key)).lower() for item in items[:_MOST_COMPARED] if isinstance(item, dict) and key in item
         }
-        if len(values) >= _FEWEST and values.isdisjoint(_OWN_LABELS):
+        if len(values) >= _FEWEST and values.isdisjoint(OWN_LABELS):
             return True
     inner = element.get("properties")
     return isinstance(inner, dict) and bool(_named_keys(inner))
 
 
 def _named_keys(element: dict[str, Document]) -> list[str]:
-    return [key for key, value in element.items() if isinstance(value, str) and not _NAMING.isdisjoint(_meant((key,)))]
+    return [key for key, value in element.items() if isinstance(value, str) and not CALLED.isdisjoint(_meant((key,)))]
 
 
 def _tell_apart(items: Sequence[Document], keys: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from auditor.rules.words import canonical, unaccented
+from auditor.rules.words import compared, unaccented
 
 _SEPARATORS = re.compile(r"[\W_]+")
 _MEMBER = re.compile(r"\['((?:[^'\\]|\\.)*)'\]")
@@ -51,7 +51,7 @@ def aliases(name: str) -> tuple[str, ...]:
         return (whole,)
     words = _words(name)
     found = [whole, *_bared(words)]
-    same = [canonical(word, alone=len(words) == 1) for word in words]
+    same = compared(words)
     if same != words:
         found += ["".join(same), *_bared(same), turned(name).replace("_", "") or whole]
     return tuple(dict.fromkeys(found))
@@ -63,7 +63,7 @@ def turned(name: str) -> str:
     ``poziom_baterii`` is *level of the battery* and ``battery_level``; empty where there is nothing to turn.
     """
     words = _words(name) if len(name) <= _LONGEST_NAME else []
-    same = [canonical(word, alone=len(words) == 1) for word in words]
+    same = compared(words)
     if same != words:
         same = [word for word in same if word not in _BETWEEN]
         while len(same) > _PAIR and same[-1] in _BEHIND:
@@ -83,7 +83,7 @@ def translated(name: str) -> str:
 def spelled(name: str) -> str:
     """The same with an underscore between words: ``appKundenNr`` is ``app_customer_number``."""
     words = _words(name) if len(name) <= _LONGEST_NAME else []
-    return "_".join(canonical(word, alone=len(words) == 1) for word in words)
+    return "_".join(compared(words))
 
 
 def _words(name: str) -> list[str]:

@@ -16,6 +16,7 @@ _REMEMBERED, _MOST_NAMES = 4096, 64
 _SPLIT = re.compile(r"[\[\].:/]+|__")
 _NESTED = re.compile(r"[\[.:/]|[^_]__[^_]")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_INDEXED, _PARTS = re.compile(r"[\[.]\d{1,3}[\].]"), re.compile(r"[\[\].]+")
 _NAME = re.compile(r"[^\W\d_][\w$-]{0,63}")
 
 
@@ -94,3 +95,35 @@ def _ways(names: tuple[str, ...]) -> dict[str, tuple[str, str]]:
 @lru_cache(_REMEMBERED)
 def _parents(way: str) -> tuple[str, ...]:
     return tuple(normalise(part) for part in way.split(".") if not part.isdecimal())
+
+
+def is_indexed(name: str) -> bool:
+    """Whether a name holds the way to an element of a list: ``k[0][name]``."""
+    return _INDEXED.search(name) is not None
+
+
+@lru_cache(_REMEMBERED)
+def parts_of(name: str) -> tuple[str | int, ...]:
+    """The names and indexes a name is made of."""
+    return tuple(int(part) if part.isdecimal() else part for part in _PARTS.split(name) if part)
+
+
+def unfold(document: dict[str, Document]) -> Document:
+    """The document that one stands for whose names hold the way to values; elements that come out of turn are lost."""
+    root: dict[str, Document] = {}
+    for name, value in document.items():
+        parts = parts_of(name)
+        value = value[0] if isinstance(value, list) and len(value) == 1 else value
+        holder: Document = root
+        for at, part in enumerate(parts):
+            last = at == len(parts) - 1
+            fresh: Document = value if last else [] if isinstance(parts[at + 1], int) else {}
+            if isinstance(holder, dict) and isinstance(part, str):
+                holder = holder.setdefault(part, fresh)
+            elif isinstance(holder, list) and isinstance(part, int):
+                if part == len(holder):
+                    holder.append(fresh)
+                holder = holder[part] if part < len(holder) else None
+            else:
+                break
+    return root

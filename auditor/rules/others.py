@@ -1,170 +1,302 @@
-"""Whether a leaf is about somebody or something else than the sender: an author, a branch, an entry of a catalogue.
+"""Whether a leaf is about somebody or something else than the sender, or about nobody: an author, a branch, a template.
 
-Told by the names above a leaf, by what the objects above it hold, and by lists of things alike that differ in the very
-field asked about. Trails (time, accuracy, speed), batches of events and lists of one's own things are nobody else's.
+Asked from the outside to the leaf. What names (`holders`) and members (`kinds`) of objects say can be taken back by
+an own one further in (``article.reader``); what lists of things alike say (`listings`, `peers`) cannot. Trails, batches
+of events and lists of one's own things are nobody else's. Where a message names no sender at all, what stands beside
+such a list, or is brought to where catalogues are kept, is no more than part of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from auditor.decode.document import Document
 from auditor.decode.tree import Node
-from auditor.rules.listings import is_article, is_listing, is_offer, is_own_list, is_recipe, is_shop, is_tally
-from auditor.rules.names import member_names, normalise, translated, unescape
+from auditor.rules.desks import is_of_desk
+from auditor.rules.holders import Subject, subjects, words_of
+from auditor.rules.kinds import is_business, is_computer, is_in_store, is_located, is_ranked, is_work
+from auditor.rules.listings import (
+    has_sender,
+    is_article,
+    is_household,
+    is_kept,
+    is_listing,
+    is_offer,
+    is_own_list,
+    is_recipe,
+    is_shop,
+    is_tally,
+    is_type_of_car,
+)
+from auditor.rules.names import member_names, normalise, unescape
+from auditor.rules.nested_names import is_indexed, parts_of, unfold
+from auditor.rules.peers import are_authored, are_patients, are_peers, are_people, is_watched
 
 _REMEMBERED, _MOST_NAMES = 8192, 64
 _STEP = re.compile(r"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]")
+_NOT_ASKED = frozenset("location.wifi device.user-agent device.sensors".split())
 _BY_CONTENT = frozenset(("account", "location", "device"))
-_BY_MEMBERS = _BY_CONTENT | {"identifier", "network", "payment", "health"}
-_NOT_ASKED = frozenset("location.wifi location.cell device.user-agent device.sensors".split())
-_ASKED = (
-    "account.", "location.", "device.", "identifier.", "vehicle.", "health.", "network.", "payment.amount",
-    "watch.video", "checkin.place",
-)  # fmt: skip
-_PEOPLE = frozenset(
-    "author authors byline writer editor journalist creator creators uploader poster clerk cashier "
-    "assignee assignees reviewer approver moderator courier doctor arzt praxis physician clinic therapist "
-    "publisher zustaendig sachbearbeiter ansprechpartner bearbeiter teacher lehrer coach instructor artist "
-    "artists performer composer actors cast opponent opponents gegner enemy npc referee umpire friend friends "
-    "freunde "
-    "followers following followees suggestedusers peopleyoumayknow nearbyusers matches candidates lineup squad "
-    "creditor payee beneficiary autor auteur autore redakteur photographer fotograf colleagues teammates "
-    "leaderboard practice".split()
-)
-_DESKS = frozenset(
-    "agent agents operator support supportcontact helpdesk hotline servicedesk imprint impressum agency company firma "
-    "organisation organization unternehmen entreprise".split()
-)
-_PLACES = frozenset(
-    "store stores storelist shops filiale filialen branch branches outlet outlets venue venues restaurant "
-    "restaurants hotel hotels poi pois station stations stop stops haltestelle haltestellen bahnhoefe dealers "
-    "pickuppoint pickuppoints abholstation packstation cities staedte forecast forecasts forecastcities airports "
-    "museum exhibits apartments wohnungen immobilien offices warehouse warehouses atms chargers chargingstations "
-    "ladesaeulen parkinglots hospitals schools stadium stadion landmarks results hits searchresults treffer "
-    "suggestions recommendations listing listings angebote expose apartment immobilie wohnung inserat magasins "
-    "tiendas negozi sucursales ville villes ciudades".split()
-)
-_THINGS = frozenset(
-    "article articles news newsitem newsitems creative creatives advert adverts advertisement anzeige anzeigen "
-    "artikel catalog catalogue katalog products produkte compatible compatibility compatibledevices "
-    "supporteddevices whitelist blacklist allowlist denylist requirements minrequirements systemrequirements "
-    "defaults remoteconfig emulator emulators exhibit skus variants testcases tests testresults fixtures "
-    "devicecatalog phonecatalog".split()
-)
-_MACHINES = frozenset(
-    "server servers hosts rack racks nodes pod pods vm vms hypervisor runner runners cluster clusters buildhost "
-    "datacenter emulators instances switches routers firewalls loadbalancers accesspointsinventory racks".split()
-)
-_NOBODYS = frozenset(
-    "targeting targetings targetingrules targetingcriteria targetaudience audience audiences criteria eligibility "
-    "zielgruppe zielgruppen ausrichtung ciblage segmentacion openapi components schemas definitions swagger asyncapi "
-    "example examples supported unsupported supportedmodels unsupportedmodels vendorlist".split()
-)
-"""Names of what is said of anybody: whom adverts are for, what an interface looks like, what a program runs on."""
+_TALLIES = _BY_CONTENT | {"identifier", "network", "payment", "health"}
 _HOSTS = frozenset("host machine node system hardware".split())
 _BESIDE_HOSTS = frozenset("rack racks load loadavg loadaverage pods datacenter dc cluster replicas hypervisor".split())
-_OWN = frozenset(
-    "user users me self customer buyer rider passenger requester reader viewer visitor account profile person device "
-    "deviceinfo client dev phone handset terminal melder kunde nutzer benutzer owner player member patient guest "
-    "subscriber who sender devicecontext clientinfo userdata usr dvc geraet identity session".split()
-)
-_SELLERS = frozenset(
-    "seller sellers vendor supplier suppliers lieferant dealer merchant landlord haendler verkaeufer vendeur vendedor "
-    "broker makler realtor".split()
-)
-_PETS = frozenset("pet pets haustier haustiere animal animals tier tiere dog cat hund katze horse pferd".split())
-_GEAR = frozenset("shoe shoes gear equipment clothing tyres tires".split())
+_OF_JOBS = frozenset("job jobid jobname host exitcode cron backup worker queue retention started finished".split())
+_FEWEST_OF_JOBS = 3
 _HIRED = frozenset("driver fahrer chauffeur conducteur".split())
 _BESIDE_HIRED = frozenset("rider passenger pickup dropoff fare ride booking".split())
-_INVITED = frozenset("guest guests host hosts speaker speakers interviewee interviewees panelist panelists gast "
-"moderators".split())  # fmt: skip
+_INVITED = frozenset(
+    "guest guests host hosts speaker speakers interviewee interviewees panelist panelists gast moderators".split()
+)
 _BESIDE_INVITED = frozenset(
     "chapters episode episodeno episodenumber publishat publishdate publishedat audio audiourl enclosure shownotes "
     "podcast airdate sendung broadcast feed".split()
 )
-_NEARBY = re.compile(r"near(?:by|est)?|closest|umgebung|umkreis|naehe|cercan|proches|fujin")
 _SAYS = frozenset(("reporter",))
 _BESIDE_SAYS = frozenset(
     "assignee summary headline article byline newsroom issuekey sprint priority articleid story".split()
 )
 _REACHED = frozenset("email mail phone avatar emailaddress".split())
-_MANY = frozenset(
-    "stores branches outlets venues restaurants hotels pois stations stops cities forecasts friends followers "
-    "results hits searchresults suggestions recommendations listings sellers authors hosts servers candidates "
-    "matches shops filialen drivers couriers taxis cabs".split()
+_NOBODY: frozenset[Subject] = frozenset()
+_PARCELS = frozenset((Subject.PARCEL,))
+_MADE_UP = frozenset((Subject.MADE_UP,))
+_ANYBODY = _MADE_UP | {Subject.AROUND, Subject.PERSON, Subject.THING, Subject.CONTENT}
+_OTHERS: Mapping[str, frozenset[Subject]] = MappingProxyType(
+    {
+        "account": _ANYBODY
+        | {Subject.SELLER, Subject.DESK, Subject.COMPANY, Subject.PLACE, Subject.PET, Subject.FLEET, Subject.MACHINE},
+        "location": _ANYBODY | {Subject.SELLER, Subject.PLACE, Subject.MACHINE, Subject.FLEET},
+        "device": _ANYBODY | {Subject.MACHINE, Subject.GEAR, Subject.FLEET, Subject.COMPANY},
+        "identifier": _MADE_UP | {Subject.PERSON, Subject.MACHINE, Subject.FLEET},
+        "vehicle": _ANYBODY | {Subject.PLACE, Subject.FLEET},
+        "health": _MADE_UP | {Subject.PET, Subject.CONTENT, Subject.AROUND, Subject.PARCEL},
+        "network": _MADE_UP | {Subject.MACHINE},
+        "home": _MADE_UP | {Subject.PLACE, Subject.CONTENT},
+        "watch": _MADE_UP | {Subject.GUIDE},
+        "contacts": _MADE_UP | {Subject.DESK, Subject.SELLER, Subject.PLACE, Subject.AROUND},
+        "payment": _MADE_UP,
+        "apps": _MADE_UP,
+        "browsing": _MADE_UP,
+        "interaction": _MADE_UP,
+        "content": _MADE_UP,
+        "checkin": _MADE_UP,
+    }
 )
-_FLEET = frozenset("drivers couriers taxis cabs".split())
-_OTHERS: Mapping[str, frozenset[str]] = {
-    "account": _PEOPLE | _SELLERS | _DESKS | _PLACES | _THINGS | _PETS,
-    "location": _PEOPLE | _SELLERS | _PLACES | _THINGS | _MACHINES | _FLEET,
-    "device": _PEOPLE | _THINGS | _MACHINES | _GEAR,
-    "identifier": _PEOPLE | _MACHINES,
-    "vehicle": _THINGS | frozenset(("exhibits", "listings", "listing")),
-    "health": _PETS,
-    "network": _MACHINES,
-    "payment": frozenset(),
-    "watch": frozenset(),
-    "checkin": frozenset(),
-}
+"""Whom or what data of a category can be about that is not the sender's own."""
+_IN_LISTS: Mapping[str, frozenset[Subject]] = MappingProxyType({"checkin": frozenset((Subject.PLACE,))})
+"""What is so of lists alone: of places there are, a person checks in at one."""
+
+_LIMITS = frozenset(("min", "max", "minimum", "maximum"))
+_LIMITED = frozenset("device.screen device.os apps.version device.battery".split())
+_STANDARD = frozenset("network.local-ip network.ssid network.bssid location.coordinates location.approximate".split())
+_DOMAINS = frozenset("com org net io de app eu co info".split())
+"""With what the names of apps begin, the words of which say nothing."""
+_MADE_UP_LEAVES = frozenset("example placeholder dummy beispiel".split())
+_SENDER = frozenset(
+    "user users userid uid me self customer customerid client clientid cid visitor visitorid subscriber subscriberid "
+    "device deviceid did session sessionid sid anonymousid anonid installid installationid distinctid gaid idfa idfv "
+    "adid aaid oaid androidid udid profile context ctx event events eventname geraet nutzer kunde identity auth "
+    "accesstoken msisdn imsi userproperties traits sender melder reader player rider passenger booker patient member "
+    "deviceinfo dev sys hub car viewer seeker applicant".split()
+)
+"""Names of those who send, and of what numbers them, anywhere in a message."""
+_OF_ITSELF = frozenset(
+    "imei serial serialno serialnumber mac androidid guid uuid udid model devicemodel manufacturer osversion "
+    "androidversion appversion versioncode sdkversion carrier".split()
+)
+"""What a device tells of itself right beside lists of what it holds."""
+_ASKS = frozenset("location position geo gps coords coordinates here center centre origin destination near".split())
+_MOVING = frozenset("vehicle scooter bike truck driver courier taxi cab drone robot ship bus fahrzeug".split())
+_LOCALES = frozenset("locale locales supportedlanguages".split())
+_FEWEST_LOCALES = 3
+_SINGULAR = frozenset("userid uid email mail ip ipaddress deviceid model devicemodel country".split())
+_MADE_BY = frozenset("os osname system platform manufacturer maker brand oem".split())
+_SINGLE = frozenset(
+    "account.email identifier.user identifier.device network.public-ip device.model location.timezone-country".split()
+)
+"""Of which a message about one sender has one, so that several under a name in the singular are a condition."""
+_AUTHORED = ("content.", "interaction.", "network.", "location.", "device.")
+_STATES = ("location.", "account.", "device.", "vehicle.", "identifier.", "checkin.", "apps.version")
 
 
 def asked(data_type: str) -> bool:
     """Whether data of this type is only the sender's own, so that somebody else's has to be told from it."""
-    return data_type.startswith(_ASKED) and data_type not in _NOT_ASKED
+    return data_type.partition(".")[0] in _OTHERS and data_type not in _NOT_ASKED
 
 
 def about_others(node: Node, path: str, parents: Sequence[str], data_type: str) -> bool:
-    """Whether the leaf at a normalized path of a node is somebody else's; ``parents`` are those its own name tells.
+    """Whether the leaf at a normalized path of a node is somebody else's; ``parents`` are those its own name tells."""
+    return Whose(node).other(path, tuple(parents), data_type)
 
-    Asked from the outside to the leaf: what names and objects say can be taken back by an own one further in
-    (``article.reader``), what lists say cannot.
+
+class Whose:
+    """Whose the leaves of one node are; what is said of a leaf or a list is remembered.
+
+    ``published``: the request's path is one that catalogues are brought to; ``around`` gives the names in the message.
     """
-    category = data_type.partition(".")[0]
-    others = _OTHERS[category]
-    named = _by_way(node.path, others)
-    holder, rest, name = node.document, _steps(path), ""
-    for at, step in enumerate(rest):
-        if isinstance(step, int):
-            if not isinstance(holder, list) or step >= len(holder):
+
+    __slots__ = ("_around", "_nested", "_node", "_peers", "_published", "_said", "_unsent")
+
+    def __init__(
+        self, node: Node, *, published: bool = False, around: Callable[[], frozenset[str]] = frozenset
+    ) -> None:
+        self._node, self._published, self._around = node, published, around
+        self._peers: dict[tuple[int, bool], bool] = {}
+        self._said: dict[tuple[str, tuple[str, ...], str], bool] = {}
+        self._nested: Document = None
+        self._unsent: bool | None = None
+
+    def other(self, path: str, parents: tuple[str, ...], data_type: str) -> bool:
+        """Whether a leaf is not the sender's own; ``parents`` are those its own name tells."""
+        key = path, parents, data_type
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = self._other(path, parents, data_type)
+        return said
+
+    def _other(self, path: str, parents: tuple[str, ...], data_type: str) -> bool:
+        category = data_type.partition(".")[0]
+        others = _OTHERS[category] if data_type != "location.cell" else _MADE_UP
+        steps, document = _steps(path), self._node.document
+        if not steps:
+            return _by_way(self._node.path, others)
+        leaf = str(steps[-1])
+        if len(steps) <= 2 and isinstance(document, dict) and is_indexed(str(steps[0])):
+            steps, document = parts_of(str(steps[0])), self._unfolded(document)
+        named = self._along(document, steps, category, data_type, others)
+        if named is None:
+            return True
+        for parent in () if "/" in leaf or leaf.partition(".")[0] in _DOMAINS else parents:
+            if (parent in _LIMITS and data_type in _LIMITED) or (parent == "default" and data_type in _STANDARD):
+                return True
+            said = subjects(parent)
+            named = bool(said & others) or (named and Subject.OWN not in said)
+        if named or normalise(leaf) in _MADE_UP_LEAVES:
+            return True
+        return category == "account" and is_of_desk(document, steps)
+
+    def _along(
+        self, holder: Document, steps: Sequence[str | int], category: str, data_type: str, others: frozenset[Subject]
+    ) -> bool | None:
+        """Whether the way to a leaf says that it is another's; None where nothing further in can take that back."""
+        named = _by_way(self._node.path, others)
+        name, own, below, last = "", False, False, holder
+        for at, step in enumerate(steps):
+            if isinstance(step, int):
+                if not isinstance(holder, list) or step >= len(holder):
+                    break
+                if self._in_list(holder, step, steps[at + 1 :], data_type, name, own=below, first=at == 0):
+                    return None
+                holder = holder[step]
+                continue
+            if not isinstance(holder, dict) or step not in holder:
                 break
-            own = is_own_list(name, data_type)
-            if is_listing(holder, step, rest[at + 1 :], data_type, weak=at == 0 or own, own=own):
-                return True
-            holder = holder[step]
-            continue
-        if not isinstance(holder, dict) or step not in holder:
-            break
-        name, inner = normalise(step), holder[step]
-        if not named and category in _BY_MEMBERS:
-            keys = tuple(holder)
-            by_members = _told_by_content if len(keys) <= _MOST_NAMES else _told_by_content.__wrapped__
-            named = by_members(keys, category)
-        if not isinstance(inner, str) and isinstance(inner, dict | list) and _has_objects(inner):
-            if name in _NOBODYS:
-                return True
-            if isinstance(inner, list) and (name in _MANY & others or _are_nearby(name, category)):
-                return True
-            if name in _HOSTS and category in ("device", "identifier"):
-                named = named or not _BESIDE_HOSTS.isdisjoint(map(normalise, holder))
-            elif name == "operator" and category == "network":
-                named = isinstance(inner, dict) and not _REACHED.isdisjoint(map(normalise, inner))
-            elif name in _SAYS and category == "account":
-                named = named or not _BESIDE_SAYS.isdisjoint(map(normalise, holder))
-            elif name in _INVITED and category in ("account", "location"):
-                if not _BESIDE_INVITED.isdisjoint(map(normalise, holder)):
+            inner, last = holder[step], holder
+            if data_type in _STANDARD and words_of(step)[:1] == ("default",):
+                return None
+            named = named or _told_by(holder, category)
+            name = normalise(step)
+            if not isinstance(inner, str) and isinstance(inner, dict | list) and _has_objects(inner):
+                said = subjects(step, many=isinstance(inner, list))
+                if _is_for_good(said, others, category, many=isinstance(inner, list)) or _is_invited(name, last, category):
+                    return None
+                aside = _told_beside(name, holder, inner, category, named=named)
+                named = aside if aside is not None else bool(said & others) or (named and Subject.OWN not in said)
+                own, below = Subject.OWN in said, own
+            holder = inner
+        return named or (self._is_unsent() and (self._is_beside(last, others) or (self._published and _is_deep(steps))))
+
+    def _in_list(
+        self,
+        items: list[Document],
+        at: int,
+        rest: Sequence[str | int],
+        data_type: str,
+        name: str,
+        *,
+        own: bool,
+        first: bool,
+    ) -> bool:
+        """Whether a list says that what is in it is another's; ``own`` where it is right below the sender."""
+        ones_own = own or is_own_list(name, data_type)
+        weak = first or ones_own
+        if is_listing(items, at, rest, data_type, weak=weak, own=ones_own):
+            return True
+        if not rest:
+            return _is_condition(items, name, data_type)
+        element = items[at]
+        if not isinstance(element, dict):
+            return False
+        if data_type.startswith("account.") and not own and not is_household(name) and are_people(items):
+            return True
+        if data_type.startswith(_AUTHORED) and are_authored(items):
+            return True
+        if data_type.startswith("health."):
+            return is_ranked(element) or are_patients(items)
+        if data_type.startswith("apps."):
+            return is_in_store(element) or (data_type == "apps.version" and self._are_peers(items, weak=False))
+        if data_type.startswith("home.") or data_type == "location.cell":
+            return is_located(element) and self._are_peers(items, weak=weak)
+        if data_type.startswith("network."):
+            return is_computer(element) and self._are_peers(items, weak=weak)
+        if own or is_kept(name) or (data_type.startswith("device.") and has_sender(element)):
+            return False
+        if data_type.startswith("watch."):
+            return (is_work(element) or not is_watched(element)) and self._are_peers(items, weak=False)
+        return data_type.startswith(_STATES) and self._are_peers(items, weak=weak)
+
+    def _are_peers(self, items: list[Document], *, weak: bool) -> bool:
+        key = id(items), weak
+        known = self._peers.get(key)
+        if known is None:
+            known = self._peers[key] = are_peers(items, weak=weak)
+        return known
+
+    def _is_beside(self, holder: Document, others: frozenset[Subject]) -> bool:
+        """Whether an object holds a list of what is somebody else's."""
+        if not isinstance(holder, dict) or not _OF_ITSELF.isdisjoint(map(normalise, holder)):
+            return False
+        for key, inner in holder.items():
+            if isinstance(inner, list) and len(inner) > 1 and isinstance(inner[0], dict):
+                if subjects(key, many=True) & others or any(Subject.MADE_UP in subjects(name) for name in inner[0]):
                     return True
-                named = named and name not in _OWN
-            elif name in _HIRED and category in ("account", "vehicle", "location"):
-                named = named or not _BESIDE_HIRED.isdisjoint(map(normalise, holder))
-            else:
-                named = _says(step, others) or (named and not _says(step, _OWN))
-        holder = inner
-    for parent in parents:
-        named = parent in others or (named and parent not in _OWN)
-    return named
+                moving = not _MOVING.isdisjoint(words_of(key)[-1:])
+                if (self._published or moving) and self._are_peers(inner, weak=False):
+                    return True
+        return False
+
+    def _is_unsent(self) -> bool:
+        """Whether nothing in the message says who sends it."""
+        if self._unsent is None:
+            inside = not self._node.where.endswith("body") or any(part.startswith("$") for part in self._node.path)
+            self._unsent = not inside and bool(around := self._around()) and _SENDER.isdisjoint(around)
+        return self._unsent
+
+    def _unfolded(self, document: dict[str, Document]) -> Document:
+        """A form whose names hold the way to values (``k[0][name]``), as the document it stands for."""
+        if self._nested is None:
+            self._nested = unfold(document)
+        return self._nested
+
+
+def _is_invited(name: str, beside: dict[str, Document], category: str) -> bool:
+    """Whether somebody is the guest of a programme, rather than of a house."""
+    invited = name in _INVITED and category in ("account", "location")
+    return invited and not _BESIDE_INVITED.isdisjoint(map(normalise, beside))
+
+
+def _is_for_good(said: frozenset[Subject], others: frozenset[Subject], category: str, *, many: bool) -> bool:
+    """Whether what a name says of a holder holds for all in it: of lists, and of what nobody has."""
+    if Subject.MADE_UP in said:
+        return True
+    return many and bool((said - _PARCELS) & (others | _IN_LISTS.get(category, _NOBODY))) and Subject.OWN not in said
+
+
+def _told_by(holder: dict[str, Document], category: str) -> bool:
+    keys = tuple(holder)
+    by_members = _told_by_content if len(keys) <= _MOST_NAMES else _told_by_content.__wrapped__
+    return by_members(keys, category)
 
 
 @lru_cache(_REMEMBERED)
@@ -172,20 +304,50 @@ def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
     """Whether an object's members say that it is an article, a shop, a row of a report or a machine in a rack."""
     if category in _BY_CONTENT and (is_article(holder) or is_shop(holder) or is_offer(holder)):
         return True
-    if is_tally(holder) or (category == "health" and is_recipe(holder)):
+    if category in ("account", "location") and is_business(holder):
+        return True
+    if (category == "apps" and is_in_store(holder)) or (category == "health" and is_recipe(holder)):
+        return True
+    if category in _TALLIES and is_tally(holder):
+        return True
+    if category in ("vehicle", "device") and is_type_of_car(holder):
+        return True
+    if category == "device" and len(_OF_JOBS.intersection(map(normalise, holder))) >= _FEWEST_OF_JOBS:
         return True
     return category in ("device", "identifier") and len(_BESIDE_HOSTS.intersection(map(normalise, holder))) >= 2
 
 
-@lru_cache(_REMEMBERED)
-def _are_nearby(name: str, category: str) -> bool:
-    """Whether a list of this (normalised) name holds who or what is around the sender."""
-    return category in ("account", "location", "vehicle") and _NEARBY.search(name) is not None
+def _told_beside(
+    name: str, holder: dict[str, Document], inner: Document, category: str, *, named: bool
+) -> bool | None:
+    """What is said of holders that are somebody else's only beside certain members; None of all others."""
+    if name in _HOSTS and category in ("device", "identifier"):
+        return named or not _BESIDE_HOSTS.isdisjoint(map(normalise, holder))
+    if name == "operator" and category == "network":
+        return isinstance(inner, dict) and not _REACHED.isdisjoint(map(normalise, inner))
+    if name in _SAYS and category == "account":
+        return named or not _BESIDE_SAYS.isdisjoint(map(normalise, holder))
+    if name in _HIRED and category in ("account", "vehicle", "location"):
+        return named or not _BESIDE_HIRED.isdisjoint(map(normalise, holder))
+    return None
 
 
-def _says(name: str, words: frozenset[str]) -> bool:
-    """Whether a name, as written or in the words we compare names as, is one of these."""
-    return normalise(name) in words or translated(name) in words
+def _is_condition(items: list[Document], name: str, data_type: str) -> bool:
+    """Whether a list of bare values is a choice that is offered or asked for, rather than what somebody has."""
+    values = {str(item) for item in items if not isinstance(item, dict | list)}
+    if len(values) < 2:
+        return False
+    if data_type == "device.language":
+        return name in _LOCALES and len({value[:2].lower() for value in values}) >= _FEWEST_LOCALES
+    if data_type in ("device.os", "device.manufacturer"):
+        return not _MADE_BY.isdisjoint(words_of(name)) and all(value.isalpha() for value in values)
+    return data_type in _SINGLE and name in _SINGULAR
+
+
+def _is_deep(steps: Sequence[str | int]) -> bool:
+    """Whether a leaf is in an object of the message that is not but what the sender asks for."""
+    names = [step for step in steps if isinstance(step, str)]
+    return len(names) > 1 and normalise(names[0]) not in _ASKS
 
 
 def _has_objects(value: Document) -> bool:
@@ -194,12 +356,13 @@ def _has_objects(value: Document) -> bool:
     )
 
 
-def _by_way(way: tuple[str, ...], others: frozenset[str]) -> bool:
+def _by_way(way: tuple[str, ...], others: frozenset[Subject]) -> bool:
     """What the names on the way to a document say."""
     named = False
     for part in way:
         for name in member_names(part) if part.startswith("$") else ():
-            named = _says(name, others) or (named and not _says(name, _OWN))
+            said = subjects(name)
+            named = bool(said & others) or (named and Subject.OWN not in said)
     return named
 
 

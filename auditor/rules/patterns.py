@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
+
+from auditor.rules.bounds import Bounds, bounds_of
+
+KnownBounds: TypeAlias = tuple[str, int, int, int]
+"""Bounds as they are kept: first characters in one text, and the other fields."""
 
 
 class Pattern:
-    """Like `re.Pattern`, with what rules use of it. ``pattern`` is the source, ``flags`` those of `re`."""
+    """Like `re.Pattern`, with what rules use of it. ``pattern`` is the source, ``flags`` those of `re`.
 
-    __slots__ = ("_compiled", "flags", "pattern")
+    ``known`` are its bounds, where they were read off the syntax before, which takes longer than to compile it.
+    """
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.pattern, self.flags = pattern, int(flags)
+    __slots__ = ("_compiled", "flags", "known", "pattern")
+
+    def __init__(self, pattern: str, flags: int = 0, known: KnownBounds | None = None) -> None:
+        self.pattern, self.flags, self.known = pattern, int(flags), known
         self._compiled: re.Pattern[str] | None = None
+
+    def bounds(self) -> Bounds:
+        """What the expression says of all texts it matches whole."""
+        if self.known is None:
+            found = bounds_of(self.pattern, self.flags)
+            self.known = "".join(sorted(found.begins)), found.shortest, found.longest, found.needs
+        begins, shortest, longest, needs = self.known
+        return Bounds(frozenset(begins), shortest, longest, needs)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """A match of the whole text."""

@@ -18,7 +18,7 @@ _QUALIFIERS = frozenset(
     "subject traveller shopper debtor creditor me self player profile card payment order amount contact message "
     "chat browser visitor advertising free total used bill "
     "ids id operator carrier cell rom build firmware host ap gps viewport window clipboard fingerprint machine "
-    "terminal ad disk".split()
+    "terminal ad disk meter robot lock camera hub speaker sensor fuel scan headunit".split()
 )
 _FILLERS = frozenset(
     "info data details attrs attributes props properties size dimensions params fields meta geometry metrics "

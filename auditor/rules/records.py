@@ -39,6 +39,7 @@ _DPI = re.compile(r"[1-9][0-9]{2}dpi")
 _KIND = re.compile(r"(?i:wi-?fi|wlan|cellular|[345]g|lte)")
 _LIKE_A_MODEL = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9 ()+_-]{1,30}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}\.[0-9]{4,8}")
+_is_address = SHAPES_BY_NAME["ipv4"].holds
 _FURTHEST_NORTH, _FURTHEST_EAST, _NEAR_ZERO = 85, 180, 2
 _resolution = SHAPES_BY_NAME["resolution"].holds
 
@@ -96,6 +97,9 @@ def _traits(parts: tuple[str, ...]) -> tuple[str, ...]:
             names[at] = "devicemodel"
         elif before in ("os", "devicemodel") and _VERSION.fullmatch(parts[at]):
             names[at] = "osversion"
+    address = next((at for at, part in enumerate(parts) if not names[at] and _is_address(part)), None)
+    if address is not None:
+        names[address] = "ipaddress"
     return tuple(names)
 
 

@@ -15,6 +15,13 @@ _AMBIGUOUS = frozenset(
     "weight repeat house trip range clinic".split()
 )
 """Words that are names of much else where they stand in a path."""
+_PUBLISHED = frozenset(
+    "catalog catalogue katalog feeds campaigns specs firmware manifests template templates blueprint "
+    "blueprints definitions macros segments banners crawl crawler indexes sitemap epg vod cms editor inventory pricing "
+    "tiers tariffs tarife guidelines terminology recipes rezepte branches filialen nodes cluster scenarios matrices "
+    "corpus charts trending npc npcs tiles edi kandidaten objekte schemas seed fixtures merge rates defs".split()
+)
+"""Words of paths that lists of things are put to, by somebody who keeps them."""
 _STEMS = tuple(context.stems for context in CONTEXTS if context.stems is not None)
 
 
@@ -31,3 +38,10 @@ def told_by(path: str) -> frozenset[str]:
 def _tells(word: str, stems: Pattern) -> bool:
     """Whether a word, or one of a path, is of these stems."""
     return stems.search(word) is not None or stems.search("/" + word) is not None
+
+
+@lru_cache(_REMEMBERED)
+def is_published(path: str) -> bool:
+    """Whether a path, of a request that brings something, is one that catalogues and configuration are put to."""
+    words = [word.lower() for word in _WORD.findall(path[:_LONGEST].partition("?")[0])][:_MOST_WORDS]
+    return not _PUBLISHED.isdisjoint(words)

@@ -18,7 +18,8 @@ article: fr articles; es articulo articulos; it articolo articoli; pt artigo; pl
   makale; zh wenzhang 文章; ja 記事; ko 기사
 artist: de kuenstler interpret; fr artiste; es artista; it artista; pt artista; nl artiest; pl artysta wykonawca; cs
   interpret umelec; sv artisten; nb artisten; tr sanatci; fi artisti; zh geshou 歌手; ko gasu 가수
-athome: de zuhause; es encasa; it incasa; nl thuis; pl wdomu; sv hemma; nb hjemme; fi kotona; tr evde; id dirumah
+athome: de zuhause; es encasa; it incasa; nl thuis; pl wdomu; sv hemma; nb hjemme; fi kotona; tr evde; id dirumah; nb
+  tilstede
 author: de autor verfasser; fr auteur; es autor; it autore; pt autor; nl auteur; pl autor; cs autor; sv forfattare; nb
   forfatter; tr yazar; zh zuozhe 作者; ja 著者; ko 저자; id penulis
 battery: sv batteri; nb batteri; da batteri; pl baterii; cs baterie; tr batarya pilseviyesi pilyuzde; ru batareya
@@ -34,12 +35,15 @@ brightness: de helligkeit; fr luminosite; es brillo luminosidad; it luminosita; 
 camera: de kamera; es camara; it telecamera; pt camara; nl beveiligingscamera; pl kamera; cs kamera; sv kamera; nb
   kamera; tr kamera; fi kamera; zh shexiangtou 摄像头; ja カメラ; ko 카메라
 card: de kreditkarte; fr cartebancaire; es tarjeta; it cartacredito; pt cartao; nl creditcard betaalkaart; pl karta;
-  cs karta; sv kortet betalkort; nb bankkort; fi luottokortti; tr karti; ru karta; zh yinhangka 银行卡; ja カード; ko
+  cs karta; sv kortet betalkort; nb bankkort; fi luottokortti; tr karti; ru karta; zh yinhangka 银行卡; ja カード
   kadeu 카드; id kartu
 channel: de kanal; fr chaine; es canal; it canale; pt canal; nl kanaal zender; pl kanal; cs kanal; sv kanal; fi
   kanava; tr kanal; ru kanal; zh pindao 频道; ja チャンネル; ko chaeneol 채널; id saluran
 chapter: de kapitel; fr chapitre; it capitolo; nl hoofdstuk; pl rozdzial; cs kapitola; sv kapitlet; nb kapittel; fi
   luku; zh zhangjie 章节; ja 章
+chassisnumber: de fahrgestellnummer fahrgestellnr; fr numerochassis; es bastidor numerobastidor; it telaio
+  numerotelaio; pt chassi numerochassi; nl chassisnummer; pl nrvin; sv chassinummer; nb understellsnummer; tr sasi
+  sase saseno sasino; zh chejiahao 车架号; ja 車台番号; ko 차대번호
 checkin: de einchecken eingecheckt; fr pointage; es registroentrada; it registrazione; nl inchecken ingecheckt; pl
   zameldowanie; cs prihlaseniusti; sv incheckning incheckad; nb innsjekking; tr yerbildirimi; zh qiandao dakan 签到;
   ja チェックイン; ko chekeuin 체크인
@@ -48,25 +52,28 @@ completed: de abgeschlossen fertig; fr termine terminee; es completa completado 
   terminato; pt concluido completo; nl voltooid; pl ukonczone ukonczono; cs dokonceno; sv slutford; nb fullfort; fi
   valmis; tr tamamlandi; zh wancheng 完成; ja kanryo 完了; ko wallyo 완료; id selesai
 cooling: de kuehlung; fr climatisation refroidissement; es refrigeracion; it raffreddamento; nl koeling; pl
-  chlodzenie; cs chlazeni; sv kylning; nb kjoling; fi jaahdytys; tr sogutma; zh zhileng 制冷; ja reibo 冷房; ko
-  naengbang 냉방
+  chlodzenie; cs chlazeni; sv kylning; nb kjoling; fi jaahdytys; tr sogutma; zh zhileng 制冷; ja reibo 冷房 naengbang
+  냉방
 currency: pl waluta; cs mena; fi valuutta; tr doviz parabirimi; zh huobi 货币; ja tsuka 通貨; ko tonghwa 통화; id
   matauang; pt moeda
+cycleday: de zyklustag; fr jourcycle jourducycle; es diaciclo diadelciclo; it giornociclo; nl cyclusdag; pl
+  dziencyklu; sv cykeldag; nb syklusdag; cs dencyklu
 device: de endgeraet; es aparato; it apparecchio; nl apparaat; cs pristroj; sv enheten; nb enheten; fi laitteen; tr
   cihazi; ru ustroystvo устройство; zh 设备 装置; ja 端末 機器 kiki tanmatsu; ko gigi 기기 단말기; id gawai; hi
   upkaran
 door: de tuer haustuer; fr porte; es puerta; it porta; pt porta; nl deur voordeur; pl drzwi; cs dvere; sv dorr; fi
-  ovi; tr kapi; ru dver; zh 门 大门; ja tobira ドア; ko 문 도어; id pintu; hi darwaza
+  ovi; tr kapi; ru dver; zh 门 大门; ja tobira ドア; ko 문 도어; id pintu; hi darwaza; nb ytterdor inngangsdor; sv
+  ytterdorr; tr kapilar; de haustuere
 doorbell: de klingel tuerklingel; fr sonnette; es timbre; it campanello; pt campainha; nl deurbel; pl dzwonek; cs
   zvonek; sv dorrklocka; nb dorklokke; fi ovikello; tr kapizili; zh menling 门铃
-driver: pt motorista; cs ridic; sv forare; nb sjafor; da chauffor; tr surucu; ru voditel; zh siji 司机; ja 運転手; ko
+driver: pt motorista; cs ridic; sv forare; nb sjafor; da chauffor; tr surucu; ru voditel; zh siji 司机; ja 運転手
   운전자; id pengemudi
 duration: de dauer; fr duree; es duracion; it durata; pt duracao; nl duur; pl czastrwania; cs delka trvani; nb
-  varighet; da varighed; fi kesto; tr suresi; ru dlitelnost; zh shichang 时长; ja 再生時間 所要時間; ko 재생시간; id
-  durasi; hi avadhi
+  varighet; da varighed; fi kesto; tr suresi; ru dlitelnost; zh shichang 时长; ja 所要時間; id durasi; hi avadhi
 energy: de energie verbrauch stromverbrauch; fr consommation; es consumo energia; it consumo energia; pt consumo
   energia; nl verbruik energie; pl zuzycie energia; cs spotreba; sv forbrukning; nb forbruk; da forbrug; fi kulutus;
-  tr tuketim enerji; ru potreblenie; zh haodian 耗电; ja 消費電力; ko 소비전력; id konsumsi
+  tr tuketim enerji; ru potreblenie; zh haodian 耗电; ja 消費電力; ko 소비전력; id konsumsi; nb stromforbruk; da
+  stromforbrug; sv elforbrukning
 engine: fr moteur; it motore; pl silnik; zh yinqing 发动机; ja エンジン; ko 엔진; fi moottori
 episode: de folge; es episodio capitulo; it episodio puntata; pt episodio; nl aflevering; pl odcinek; cs epizoda; sv
   avsnitt episod; fi jakso; tr bolum; ru epizod; zh jishu 剧集; ko hoecha; id episod
@@ -95,11 +102,11 @@ heating: de heizung; fr chauffage; es calefaccion; it riscaldamento; pt aquecime
 height: nl hoogte; pl wysokosc; sv hojd; nb hoyde; da hojde; tr yukseklik; fi korkeus; zh gaodu 高度; es alto
 house: de haushalt wohnung; fr maison logement; es hogar vivienda; it abitazione; pt residencia; nl huis woning; pl
   mieszkanie; cs domacnost; sv bostad hushall; nb bolig hus; da bolig; fi asunto koti; zh jiating 家庭; ja katei 家庭;
-  id rumah; hi ghar
+  id rumah; hi ghar; nb hytte
 humidity: de feuchte luftfeuchte luftfeuchtigkeit feuchtigkeit; fr humidite; es humedad; it umidita; pt umidade
   humidade; nl vochtigheid luchtvochtigheid; pl wilgotnosc; cs vlhkost; sv fuktighet luftfuktighet; nb fuktighet
-  luftfuktighet; da fugtighed luftfugtighed; fi kosteus; tr nem; ru vlazhnost; zh shidu 湿度; ja shitsudo 湿度; ko
-  seupdo 습도; id kelembapan; hi nami
+  luftfuktighet; da fugtighed luftfugtighed; fi kosteus; tr nem; ru vlazhnost; zh shidu 湿度; ja shitsudo 湿度 seupdo
+  습도; id kelembapan; hi nami
 ingredients: de zutaten; fr ingredients; es ingredientes; it ingredienti; pt ingredientes; nl ingredienten; pl
   skladniki; cs suroviny; sv ingredienser; tr malzemeler
 install: es instalacion; it installazione; pt instalacao; nl installatie; pl instalacja; cs instalace; tr kurulum; fi
@@ -120,15 +127,14 @@ listened: de gehoert angehoert; fr ecoute ecoutee; es escuchado escuchada; it as
   kuunneltu; tr dinlenen dinleme; zh shouting 收听; ja saicho 聴取; ko cheongchwi; id didengar
 livingroom: de wohnzimmer; it soggiorno salotto; nl woonkamer; cs obyvak; sv vardagsrum; nb stue; da stue; fi
   olohuone; zh keting 客厅; ja リビング; ko geosil 거실
-location: de aufenthaltsort; fr localisation; es ubicacion; it posizione; pt localizacao; pl lokalizacja; cs poloha;
-  sv positionen; nb posisjon; fi sijainti; tr konumu; ru mestopolozhenie; zh weizhi 位置; ja ichi 位置情報; ko wichi
-  위치; id lokasi
+location: de aufenthaltsort; fr localisation; es ubicacion; pt localizacao; pl lokalizacja; cs poloha; sv positionen;
+  fi sijainti; tr konumu; ru mestopolozhenie; zh weizhi 位置; ja ichi 位置情報; ko wichi 위치; id lokasi
 lock: de schloss tuerschloss; fr serrure verrou; es cerradura; it serratura; pt fechadura; nl deurslot; pl zamek; cs
   zamek; sv dorrlas; fi lukko; tr kilit; ru zamok; zh mensuo 门锁; ja kagi 鍵; ko 잠금; id kunci
 locked: de verriegelt; fr verrouille; nl vergrendeld; pl zamkniete; cs zamceno; tr kilitli
 longitude: it longitudine; pl dlugoscgeo; cs zemepisnadelka; fi pituusaste; tr boylam; ru dolgota; zh 经度; ja keido
   経度; ko gyeongdo 경도; id bujur; sv langdgrad; nb lengdegrad; nl lengtegraad
-manufacturer: fr constructeur; cs vyrobce; fi valmistaja; tr uretici; ru proizvoditel; zh 厂商 制造商; ja メーカー; ko
+manufacturer: fr constructeur; cs vyrobce; fi valmistaja; tr uretici; ru proizvoditel; zh 厂商 制造商; ja メーカー
   jejosa 제조사; sv tillverkare; nb produsent; pl producenta; id pabrikan
 memory: fr memoirevive; it memoriaram; nl werkgeheugen; pl pamiec; cs pamet; sv minne; nb minne; da hukommelse; fi
   muisti; tr bellek; zh neicun 内存; ja メモリ; ko 메모리
@@ -136,16 +142,16 @@ meter: de stromzaehler; cs elektromer; sv elmatare; nb strommaler; zh dianbiao �
 mileage: de kilometerstand laufleistung; fr kilometrage; es kilometraje; it chilometraggio; pt quilometragem; nl
   kilometerstand; pl przebieg; cs najeto; sv matarstallning; nb kilometerstand; da kilometerstand; fi ajokilometrit
   mittarilukema; tr kilometresayaci; ru probeg; zh licheng 里程; ja sokokyori 走行距離; ko juhaenggeori 주행거리; id
-  jaraktempuh
+  jaraktempuh; tr kilometre
 minutes: de minuten; es minutos; it minuti; pt minutos; nl minuten; pl minuty; cs minuty; sv minuter; nb minutter; fi
   minuuttia; tr dakika; zh fenzhong 分钟; ko 분; id menit
 mode: de modus betriebsart; es modo; it modalita; pt modo; nl bedrijfsmodus; pl tryb; cs rezim; nb modus; fi
   tilavalinta; tr modu; ru rezhim; zh moshi 模式; ja 運転 モード; ko unjeon 모드 운전모드
 model: zh 型号 机型; ja 機種 型番 モデル kishu kataban; ko 모델 모델명; tr modeli; ru модель; pl modelu; cs modelu
 motion: de bewegung bewegungsmelder; fr mouvement; es movimiento; it movimento; pt movimento; nl beweging; cs pohyb;
-  sv rorelse; nb bevegelse; da bevaegelse; fi liike; tr hareket; ru dvizhenie; zh yidong 移动侦测; ja ugoki 動き; ko
+  sv rorelse; nb bevegelse; da bevaegelse; fi liike; tr hareket; ru dvizhenie; zh yidong 移动侦测; ja ugoki 動き
   umjigim 움직임; id gerakan
-network: sv natverk; nb nettverk; da netvaerk; pt rede; pl siec; fi verkko; ru сеть; zh 网络; ja ネットワーク; ko
+network: sv natverk; nb nettverk; da netvaerk; pt rede; pl siec; fi verkko; ru сеть; zh 网络; ja ネットワーク
   네트워크; id jaringan
 number: cs cislo; tr numara numarasi; ru nomer номер; zh 号码 编号; ja 番号 bango; ko 번호 beonho; id nomor; hi
   sankhya
@@ -173,6 +179,8 @@ playback: de wiedergabe; fr lecturevideo; es reproduccion; it riproduzione; pt r
 played: de abgespielt gespielt; fr joue; es reproducido; it riprodotto; pt reproduzido tocado; nl afgespeeld; pl
   odtworzone odtworzono; cs prehrano prehravani; sv spelad spelat; nb avspilt; da afspillet; fi toistettu; tr
   oynatilan oynatma; zh bofang 播放; ja saisei 再生; ko jaesaeng 재생; id diputar
+position: de stelle; es posicion; it posizione; pt posicao; nl positie; pl pozycja; cs pozice; nb posisjon; tr
+  pozisyon; ja 再生位置; id posisi
 power: de leistung strom; fr puissance; es potencia; it potenza; pt potencia; nl vermogen; cs vykon; fi teho; tr guc;
   ru moshchnost; zh gonglv 功率; ja denryoku 電力; ko jeollyeok 전력
 product: de produkt; fr produit produits; es producto productos; it prodotto prodotti; pt produto produtos; nl
@@ -188,8 +196,8 @@ range: de reichweite; fr autonomie; es autonomia; it autonomia; pt autonomia; nl
   rackvidd; nb rekkevidde; da raekkevidde; fi toimintamatka; tr menzil; zh xuhang 续航; ja kosokukyori 航続距離
 read: de gelesen lesezeit; es leido lectura; it letto lettura; pt lido leitura; nl gelezen; pl przeczytane czytanie;
   cs precteno; sv lasning; nb lest lesing; fi luettu; tr okunan okuma; zh yuedu 阅读; ja dokusho 読書; id dibaca
-recipe: de rezept rezepte; fr recette recettes; es receta recetas; it ricetta ricette; pt receita; nl recept; pl
-  przepis; cs recept; sv recept; nb oppskrift; fi resepti; tr tarifi; zh caipu; ja レシピ; id resep
+recipe: de rezept rezepte; fr recette recettes; es receta recetas; it ricetta ricette; pt receita; pl przepis; nb
+  oppskrift; fi resepti; tr tarifi; zh caipu; ja レシピ; id resep
 room: de zimmer raum; es habitacion; it stanza; nl kamer; pl pokoj; cs pokoj mistnost; fi huone; ru komnata; zh
   fangjian 房间; ja heya 部屋; ko 방; id ruangan; hi kamra
 roomtemperature: de zimmertemperatur innentemperatur; fr temperatureinterieure; es temperaturaambiente; zh shiwen
@@ -221,8 +229,7 @@ skipped: de uebersprungen; fr saute; es saltado saltada omitido; it saltato salt
 smoke: de rauch rauchmelder; fr fumee; es humo; it fumo; pt fumaca; nl rook; pl dym; cs kour; sv rok; nb royk; fi
   savu; tr duman
 socket: de steckdose; fr prisecourant; es enchufe; it presacorrente; pt tomada; nl stopcontact; pl gniazdko; cs
-  zasuvka; sv eluttag; nb stikkontakt; da stikkontakt; fi pistorasia; tr priz; zh chazuo 插座; ja コンセント; ko
-  콘센트
+  zasuvka; sv eluttag; nb stikkontakt; da stikkontakt; fi pistorasia; tr priz; zh chazuo 插座; ja コンセント 콘센트
 song: de lied; fr chanson; es cancion; it canzone brano; pt musica cancao faixa; nl liedje; pl piosenka utwor; cs
   pisen skladba; fi kappale; tr sarki; ru pesnya; zh gequ 歌曲; ja kyoku 曲 楽曲; ko norae 노래; id lagu; hi gaana
 speed: de geschwindigkeit; fr vitesse; es velocidad; it velocita; pt velocidade; nl snelheid; pl predkosc; cs
@@ -236,8 +243,10 @@ station: de haltestelle bahnhof; fr gare arret; es estacion parada; it stazione 
   tr istasyon durak; ru stantsiya; zh chezhan 车站; ja eki 駅; ko yeok 역; id stasiun halte
 storage: it archiviazione; pt armazenamento; nl opslag; pl pamiecmasowa; cs uloziste; sv lagring lagringsutrymme; nb
   lagring; tr depolama; fi tallennustila; zh cunchu 存储; ja ストレージ; ko 저장공간; id penyimpanan
-store: de filiale laden; fr magasin magasins; es tienda tiendas; it negozio negozi; pt loja lojas; nl winkel winkels;
-  pl sklep sklepy; cs obchod; sv butik butiker; nb butikk; tr magaza; zh mendian 门店; ja 店舗; ko 매장; id toko
+store: de filiale; fr magasin magasins; es tienda tiendas; it negozio negozi; pt loja lojas; nl winkel winkels; pl
+  sklep sklepy; cs obchod; sv butik butiker; nb butikk; tr magaza; zh mendian 门店; ja 店舗; ko 매장; id toko
+supplier: de lieferant; fr fournisseur; es proveedor; it fornitore; pt fornecedor; nl leverancier; pl dostawca; cs
+  dodavatel; sv leverantor; nb leverandor; tr tedarikci; zh gongyingshang 供应商
 temperature: de temperatur raumtemperatur; es temperatura; it temperatura; pt temperatura; nl temperatuur; pl
   temperatura; cs teplota; sv temperatur; fi lampotila; tr sicaklik; ru temperatura температура; zh wendu 温度; ja
   ondo 温度; ko ondo 온도; id suhu; hi tapman
@@ -253,8 +262,8 @@ vehicle: de fahrzeug; fr vehicule voiture; es vehiculo coche; it veicolo; pt vei
   sharyo 車両; ko charyang 차량; id kendaraan; hi gaadi
 version: tr surum surumu; cs verze; sv utgava; fi versio; nb versjon; da versjonen; hu verzio; pl wersji; ru версия;
   zh 版本; ja バージョン; ko 버전 beojeon; id versi
-video: de videoclip filmchen; fr videos; pl filmik wideo; tr videosu; ru видео; zh shipin 视频; ja doga 動画; ko
-  yeongsang 동영상 영상
+video: de videoclip filmchen; fr videos; pl filmik wideo; tr videosu; ru видео; zh shipin 视频; ja doga 動画 yeongsang
+  동영상 영상
 visited: de besuch; fr visite; es visita; it visita; pt visita; nl bezoek; pl wizyta; cs navsteva; sv besok; nb besok;
   da besog; fi kaynti; tr ziyaret; zh fangwen; id kunjungan
 volume: de lautstaerke; es volumen; nl geluidssterkte; pl glosnosc; cs hlasitost; sv volym; nb volum; da lydstyrke; fi

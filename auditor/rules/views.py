@@ -255,7 +255,7 @@ class _Reading:
 
 
 def _says_backwards(holder: dict[str, Document]) -> bool:
-    """Whether a text beside a position says that the longitude comes first: ``{"loc": [9.9, 48.4], "fmt": "lonlat"}``."""
+    """Whether a text beside a position says that the longitude is first: ``{"loc": [9.9, 48.4], "fmt": "lonlat"}``."""
     return any(type(value) is str and normalise(value) in _BACKWARDS for value in holder.values())
 
 

@@ -7,13 +7,14 @@ thing wherever they stand are here.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from auditor.rules.tongues_of_people import PEOPLE
 from auditor.rules.tongues_of_things import THINGS
 
 _LONGEST_WORD, _MOST_PARTS, _SHORTEST_PART = 32, 4, 3
-_LANGUAGE, _SHORTEST_FOREIGN_PART, _JOINED = 2, 4, 4
+_LANGUAGE, _SHORTEST_FOREIGN_PART, _JOINED, _SHORTEST_COMPOUND = 2, 4, 4, 7
 
 _SYNONYMS = {
     "device": "cihaz kone eszkoz zarizeni dispozitiv dev dv dvc devc geraet geraete gerat appareil dispositivo "
@@ -119,6 +120,11 @@ def _in_tongues(lines: str) -> dict[str, str]:
 
 _CANONICAL = _in_tongues(PEOPLE) | _in_tongues(THINGS)
 _CANONICAL |= {word: one for one, words in _SYNONYMS.items() for word in (one, *words.split())}
+_COMPOUNDS = {
+    word: one
+    for word, one in _in_tongues(PEOPLE + THINGS).items()
+    if word != one and len(word) >= _SHORTEST_COMPOUND
+}
 _ALONE = frozenset("mo go dil tur pil panel sc nw dv w h no net land vis visit clip disc res mod fp nom num".split())
 """Words that mean this only beside others."""
 _KNOWN = frozenset(word for one, words in _SYNONYMS.items() for word in (one, *words.split()))
@@ -152,6 +158,17 @@ def canonical(word: str, *, alone: bool = False) -> str:
     shortest = 2 * _SHORTEST_PART - 1 if word.isascii() else _SHORTEST_PART
     parts = _split(word, _MOST_PARTS) if shortest <= len(word) <= _LONGEST_WORD else ()
     return "".join(_CANONICAL.get(part, part) for part in parts) if parts else word
+
+
+def compared(words: Sequence[str]) -> list[str]:
+    """The words of a name as we compare them; two that are one word in our tables become it: ``presion_arterial``."""
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        two = _COMPOUNDS.get("".join(words[at : at + 2])) if at + 1 < len(words) else None
+        found.append(canonical(words[at], alone=len(words) == 1) if two is None else two)
+        at += 1 if two is None else 2
+    return found
 
 
 def _split(word: str, most: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from auditor.errors import FaultyFiles, ManifestError, UsageError
 from auditor.own_text import read_own_text
+from auditor.session.grade import GRADES
 
 if TYPE_CHECKING:
     from auditor.rules.yaml_nodes import Fields, Value
@@ -27,7 +28,8 @@ class Manifest(Struct, frozen=True):
     ``account``: with which account, if any, it was used. ``network``: over which network, through what.
     ``capture_method`` and ``unpinning``: how traffic was recorded, and how certificate pinning was undone.
     ``consent``: what was answered to the app's own consent dialog. ``test_persons_consent``: that and how the persons
-    in the recording agreed to it. ``time_zone``: IANA name or offset such as ``+01:00``.
+    in the recording agreed to it. ``time_zone``: IANA name or offset such as ``+01:00``. ``grade``: R0 to R3, how close
+    this is to what a real device sends (`auditor.session.grade`).
 
     The other fields are paths as written, relative to the manifest: ``captures`` (and HAR, flow files, …), ``keylogs``,
     ``crypto_logs`` (``aes_info.json``), and ``marks``, the file of what the person did when.
@@ -48,6 +50,7 @@ class Manifest(Struct, frozen=True):
     consent: str | None = None
     test_persons_consent: str | None = None
     time_zone: str | None = None
+    grade: str | None = None
     notes: str | None = None
     captures: tuple[str, ...] = ()
     keylogs: tuple[str, ...] = ()
@@ -94,6 +97,9 @@ def read_manifest(path: str | Path) -> Manifest:
 def _manifest(root: Value, folder: Path) -> Manifest:
     given = root.fields(("schema", *TEXTS, *FILES), "a session")
     _check_time_zone(given["time_zone"])
+    grade = given["grade"]
+    if grade is not None:
+        grade.one_of(GRADES, "grade")
     marks = _files(given, "marks", folder)
     if len(marks) > 1 and (value := given["marks"]) is not None:
         value.fault("one file of marks is wanted here")

@@ -26,6 +26,7 @@ HINTS = {
     "consent": "what was answered to the app's consent dialog",
     "test_persons_consent": "that and how the persons recorded agreed",
     "time_zone": "such as Europe/Berlin",
+    "grade": "how close to a real device's traffic: R0, R1, R2, or R3 for one's own device",
     "notes": "anything else",
     "captures": "captures, HAR and flow files; without them every capture in this folder is read",
     "keylogs": "TLS key logs",

@@ -7,7 +7,9 @@ import base64
 import pytest
 
 from auditor.detect.boundaries import stands_alone
-from auditor.profile.variants import BLOB, DIGITS, HEX, TEXT, Variant
+from auditor.profile import Indicator
+from auditor.profile.spellings import MAIL, PAGE
+from auditor.profile.variants import BLOB, DIGITS, HEX, TEXT, Variant, variants
 
 
 def alone(data: bytes, wanted: bytes, shape: str) -> bool:
@@ -30,6 +32,10 @@ def alone(data: bytes, wanted: bytes, shape: str) -> bool:
         (b"\\ncanary", b"canary", TEXT),
         (b"_canary-", b"canary", TEXT),
         (b"xcanaryx", b"canary", BLOB),
+        (b"<mia@mail.example>", b"mia@mail.example", MAIL),
+        (b"to:mia@mail.example.", b"mia@mail.example", MAIL),
+        (b"u=https://a.example/p-7?x=1", b"https://a.example/p-7", PAGE),
+        (b"https://a.example/p-7/ end", b"https://a.example/p-7", PAGE),
     ],
 )
 def test_values_that_stand_alone(data: bytes, wanted: bytes, shape: str) -> None:
@@ -49,6 +55,13 @@ def test_values_that_stand_alone(data: bytes, wanted: bytes, shape: str) -> None
         (b"3c5ab4010203ff", b"3c5ab4010203", HEX),
         (b"canaryx", b"canary", TEXT),
         (b"xcanary", b"canary", TEXT),
+        (b"anna.mia@mail.example", b"mia@mail.example", MAIL),
+        (b"x+mia@mail.example", b"mia@mail.example", MAIL),
+        (b"mia@mail.example.org", b"mia@mail.example", MAIL),
+        (b"mia@mail.example-shop.example", b"mia@mail.example", MAIL),
+        (b"https://a.example/p-7/x", b"https://a.example/p-7", PAGE),
+        (b"https://a.example/p-7.html", b"https://a.example/p-7", PAGE),
+        (b"https%3A%2F%2Fa.example%2Fp-7%2Fx", b"https%3A%2F%2Fa.example%2Fp-7", PAGE),
     ],
 )
 def test_pieces_of_something_longer(data: bytes, wanted: bytes, shape: str) -> None:
@@ -69,3 +82,23 @@ def test_what_is_wrapped_is_judged_by_what_is_wrapped_with_it(before: int) -> No
         digits = Variant(inner.data.hex().encode(), "{}", shape=DIGITS, codec="hex", inner=inner)
         start = text.hex().encode().index(digits.data)
         assert stands_alone(text.hex().encode(), start, start + len(digits.data), digits) is wanted
+
+
+@pytest.mark.parametrize("before", [b"", b"=", b"i=", b"id="])
+@pytest.mark.parametrize("after", [b"", b"&", b"&t=1"])
+@pytest.mark.parametrize("last", range(0x30, 0x40))
+def test_base64_of_a_value_that_differs_in_its_last_bits_only_is_another_value(
+    before: bytes, after: bytes, last: int
+) -> None:
+    """The characters that hold nothing but the value leave out up to four of its bits."""
+    known = "canary-page-number-7"
+    sent = before + known[:-1].encode() + bytes([last]) + after
+    data = base64.b64encode(sent)
+    hits = [
+        data.index(each.data)
+        for each in variants(Indicator("content.message", known), 1)
+        if each.codec == "base64"
+        and each.data in data
+        and stands_alone(data, data.index(each.data), data.index(each.data) + len(each.data), each)
+    ]
+    assert bool(hits) == (last == ord("7"))

@@ -32,6 +32,7 @@ def test_opener_is_told_from_the_first_packet(
     ("head", "expected"),
     [
         (b"GET / HTTP/1.1\r\n", True),
+        (b"PRI * HTTP/2.0\r\n", True),
         (b"\x16\x03\x01\x02\x00\x01\0", True),
         (b"HTTP/1.1 200 OK\r\n", False),
         (b"\x16\x03\x03\x0a\x0a\x02\0", False),

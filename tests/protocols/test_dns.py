@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from auditor.model import Outcome
 from auditor.network.names import Names
-from auditor.network.stream import Data, Direction, End, Gap
+from auditor.network.stream import Data, Direction, Gap
 from auditor.network.udp import Datagram
-from auditor.protocols.datagrams import Announced, DatagramEvent, SpanAnnounced, SpanEvent, Spoken, SpokenSpan
+from auditor.protocols.datagrams import Announced, DatagramEvent, SpanAnnounced, SpanEvent, Spoken
 from auditor.protocols.dns import DnsDatagrams, DnsStream, sniff_dns, sniff_question
 from auditor.protocols.messages import Unread
-
-C, S = Direction.CLIENT, Direction.SERVER
+from tests.protocols.conftest import C, S, feed_damaged, spans
+from tests.protocols.conftest import events as stream_events
 
 
 def name(text: str) -> bytes:
@@ -119,20 +119,16 @@ def framed(*messages: bytes) -> bytes:
     return b"".join(len(m).to_bytes(2, "big") + m for m in messages)
 
 
-def feed(reader: DnsStream, direction: Direction, data: bytes, step: int, start: int = 0) -> list[SpanEvent]:
-    pieces = range(0, len(data), step)
-    return [e for i in pieces for e in reader.receive(Data(direction, data[i : i + step], start + i))]
-
-
-def spans(events: list[SpanEvent]) -> list[SpokenSpan]:
-    return [event for event in events if isinstance(event, SpokenSpan)]
+def tell(reader: DnsStream, direction: Direction, data: bytes, step: int, start: int = 0) -> list[SpanEvent]:
+    *told, _end = stream_events(direction, [data], step, start=start)
+    return [found for event in told for found in reader.receive(event)]
 
 
 @pytest.mark.parametrize("step", [1, 2, 7, 1000])
 def test_stream_is_read_the_same_however_it_comes(step: int) -> None:
     reader = DnsStream("DoT")
     asked, said = framed(query("a.example", 1), query("b.example", 2)), framed(answer("b.example", 2))
-    events = feed(reader, C, asked + b"\0", step) + feed(reader, S, said, step)
+    events = tell(reader, C, asked + b"\0", step) + tell(reader, S, said, step)
     events += reader.close()
     half = len(asked) // 2
     assert [e for e in events if isinstance(e, SpanAnnounced)] == [
@@ -147,9 +143,9 @@ def test_stream_is_read_the_same_however_it_comes(step: int) -> None:
 def test_gap_within_a_message_loses_only_that() -> None:
     reader = DnsStream()
     first, second = framed(query("lost.example", 1)), framed(query("kept.example", 2))
-    events = feed(reader, C, first[:10], 100)
+    events = tell(reader, C, first[:10], 100)
     events += reader.receive(Gap(C, 10, 5))
-    events += feed(reader, C, first[15:] + second, 4, 15)
+    events += tell(reader, C, first[15:] + second, 4, 15)
     assert [s.path for s in spans(events + reader.close())] == ["kept.example A"]
     unread = [e for e in events if isinstance(e, Unread)]
     assert {e.reason for e in unread} == {Outcome.LOST}
@@ -158,7 +154,7 @@ def test_gap_within_a_message_loses_only_that() -> None:
 
 def test_behind_a_gap_of_unknown_length_it_goes_on_where_a_message_begins() -> None:
     reader = DnsStream()
-    events = feed(reader, C, framed(query("a.example")), 100)
+    events = tell(reader, C, framed(query("a.example")), 100)
     events += reader.receive(Gap(C, len(framed(query("a.example"))), None))
     events += reader.receive(Data(C, b"\0\x05rubbish", 900))
     events += reader.receive(Data(C, framed(query("b.example")), 909))
@@ -171,39 +167,22 @@ def test_behind_a_gap_of_unknown_length_it_goes_on_where_a_message_begins() -> N
 def test_names_can_be_learnt_from_a_stream() -> None:
     names = Names()
     reader = DnsStream(learn=names.learn_dns)
-    feed(reader, S, framed(answer("a.example")), 3)
+    tell(reader, S, framed(answer("a.example")), 3)
     assert names.name("192.0.2.1") == "a.example"
 
 
 def test_horizon_is_the_oldest_open_question() -> None:
     reader = DnsStream()
-    feed(reader, C, framed(query("a.example", 1), query("b.example", 2)), 100)
+    tell(reader, C, framed(query("a.example", 1), query("b.example", 2)), 100)
     assert reader.horizon(C) == 0
-    feed(reader, S, framed(answer("a.example", 1)), 100)
+    tell(reader, S, framed(answer("a.example", 1)), 100)
     assert reader.horizon(C) == len(framed(query("a.example")))
 
 
 @given(st.lists(st.tuples(st.sampled_from([C, S]), st.binary(max_size=60), st.integers(-1, 9)), max_size=12))
 @settings(deadline=None, max_examples=200)
 def test_hostile_streams_never_raise_and_add_up(pieces: list[tuple[Direction, bytes, int]]) -> None:
-    reader, at = DnsStream(), [0, 0]
-    events: list[SpanEvent] = []
-    floor: list[tuple[int, int]] = []
-    for direction, data, gap in pieces:
-        before = (reader.horizon(C), reader.horizon(S))
-        if gap >= 0:
-            events += reader.receive(Gap(direction, at[direction], gap or None))
-            at[direction] += gap
-        if data:
-            events += reader.receive(Data(direction, data, at[direction]))
-            at[direction] += len(data)
-        floor += [before] * (len(events) - len(floor))
-    events += reader.receive(End(C, at[C], clean=False)) + reader.close()
-    for event, below in zip(events, floor, strict=False):
-        assert event.start >= below[event.direction]
-    for event in events:
-        if isinstance(event, Unread | SpokenSpan):
-            assert 0 <= event.start <= event.end <= at[event.direction]
+    feed_damaged(DnsStream(), pieces, ends=C)
 
 
 def test_sniffer_knows_length_and_message() -> None:
@@ -234,7 +213,7 @@ def test_where_it_goes_on_behind_a_gap_does_not_depend_on_segments(size: int) ->
     reader.receive(Data(C, lost, 0))
     reader.receive(Gap(C, len(lost), None))
     rest = lost[9:] + kept
-    events = feed(reader, C, rest, size, 500) + reader.close()
+    events = tell(reader, C, rest, size, 500) + reader.close()
     assert [(s.path, s.start) for s in spans(events)] == [
         ("lost.example A", 0), ("kept.example A", 500 + len(lost) - 9),
     ]  # fmt: skip

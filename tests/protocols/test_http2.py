@@ -13,17 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.model import Body, Outcome
-from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
-from auditor.protocols.http1 import Http1Connection
+from auditor.network.stream import Data
 from auditor.protocols.http2 import Http2Connection, sniff_http2, sniff_http2_server
-from auditor.protocols.messages import HttpEvent, RequestDone, ResponseBodies, Transaction, Unread
-
-C, S = Direction.CLIENT, Direction.SERVER
-Part = bytes | int | None
-
-
-def body_of(data: bytes) -> Body:
-    return Body(data, len(data), hashlib.sha256(data).hexdigest())
+from auditor.protocols.messages import HttpEvent, RequestDone, ResponseBodies, Unread
+from tests.protocols.conftest import C, Part, S, body_of, events, read, read_http1, transactions
 
 
 class Peers:
@@ -68,20 +61,6 @@ class Peers:
         self.flush()
 
 
-def events(direction: Direction, parts: Iterable[Part], size: int | None, *, clean: bool) -> list[StreamEvent]:
-    out: list[StreamEvent] = []
-    at = 0
-    for part in parts:
-        if isinstance(part, bytes):
-            step = size or max(len(part), 1)
-            out += [Data(direction, part[i : i + step], at + i) for i in range(0, len(part), step)]
-            at += len(part)
-        else:
-            out.append(Gap(direction, at, part))
-            at += part or 0
-    return [*out, End(direction, at, clean)]
-
-
 def run(
     client: Iterable[Part],
     server: Iterable[Part],
@@ -90,13 +69,7 @@ def run(
     server_first: bool = False,
     mode: ResponseBodies = ResponseBodies.KEEP,
 ) -> list[HttpEvent]:
-    reader = Http2Connection(mode)
-    sides = [events(C, client, size, clean=True), events(S, server, size, clean=True)]
-    return [found for side in (sides[::-1] if server_first else sides) for e in side for found in reader.receive(e)]
-
-
-def transactions(found: list[HttpEvent]) -> list[Transaction]:
-    return sorted((e for e in found if isinstance(e, Transaction)), key=lambda t: t.key)
+    return read(Http2Connection(mode), events(C, client, size), events(S, server, size), server_first=server_first)
 
 
 def unread(found: list[HttpEvent]) -> list[Unread]:
@@ -336,13 +309,9 @@ def test_h2c_upgrade_gives_the_first_request_its_answer() -> None:
     client.send_headers(
         3, [(":method", "GET"), (":scheme", "http"), (":authority", "x.example"), (":path", "/next")], end_stream=True
     )
-    sides = [
-        events(C, [ask + client.data_to_send()], None, clean=True),
-        events(S, [switch + server.data_to_send()], None, clean=True),
-    ]
+    sent, received = [ask + client.data_to_send()], [switch + server.data_to_send()]
     for server_first in (False, True):
-        reader = Http1Connection(ResponseBodies.KEEP)
-        found = [f for side in (sides[::-1] if server_first else sides) for e in side for f in reader.receive(e)]
+        found = read_http1(sent, received, server_first=server_first)
         first, second = transactions(found)
         assert (first.key, first.method, first.target, first.status) == (0, "GET", "/up", 201)
         assert first.response is not None

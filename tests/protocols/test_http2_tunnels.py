@@ -11,12 +11,12 @@ from wsproto.events import BytesMessage, TextMessage
 from wsproto.extensions import PerMessageDeflate
 
 from auditor.model import Outcome
-from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
+from auditor.network.stream import Data, Direction, Gap
 from auditor.protocols.datagrams import SpanAnnounced, SpokenSpan
 from auditor.protocols.http2 import Http2Connection
 from auditor.protocols.messages import HttpEvent, RequestDone, ResponseBodies, Transaction, Unread
+from tests.protocols.conftest import C, Part, S, events, read
 
-C, S = Direction.CLIENT, Direction.SERVER
 DEFLATE = "permessage-deflate; client_max_window_bits=12"
 
 
@@ -68,15 +68,9 @@ def run(
     sent: tuple[list[bytes], list[bytes]], *, size: int | None = None, server_first: bool = False,
     bodies: ResponseBodies = ResponseBodies.KEEP,
 ) -> list[HttpEvent]:  # fmt: skip
-    sides: list[list[StreamEvent]] = []
-    for direction, parts in zip(Direction, sent, strict=True):
-        whole = b"".join(parts)
-        step = size or len(whole)
-        sides.append([Data(direction, whole[at : at + step], at) for at in range(0, len(whole), step)])
-        sides[-1].append(End(direction, len(whole), clean=True))
+    client, server = (events(direction, [b"".join(sent[direction])], size) for direction in (C, S))
     reader = Http2Connection(bodies)
-    found = [f for side in (sides[::-1] if server_first else sides) for e in side for f in reader.receive(e)]
-    return found + reader.close()
+    return read(reader, client, server, server_first=server_first) + reader.close()
 
 
 def spoken(found: list[HttpEvent]) -> list[tuple[str, bytes]]:
@@ -202,22 +196,12 @@ def test_damage_gives_the_same_however_it_is_cut(side: int, where: float, lost: 
     cut = int(where * len(wires[side]))
     upto = min(cut + lost, len(wires[side]))
 
-    def events(direction: Direction, step: int) -> list[StreamEvent]:
-        wire = wires[direction]
-        if direction != side:
-            whole: list[StreamEvent] = [Data(direction, wire[at : at + step], at) for at in range(0, len(wire), step)]
-            return [*whole, End(direction, len(wire), clean=True)]
-        base = upto if known else cut
-        out: list[StreamEvent] = [Data(direction, wire[at : min(at + step, cut)], at) for at in range(0, cut, step)]
-        out.append(Gap(direction, cut, upto - cut if known else None))
-        rest = wire[upto:]
-        out += [Data(direction, rest[at : at + step], base + at) for at in range(0, len(rest), step)]
-        return [*out, End(direction, base + len(rest), clean=True)]
-
+    sides: list[list[Part]] = [[wires[C]], [wires[S]]]
+    sides[side] = [wires[side][:cut], upto - cut if known else None, wires[side][upto:]]
     results = []
     for step in (1 << 20, size):
-        for order in ((C, S), (S, C)):
+        for server_first in (False, True):
             reader = Http2Connection(ResponseBodies.KEEP)
-            found = [f for direction in order for e in events(direction, step) for f in reader.receive(e)]
+            found = read(reader, events(C, sides[C], step), events(S, sides[S], step), server_first=server_first)
             results.append(sorted(map(repr, found + reader.close())))
     assert all(result == results[0] for result in results)

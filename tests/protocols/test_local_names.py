@@ -40,15 +40,22 @@ def test_what_a_device_says_of_itself_by_mdns() -> None:
             {"name": "Anna's Phone._tool._tcp.local", "type": "TXT", "ttl": 4500, "data": {"model": "Phone 9"}}
         ],
         "additional": [{"name": "annas-p.local", "type": "A", "ttl": 120, "data": "192.168.0.7"}],
-        "host_name": "annas-p",
+        "announced": {"host": "annas-p", "service": "Anna's Phone"},
     }
+
+
+def test_a_service_that_is_looked_for_is_not_announced() -> None:
+    data = MDNS_ANSWER[:2] + b"\0\0" + MDNS_ANSWER[4:]
+    said = body(one(MulticastNames(), data))
+    assert isinstance(said, dict)
+    assert "announced" not in said
 
 
 def test_all_questions_of_a_datagram_are_in_the_body() -> None:
     data = b"\0\0\0\0\0\2\0\0\0\0\0\0\x01a\x05local\0\0\1\x80\1\x01b\xc0\x0e\0\x1c\0\1"
     said = one(MulticastNames("LLMNR"), data)
     assert (said.protocol, said.method, said.path) == ("LLMNR", "QUERY", "a.local A")
-    assert body(said) == {"questions": [{"name": "a.local", "type": "A"}, {"name": "b.local", "type": "AAAA"}]}
+    assert body(said) == {"questions": [{"asked": "a.local", "type": "A"}, {"asked": "b.local", "type": "AAAA"}]}
 
 
 def encoded(name: bytes, suffix: int) -> bytes:
@@ -62,7 +69,7 @@ def test_netbios_registration_tells_name_and_address() -> None:
     said = one(NetbiosNames(), data)
     assert (said.method, said.path) == ("REGISTRATION", "ANNAS-PC NB")
     assert body(said) == {
-        "name": "ANNAS-PC",
+        "asked": "ANNAS-PC",
         "suffix": "file server",
         "records": [{"name": "ANNAS-PC", "type": "NB", "addresses": ["192.168.0.8"]}],
     }
@@ -72,6 +79,7 @@ def test_a_workstation_that_registers_its_name_and_address_tells_its_own_name() 
     data = b"\x12\x34\x29\x10\0\1\0\0\0\0\0\1" + encoded(b"ANNAS-PC", 0x00) + b"\0\x20\0\1"
     data += b"\xc0\x0c\0\x20\0\1\0\4\x93\xe0\0\6\0\0\xc0\xa8\0\x08"
     said = body(one(NetbiosNames(), data))
+    assert isinstance(said, dict)
     assert said["host_name"] == "ANNAS-PC"
     assert "records" in said
 
@@ -83,7 +91,7 @@ def test_netbios_status_tells_names_and_hardware_address() -> None:
     said = one(NetbiosNames(), data + len(status).to_bytes(2, "big") + status)
     assert said.method == "ANSWER"
     assert body(said) == {
-        "name": "*",
+        "about": "*",
         "suffix": "workstation",
         "records": [
             {"name": "*", "type": "NBSTAT", "names": ["ANNAS-PC", "HOME"], "hardware_address": "02:00:00:00:00:09"}
@@ -113,18 +121,18 @@ def test_hostile_bytes_never_raise(tail: bytes) -> None:
 def test_the_name_a_device_claims_for_itself_is_told_apart_from_those_it_asks_for() -> None:
     answer = body(one(MulticastNames(), MDNS_ANSWER))
     assert isinstance(answer, dict)
-    assert answer["host_name"] == "annas-p"
+    assert answer["announced"]["host"] == "annas-p"
     verifying = b"\x12\x34\0\0\0\1\0\0\0\0\0\0\x07kite-pc\0\0\xff\0\1"
     assert body(one(MulticastNames("LLMNR"), verifying)) == {
-        "questions": [{"name": "kite-pc", "type": "ANY"}],
-        "host_name": "kite-pc",
+        "questions": [{"asked": "kite-pc", "type": "ANY"}],
+        "announced": {"host": "kite-pc"},
     }
     asked = b"\0\0\0\0\0\1\0\0\0\1\0\0\x05tern1\x05local\0\0\xff\0\1"
     probing = asked + b"\xc0\x0c\0\1\0\1\0\0\0\x78\0\4\xc0\xa8\0\x07"
     probe = body(one(MulticastNames(), probing))
     assert isinstance(probe, dict)
-    assert probe["host_name"] == "tern1"
+    assert probe["announced"] == {"host": "tern1"}
     asking = b"\0\0\0\0\0\1\0\0\0\0\0\0\x05tern1\x05local\0\0\1\0\1"
     question = body(one(MulticastNames(), asking))
     assert isinstance(question, dict)
-    assert "host_name" not in question
+    assert "announced" not in question

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from hashlib import sha256
 
 import pytest
@@ -9,14 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.model import BODY_LIMIT, Message, Outcome
-from auditor.network.stream import Data, Direction, End, Gap
-from auditor.protocols.datagrams import SpanAnnounced, SpanEvent, SpokenSpan
+from auditor.network.stream import Data, Direction, Gap
+from auditor.protocols.datagrams import SpanAnnounced
 from auditor.protocols.messages import Unread
 from auditor.protocols.mqtt import BEHIND_GAP, JOINED, MqttReader
 from auditor.protocols.mqtt_packets import sniff_mqtt, sniff_mqtt_midway
-
-C, S = Direction.CLIENT, Direction.SERVER
-Talk = Iterable[tuple[Direction, bytes]]
+from tests.protocols.conftest import C, S, Talk, feed, feed_damaged, spans
 
 
 def string(text: bytes) -> bytes:
@@ -41,21 +38,6 @@ def publish(topic: bytes, payload: bytes, *, qos: int = 0, number: int = 1, prop
     identity = number.to_bytes(2, "big") if qos else b""
     extra = b"" if properties is None else bytes([len(properties)]) + properties
     return packet(0x30 | qos << 1, string(topic) + identity + extra + payload)
-
-
-def feed(talk: Talk, step: int = 1 << 20) -> list[SpanEvent]:
-    reader, at = MqttReader(), [0, 0]
-    events: list[SpanEvent] = []
-    for direction, data in talk:
-        for i in range(0, len(data), step):
-            piece = data[i : i + step]
-            events += reader.receive(Data(direction, piece, at[direction]))
-            at[direction] += len(piece)
-    return events + reader.close()
-
-
-def spans(events: list[SpanEvent]) -> list[SpokenSpan]:
-    return [event for event in events if isinstance(event, SpokenSpan)]
 
 
 def body(message: Message | None) -> bytes:
@@ -86,7 +68,7 @@ TALK: Talk = (
 
 
 def test_a_session_as_exchanges() -> None:
-    said = spans(feed(TALK))
+    said = spans(feed(MqttReader(), TALK))
     assert [(s.method, s.path, s.status, s.direction, s.notes) for s in said] == [
         ("CONNECT", "/", 0, C, ()),
         ("SUBSCRIBE", "home/#", 0x80, C, ()),
@@ -107,7 +89,7 @@ def test_a_session_as_exchanges() -> None:
 @pytest.mark.parametrize("step", [None, 1, 3])
 def test_quality_of_service_that_does_not_exist_is_named_and_the_message_read(step: int | None) -> None:
     talk = [(C, connect()), (C, publish(b"home/lamp", b"on", qos=3, number=7)), (C, publish(b"home/lamp", b"off"))]
-    said = [s for s in spans(feed(talk, step) if step else feed(talk)) if s.method == "PUBLISH"]
+    said = [s for s in spans(feed(MqttReader(), talk, step or 1 << 20)) if s.method == "PUBLISH"]
     assert sorted((s.path, body(s.request), "quality of service of 3" in " ".join(s.notes)) for s in said) == [
         ("home/lamp", b"off", False), ("home/lamp", b"on", True),
     ]  # fmt: skip
@@ -115,7 +97,7 @@ def test_quality_of_service_that_does_not_exist_is_named_and_the_message_read(st
 
 
 def test_of_the_password_only_its_length_is_told() -> None:
-    said = spans(feed(TALK))[0]
+    said = spans(feed(MqttReader(), TALK))[0]
     assert json.loads(body(said.request)) == {
         "protocol": "MQTT 4", "keep_alive": 60, "clean": True, "client_id": "phone-1", "username": "anna",
         "password_bytes": 6,
@@ -125,12 +107,12 @@ def test_of_the_password_only_its_length_is_told() -> None:
 
 @pytest.mark.parametrize("step", [1, 2, 3, 11])
 def test_read_the_same_however_it_comes(step: int) -> None:
-    assert feed(TALK, step) == feed(TALK)
+    assert feed(MqttReader(), TALK, step) == feed(MqttReader(), TALK)
 
 
 def test_spans_cover_the_packets_they_stand_for() -> None:
     first, second = connect(), publish(b"a/b", b"1")
-    events = feed([(C, first + second)])
+    events = feed(MqttReader(), [(C, first + second)])
     assert [e for e in events if isinstance(e, SpanAnnounced)] == [
         SpanAnnounced(1, C, 0, len(first)), SpanAnnounced(2, C, len(first), len(first + second)),
     ]  # fmt: skip
@@ -141,7 +123,7 @@ def test_spans_cover_the_packets_they_stand_for() -> None:
 
 def test_will_is_told() -> None:
     raw = connect(flags=0x06 | 8, rest=string(b"gone") + string(b"\xff\0"))
-    said = json.loads(body(spans(feed([(C, raw)]))[0].request))
+    said = json.loads(body(spans(feed(MqttReader(), [(C, raw)]))[0].request))
     assert said["will"] == {"topic": "gone", "payload_base64": "/wA=", "qos": 1, "retain": False}
 
 
@@ -151,7 +133,7 @@ def test_version_5_properties_become_header_fields_and_aliases_topics() -> None:
         (C, connect(5)), (S, b"\x20\x03\0\0\0"), (C, publish(b"t/long", b"{}", properties=properties)),
         (C, publish(b"", b"2", properties=b"\x23\0\4")), (C, publish(b"", b"3", properties=b"\x23\0\5")),
     ]  # fmt: skip
-    said = spans(feed(talk))[1:]
+    said = spans(feed(MqttReader(), talk))[1:]
     assert [(s.path, body(s.request)) for s in said] == [("t/long", b"{}"), ("t/long", b"2"), ("(topic alias 5)", b"3")]
     assert said[0].request.header(b"content-type") == b"application/json"
     assert said[0].request.header(b"model") == b"P9"
@@ -159,12 +141,12 @@ def test_version_5_properties_become_header_fields_and_aliases_topics() -> None:
 
 def test_an_acknowledgement_with_a_reason_is_the_status() -> None:
     talk = [(C, connect(5)), (C, publish(b"t", b"1", qos=1, number=3, properties=b"")), (S, b"\x40\x04\0\3\x87\0")]
-    assert [s.status for s in spans(feed(talk)) if s.method == "PUBLISH"] == [0x87]
+    assert [s.status for s in spans(feed(MqttReader(), talk)) if s.method == "PUBLISH"] == [0x87]
 
 
 def test_a_long_payload_is_cut_at_the_limit_and_hashed_whole() -> None:
     data = bytes(range(256)) * (BODY_LIMIT // 256 + 1)
-    (_, said) = spans(feed([(C, connect() + publish(b"big", data))], 1 << 16))[::-1]
+    (_, said) = spans(feed(MqttReader(), [(C, connect() + publish(b"big", data))], 1 << 16))[::-1]
     assert said.request.body is not None
     assert (len(said.request.body.data), said.request.body.length) == (BODY_LIMIT, len(data))
     assert said.request.body.truncated
@@ -193,12 +175,12 @@ def test_behind_an_unknown_gap_it_goes_on_where_packets_fit() -> None:
 
 
 def test_joined_midway_is_noted() -> None:
-    (said,) = spans(feed([(C, publish(b"t", b"1"))]))
+    (said,) = spans(feed(MqttReader(), [(C, publish(b"t", b"1"))]))
     assert said.notes == (JOINED,)
 
 
 def test_what_is_no_packet_stops_the_direction() -> None:
-    events = feed([(C, connect() + b"\x00\x00"), (C, b"more"), (S, b"\x20\x02\0\0")])
+    events = feed(MqttReader(), [(C, connect() + b"\x00\x00"), (C, b"more"), (S, b"\x20\x02\0\0")])
     unread = [e for e in events if isinstance(e, Unread)]
     assert [(e.end - e.start, e.reason) for e in unread] == [(2, Outcome.UNDECODABLE), (4, Outcome.UNDECODABLE)]
     assert [s.status for s in spans(events)] == [0]
@@ -231,25 +213,8 @@ EVENTS = st.lists(st.tuples(st.sampled_from([C, S]), st.binary(max_size=50), st.
 def test_hostile_streams_never_raise_and_stay_within_bounds(
     head: bytes, pieces: list[tuple[Direction, bytes, int]]
 ) -> None:
-    reader, at = MqttReader(), [0, 0]
-    events: list[SpanEvent] = []
-    floor: list[tuple[int, int]] = []
-    for direction, data, gap in [(C, head, -1), *pieces]:
-        before = (reader.horizon(C), reader.horizon(S))
-        if gap >= 0:
-            events += reader.receive(Gap(direction, at[direction], gap or None))
-            at[direction] += gap
-        if data:
-            events += reader.receive(Data(direction, data, at[direction]))
-            at[direction] += len(data)
-        floor += [before] * (len(events) - len(floor))
-    events += reader.receive(End(S, at[S], clean=True)) + reader.close()
-    announced = {e.key for e in events if isinstance(e, SpanAnnounced)}
-    assert announced == {e.key for e in spans(events)}
-    for event, below in zip(events, floor, strict=False):
-        assert event.start >= below[event.direction]
-    for event in events:
-        assert 0 <= event.start <= event.end <= at[event.direction]
+    events = feed_damaged(MqttReader(), [(C, head, -1), *pieces], ends=S)
+    assert {e.key for e in events if isinstance(e, SpanAnnounced)} == {e.key for e in spans(events)}
 
 
 @pytest.mark.parametrize("size", [1, 2, 7, 1000])

@@ -117,4 +117,4 @@ def test_tshark_reads_the_same_fields(tmp_path: Path) -> None:
     bodies = [json.loads(said.request.body.data) for said in ours[3:] if said.request.body is not None]
     assert bodies[0]["username"] == theirs[3]["stun.att.username"][0]
     assert bodies[1]["host_name"] == theirs[4]["dhcp.option.hostname"][0]
-    assert theirs[5]["nbns.name"][0].startswith(bodies[2]["name"])
+    assert theirs[5]["nbns.name"][0].startswith(bodies[2]["asked"])

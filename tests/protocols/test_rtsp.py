@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
@@ -9,11 +8,11 @@ from hypothesis import strategies as st
 
 from auditor.model import Outcome
 from auditor.network.stream import Data, Direction, Gap
-from auditor.protocols.datagrams import SpanAnnounced, SpanEvent, SpokenSpan
+from auditor.protocols.datagrams import SpanAnnounced
 from auditor.protocols.messages import Unread
 from auditor.protocols.rtsp import BEHIND_GAP, RtspReader, sniff_rtsp
+from tests.protocols.conftest import C, S, feed, spans
 
-C, S = Direction.CLIENT, Direction.SERVER
 DESCRIBE = b"DESCRIBE rtsp://cam.example:8554/live?ch=1 RTSP/1.0\r\nCSeq: 2\r\nUser-Agent: Cam/1\r\n\r\n"
 SDP = b"v=0\r\nm=video 0 RTP/AVP 96\r\n"
 DESCRIBED = b"RTSP/1.0 200 OK\r\nCSeq: 2\r\nContent-Length: %d\r\n\r\n" % len(SDP) + SDP
@@ -33,24 +32,9 @@ TALK = [
 ]
 
 
-def feed(talk: Iterable[tuple[Direction, bytes]], step: int = 1 << 20) -> list[SpanEvent]:
-    reader, at = RtspReader(), [0, 0]
-    events: list[SpanEvent] = []
-    for direction, data in talk:
-        for i in range(0, len(data), step):
-            piece = data[i : i + step]
-            events += reader.receive(Data(direction, piece, at[direction]))
-            at[direction] += len(piece)
-    return events + reader.close()
-
-
-def spans(events: list[SpanEvent]) -> list[SpokenSpan]:
-    return [event for event in events if isinstance(event, SpokenSpan)]
-
-
 @pytest.mark.parametrize("step", [1, 2, 13, 1 << 20])
 def test_requests_of_both_sides_and_media_between_them(step: int) -> None:
-    events = feed(TALK, step)
+    events = feed(RtspReader(), TALK, step)
     said = spans(events)
     assert [(s.protocol, s.method, s.path, s.host, s.status, s.direction) for s in said] == [
         ("RTSP", "DESCRIBE", "/live?ch=1", "cam.example:8554", 200, C),
@@ -63,7 +47,7 @@ def test_requests_of_both_sides_and_media_between_them(step: int) -> None:
     assert said[2].request.body is not None
     (stream,) = json.loads(said[2].request.body.data)["streams"]
     assert (stream["packets"], stream["payload_bytes"], stream["encoding"]) == (3, 150, "JPEG")
-    assert events == feed(TALK)
+    assert events == feed(RtspReader(), TALK)
     assert {e.key for e in events if isinstance(e, SpanAnnounced)} == {s.key for s in said}
 
 
@@ -77,7 +61,7 @@ def test_behind_a_gap_it_goes_on_with_the_next_message() -> None:
 
 
 def test_what_is_not_rtsp_stops_the_direction() -> None:
-    events = feed([(C, DESCRIBE + b"\x00\x01\x02")])
+    events = feed(RtspReader(), [(C, DESCRIBE + b"\x00\x01\x02")])
     assert [e.reason for e in events if isinstance(e, Unread)] == [Outcome.UNDECODABLE]
 
 
@@ -93,6 +77,6 @@ def test_sniffer_tells_rtsp_from_http() -> None:
 @settings(deadline=None, max_examples=200)
 def test_hostile_streams_never_raise(pieces: list[tuple[Direction, bytes, int]]) -> None:
     talk = [(d, DESCRIBE[:cut] + data) if d is C else (d, DESCRIBED[:cut] + data) for d, data, cut in pieces]
-    events = feed([*talk, (C, frame(1)[:9]), (S, b"RTSP/1.0 x\r\nContent-Length: -1\r\n\r\n")])
+    events = feed(RtspReader(), [*talk, (C, frame(1)[:9]), (S, b"RTSP/1.0 x\r\nContent-Length: -1\r\n\r\n")])
     total = [sum(len(data) for d, data in talk if d is side) + 60 for side in (C, S)]
     assert all(0 <= e.start <= e.end <= total[e.direction] for e in events)

@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.model import Outcome
-from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
+from auditor.network.stream import Data, StreamEvent
 from auditor.protocols.datagrams import SpanAnnounced, SpokenSpan
 from auditor.protocols.messages import HttpEvent, Switch, Unread
 from auditor.protocols.socks import SocksReader
+from tests.protocols.conftest import C, S, events
 
-C, S = Direction.CLIENT, Direction.SERVER
 REQUEST = b"GET / HTTP/1.1\r\n\r\n"
 BY_NAME = b"\x05\x01\x00\x03\x0blog.example\x00\x50"
 GRANTED = b"\x05\x00\x00\x01\xc0\x00\x02\x01\x04\x38"
@@ -21,19 +21,8 @@ def run(
     ends: bool = False,
 ) -> tuple[list[HttpEvent], list[StreamEvent]]:  # fmt: skip
     """Everything found, and what is left for the next reader."""
-    sides: list[list[StreamEvent]] = [[], []]
-    for direction, parts in ((C, client), (S, server)):
-        at = 0
-        for part in parts:
-            if isinstance(part, int):
-                sides[direction].append(Gap(direction, at, part))
-                at += part
-                continue
-            step = size or max(len(part), 1)
-            sides[direction] += [Data(direction, part[i : i + step], at + i) for i in range(0, len(part), step)]
-            at += len(part)
-        if ends:
-            sides[direction].append(End(direction, at, clean=True))
+    until = None if ends else -1
+    sides = [events(C, client, size)[:until], events(S, server, size)[:until]]
     reader, found, rest = SocksReader(), list[HttpEvent](), list[StreamEvent]()
     for event in [each for side in (sides[::-1] if server_first else sides) for each in side]:
         if any(isinstance(each, Switch) for each in found):

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
@@ -9,11 +8,11 @@ from hypothesis import strategies as st
 
 from auditor.model import Outcome
 from auditor.network.stream import Data, Direction, Gap, StreamEvent
-from auditor.protocols.datagrams import SpanAnnounced, SpanEvent, SpokenSpan
+from auditor.protocols.datagrams import SpanAnnounced, SpokenSpan
 from auditor.protocols.messages import Unread
 from auditor.protocols.watch import LONGEST_HEAD, WatchReader, named, sniff_watch
+from tests.protocols.conftest import C, S, feed, spans
 
-C, S = Direction.CLIENT, Direction.SERVER
 # the shape of the maker's document, with invented places and numbers
 POSITION = (
     b"UD,220414,134652,A,48.401122,N,9.9876040,W,0.1,0.0,100,7,60,90,1000,50,00000000,2,1,262,1,"
@@ -28,21 +27,6 @@ def framed(content: bytes, device: bytes = b"1700004711", number: bytes = b"") -
 TALK = [(C, framed(b"LK,1000,3,90")), (S, framed(b"LK")), (C, framed(POSITION)), (S, framed(b"PHB,+4915100000011,4D"))]
 
 
-def feed(talk: Iterable[tuple[Direction, bytes]], step: int = 1 << 20) -> list[SpanEvent]:
-    reader, at = WatchReader(), [0, 0]
-    events: list[SpanEvent] = []
-    for direction, data in talk:
-        for i in range(0, len(data), step):
-            piece = data[i : i + step]
-            events += reader.receive(Data(direction, piece, at[direction]))
-            at[direction] += len(piece)
-    return events + reader.close()
-
-
-def spans(events: Iterable[SpanEvent]) -> list[SpokenSpan]:
-    return sorted((event for event in events if isinstance(event, SpokenSpan)), key=lambda span: span.key)
-
-
 def body(span: SpokenSpan) -> dict[str, object]:
     assert span.request.body is not None
     told: dict[str, object] = json.loads(span.request.body.data)
@@ -51,8 +35,8 @@ def body(span: SpokenSpan) -> dict[str, object]:
 
 @pytest.mark.parametrize("step", [1, 7, 1 << 20])
 def test_what_a_watch_tells_has_names(step: int) -> None:
-    events = feed(TALK, step)
-    heartbeat, position, command = spans(events)
+    events = feed(WatchReader(), TALK, step)
+    heartbeat, position, command = sorted(spans(events), key=lambda span: span.key)
     assert (heartbeat.method, heartbeat.direction, heartbeat.response is not None) == ("LK", C, True)
     assert body(heartbeat) == {
         "device_id": "1700004711", "steps": 1000, "rollings": 3, "battery": 90,
@@ -72,7 +56,7 @@ def test_what_a_watch_tells_has_names(step: int) -> None:
 
 def test_spans_are_those_of_the_messages() -> None:
     first, second = framed(b"LK,1,2,3"), framed(b"CR")
-    assert [(s.start, s.end) for s in spans(feed([(C, first + second)]))] == [
+    assert [(s.start, s.end) for s in spans(feed(WatchReader(), [(C, first + second)]))] == [
         (0, len(first)),
         (len(first), len(first) + len(second)),
     ]
@@ -92,24 +76,24 @@ def test_position_without_its_parts_stands_as_it_was_sent(values: bytes) -> None
 
 
 def test_running_number_before_the_length_is_passed_over() -> None:
-    (span,) = spans(feed([(C, framed(b"LK,1,2,3", number=b"0075*"))]))
+    (span,) = spans(feed(WatchReader(), [(C, framed(b"LK,1,2,3", number=b"0075*"))]))
     assert body(span)["steps"] == 1
 
 
 def test_sound_is_the_body_with_its_escapes_undone() -> None:
-    (span,) = spans(feed([(C, framed(b"TK,#!AMR\n\x7d\1\x7d\2\x7d\3\x7d\4\x7d\5\x7d\6"))]))
+    (span,) = spans(feed(WatchReader(), [(C, framed(b"TK,#!AMR\n\x7d\1\x7d\2\x7d\3\x7d\4\x7d\5\x7d\6"))]))
     assert span.request.body is not None
     assert span.request.body.data == b"#!AMR\n}[],*\x7d\6"
     assert span.request.header(b"device-id") == b"1700004711"
 
 
 def test_answer_to_sound_is_no_sound() -> None:
-    (span,) = spans(feed([(C, framed(b"TK,1"))]))
+    (span,) = spans(feed(WatchReader(), [(C, framed(b"TK,1"))]))
     assert body(span) == {"device_id": "1700004711", "content": "1"}
 
 
 def test_trailing_bytes_that_are_no_message_are_unread() -> None:
-    events = feed([(C, framed(b"LK,1,2,3") + b"\r\nGET / HTTP/1.1")])
+    events = feed(WatchReader(), [(C, framed(b"LK,1,2,3") + b"\r\nGET / HTTP/1.1")])
     (rest,) = [e for e in events if isinstance(e, Unread)]
     assert (rest.end - rest.start, rest.reason) == (16, Outcome.UNDECODABLE)
 
@@ -132,7 +116,7 @@ def test_message_behind_a_gap_is_read() -> None:
 
 def test_message_that_does_not_end_where_it_says_is_unread_and_the_next_is_read() -> None:
     broken = b"[3G*1700004711*0002*LK,1,2,3]"
-    assert [body(span)["steps"] for span in spans(feed([(C, broken + framed(b"LK,4,5,6"))]))] == [4]
+    assert [body(span)["steps"] for span in spans(feed(WatchReader(), [(C, broken + framed(b"LK,4,5,6"))]))] == [4]
 
 
 @pytest.mark.parametrize(
@@ -153,7 +137,7 @@ def test_sniffing(client: bytes, verdict: bool | None) -> None:
 @given(st.lists(st.tuples(st.sampled_from((C, S)), st.binary(max_size=80)), max_size=8))
 def test_no_bytes_make_it_raise_and_all_are_accounted_for(talk: list[tuple[Direction, bytes]]) -> None:
     for side in (C, S):
-        events = feed(talk)
+        events = feed(WatchReader(), talk)
         covered = {
             at
             for e in events

@@ -11,14 +11,13 @@ from wsproto.events import BytesMessage, CloseConnection, Ping, TextMessage
 from wsproto.extensions import Extension, PerMessageDeflate
 
 from auditor.model import EMPTY_BODY, Body, Outcome
-from auditor.network.stream import Data, Direction, End, Gap, StreamEvent
+from auditor.network.stream import Data, Direction
 from auditor.protocols.datagrams import SpanAnnounced, SpanEvent, SpokenSpan
 from auditor.protocols.messages import ResponseBodies, Unread
 from auditor.protocols.websocket import Handshake, WebSocketReader
 from auditor.protocols.websocket_deflate import read_agreement
+from tests.protocols.conftest import C, Part, S, events, read
 
-C, S = Direction.CLIENT, Direction.SERVER
-Part = bytes | int | None
 FULL = b"permessage-deflate"
 FRESH = b"permessage-deflate; client_no_context_takeover; server_no_context_takeover; server_max_window_bits=10"
 MESSAGES = (b'{"lat": 48.40, "lon": 11.74}', b'{"lat": 48.41, "lon": 11.75}', b"", bytes(range(256)) * 300)
@@ -57,27 +56,12 @@ def frame(opcode: int, payload: bytes, *, final: bool = True, mask: bytes = b"\1
     return bytes([final << 7 | bits << 4 | opcode]) + length + mask + masked
 
 
-def events(direction: Direction, parts: list[Part], size: int | None = None, base: int = 500) -> list[StreamEvent]:
-    out: list[StreamEvent] = []
-    at = base
-    for part in parts:
-        if isinstance(part, bytes):
-            step = size or max(len(part), 1)
-            out += [Data(direction, part[i : i + step], at + i) for i in range(0, len(part), step)]
-            at += len(part)
-        else:
-            out.append(Gap(direction, at, part))
-            at += part or 0
-    return [*out, End(direction, at, clean=True)]
-
-
 def run(
     client: list[Part], server: list[Part], extensions: bytes = b"", size: int | None = None,
     bodies: ResponseBodies = ResponseBodies.KEEP,
 ) -> list[SpanEvent]:  # fmt: skip
     reader = WebSocketReader(Handshake("/live?v=2", "log.example", read_agreement(extensions)), bodies)
-    found = [f for e in [*events(C, client, size), *events(S, server, size)] for f in reader.receive(e)]
-    return found + reader.close()
+    return read(reader, events(C, client, size, start=500), events(S, server, size, start=500)) + reader.close()
 
 
 def every_way(client: list[Part], server: list[Part], extensions: bytes = b"") -> list[SpanEvent]:

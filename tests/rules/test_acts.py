@@ -29,6 +29,10 @@ def _acted(document: object) -> list[tuple[str, str, object]]:
         ({"type": "dwell", "ms": 48110}, ("$['ms']", "dwelltime", "48110")),
         ({"type": "input", "field": "email", "value": "ann"}, ("$['value']", "typedtext", "ann")),
         ({"a": "follow", "to_user_id": "u_9"}, ("$['to_user_id']", "followeduserid", "u_9")),
+        ({"event": "check_in", "stop_name": "Musterplatz"}, ("$['stop_name']", "checkedinplace", "Musterplatz")),
+        ({"direction": "RIGHT", "candidate": "c_81"}, ("$['candidate']", "swipeditemid", "c_81")),
+        ({"olay": "beğeni", "video_id": "v_99"}, ("$['video_id']", "likeditemid", "v_99")),
+        ({"zdarzenie": "polubienie", "utwor_id": "ut_8"}, ("$['utwor_id']", "likeditemid", "ut_8")),
     ],
 )  # fmt: skip
 def test_what_was_acted_on_is_read_under_the_name_it_is_meant_by(
@@ -56,6 +60,15 @@ def test_a_player_says_what_it_does_beside_what_it_plays() -> None:
     assert ("$['a']", "playbackstate", "pause") in found
     assert ("$['trk']", "watchedvideoid", "jp-20113") in found
     assert _acted({"a": "pause", "task": "upload"}) == []
+
+
+def test_several_verbs_of_a_player_leave_no_doubt() -> None:
+    events = [{"t": "play", "id": "mv-1", "at": 0}, {"t": "stop", "id": "mv-1", "at": 412}]
+    found = _acted(events)
+    assert ("$[1]['at']", "playheadposition", "412") in found
+    assert ("$[0]['id']", "watchedvideoid", "mv-1") in found
+    assert ("$[1]['t']", "playbackstate", "stop") in found
+    assert _acted(events[1:]) == []
 
 
 def test_a_television_tells_station_and_app_only_beside_how_long() -> None:

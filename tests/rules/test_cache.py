@@ -8,6 +8,7 @@ import pytest
 
 from auditor.errors import FaultyFiles
 from auditor.rules import default_directory, load_rules
+from auditor.rules.bounds import bounds_of
 from auditor.rules.examples import iter_example_cases
 from auditor.rules.schema import EndpointRule
 
@@ -47,6 +48,15 @@ def test_examples_hold_for_rules_that_were_kept(rules: Path) -> None:
     cases = list(iter_example_cases(load_rules(rules)))
     assert cases
     assert [fault for case in cases[:40] for fault in case.faults()] == []
+
+
+def test_bounds_of_expressions_are_kept_with_them(rules: Path) -> None:
+    load_rules(rules)
+    kept = load_rules(rules)
+    values = [value for rule in kept.generic for entry in rule.data if (value := entry.when.value) is not None]
+    assert len(values) > 100
+    assert all(value.known is not None for value in values)
+    assert all(value.bounds() == bounds_of(value.pattern, value.flags) for value in values[::10])
 
 
 def test_changed_rule_is_read_again(rules: Path, cache: Path) -> None:

@@ -26,3 +26,20 @@ def test_names_are_written_as_they_are_compared(context: Context) -> None:
     assert context in CONTEXTS
     for name in (*context.names, *context.under):
         assert name == normalise(name) or name.startswith("="), name
+
+
+def test_a_word_and_its_translation_are_one_trait() -> None:
+    assert not DEVICE.holds((), {"sprache", "language"}, frozenset({"model"}))
+    assert DEVICE.holds((), {"sprache", "language", "carrier"}, frozenset({"model"}))
+
+
+def test_what_a_leaf_is_called_by_in_other_words_is_no_trait_beside_it() -> None:
+    body = CONTEXTS_BY_NAME["body"]
+    assert not body.holds((), {"schritte", "steps"}, frozenset({"schritte", "steps"}))
+    assert body.holds((), {"schritte", "steps", "spo2"}, frozenset({"schritte", "steps"}))
+
+
+def test_some_words_tell_only_in_a_path() -> None:
+    entering = CONTEXTS_BY_NAME["entering"]
+    assert entering.holds((), {"/stops"}, frozenset({"code"}))
+    assert not entering.holds((), {"stops"}, frozenset({"code"}))

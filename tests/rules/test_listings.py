@@ -52,3 +52,4 @@ def test_objects_say_what_they_are() -> None:
     assert not is_shop({"name": "A", "hours": "3"})
     assert is_offer({"title": "Altbau", "price": "1290", "agent": {}})
     assert not is_offer({"title": "Order", "price": "1290", "address": {}})
+    assert is_offer({"rent": "890", "rooms": "2", "area": "51"})

@@ -37,6 +37,12 @@ def test_a_name_may_be_short_for_what_it_says_in_another_language() -> None:
     assert aliases("total") == ("total",)
 
 
+def test_a_name_of_two_words_of_another_language_may_be_turned_round() -> None:
+    assert "batterylevel" in aliases("poziom_baterii")
+    assert "serialnumber" in aliases("numero_de_serie")
+    assert "leveldevice" not in aliases("device_level")
+
+
 def test_words_of_a_name_are_kept_apart_in_its_spelling() -> None:
     assert spelled("appKundenNr") == "app_customer_number"
     assert translated("appKundenNr") == "appcustomernumber"

@@ -30,6 +30,7 @@ def names(above: str, *members: str) -> set[str]:
         ("disks", "freeGb", "storagefreegb"),
         ("ids", "install", "installid"),
         ("geraet", "modell", "devicemodel"),
+        ("meter", "@serial", "meterserial"),
     ],
 )
 def test_members_are_also_called_with_the_name_above_them(above: str, inner: str, meant: str) -> None:

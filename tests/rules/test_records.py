@@ -54,6 +54,11 @@ def test_elements_of_a_list_stand_at_their_own_places() -> None:
     assert ("$['d'][3]", "osversion", "14") in found
 
 
+def test_the_first_address_beside_traits_belongs_to_the_record() -> None:
+    parts = ["Sony", "XQ-DC54", "203.0.113.9", "198.51.100.2"]
+    assert names({"d": parts})["ipaddress"] == "203.0.113.9"
+
+
 def test_what_follows_a_maker_is_a_model() -> None:
     assert names({"d": "Samsung|A54x5G|Android|14"})["devicemodel"] == "A54x5G"
 

@@ -20,7 +20,12 @@ def test_words_that_tell_nothing_and_those_of_many_meanings_are_left_out() -> No
 
 def test_a_word_of_the_path_counts_towards_a_context_but_is_no_name_of_a_field() -> None:
     household = CONTEXTS_BY_NAME["household"]
-    assert household.holds((), {"soll", "modus", "/thermostat"}, "modus")
-    assert not household.holds((), {"soll", "modus"}, "modus")
+    assert household.holds((), {"soll", "modus", "/thermostat"}, frozenset({"modus"}))
+    assert not household.holds((), {"soll", "modus"}, frozenset({"modus"}))
     assert "thermostat" in household.under
-    assert not household.holds((), {"/thermostat", "modus"}, "modus")
+    assert not household.holds((), {"/thermostat", "modus"}, frozenset({"modus"}))
+
+
+def test_words_that_tell_only_in_a_path_are_kept_too() -> None:
+    assert told_by("/stops") == {"/stops"}
+    assert told_by("/turnstile/in") == {"/turnstile"}

@@ -50,6 +50,27 @@ def test_a_pair_of_degrees_under_a_name_of_places_is_one_text() -> None:
 
 
 @pytest.mark.parametrize(
+    "document",
+    [
+        {"loc": [2.3499, 48.853], "locFormat": "lonlat"},
+        {"lonlat": [2.3499, 48.853]},
+        {"type": "Point", "coordinates": [2.3499, 48.853]},
+    ],
+)
+def test_a_longitude_may_be_said_to_come_first(document: object) -> None:
+    assert [text for _, name, text in read(document) if name == "pairoflatlng"] == ["48.853,2.3499"]
+
+
+def test_a_number_no_latitude_can_have_is_the_longitude() -> None:
+    assert [text for _, name, text in read({"loc": [151.2093, -33.8688]})] == ["-33.8688,151.2093"]
+
+
+def test_a_value_wrapped_beside_its_attribute_is_its_elements() -> None:
+    element = {"speed": [{"@unit": "km/h", "#text": "82"}]}
+    assert ("$['speed'][0]['#text']", "speed", "82") in read(element)
+
+
+@pytest.mark.parametrize(
     ("beside", "text"),
     [
         ({"lat": 12.9701, "lng": 77.5921}, "12.9716,77.5946"),

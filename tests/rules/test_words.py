@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.rules.words import canonical
+from auditor.rules.words import canonical, compared, unaccented
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ from auditor.rules.words import canonical
         ("geraetemodell", "devicemodel"),
         ("batpct", "batterypercent"),
         ("seriennummer", "serialnumber"),
+        ("graviditetstest", "pregnancytest"),
+        ("設定温度", "setpoint"),
     ],
 )
 def test_words_of_other_languages_and_short_ones_are_the_same_word(word: str, meant: str) -> None:
@@ -25,6 +27,16 @@ def test_words_of_other_languages_and_short_ones_are_the_same_word(word: str, me
 @pytest.mark.parametrize("word", ["modem", "notation", "nomad", "cellid", "person", "x" * 5000])
 def test_words_that_only_begin_like_a_known_one_stay_as_they_are(word: str) -> None:
     assert canonical(word) == word
+
+
+def test_two_words_that_are_one_in_another_language_are_it() -> None:
+    assert compared(["presion", "arterial"]) == ["bloodpressure"]
+    assert compared(["phone", "number"]) == ["phone", "number"]
+
+
+def test_accents_are_taken_from_latin_letters_only() -> None:
+    assert unaccented("größe_sıcaklık_łóżko") == "grosse_sicaklik_lozko"
+    assert unaccented("ガス") == "ガス"
 
 
 def test_a_word_with_several_meanings_needs_others_beside_it() -> None:
