@@ -11,6 +11,7 @@ import argparse
 import multiprocessing
 import statistics
 import struct
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -57,7 +58,8 @@ def record_offsets(body: bytes) -> list[int]:
 
 def measured(capture: Path, keylog: Path, runs: int) -> list[Cost]:
     """Costs of ``runs`` runs on one capture, after one that is not counted."""
-    command = ["auditor", "exchanges", str(capture), "--keylog", str(keylog), "--no-response-bodies"]
+    read = [str(capture), "--keylog", str(keylog), "--no-response-bodies"]
+    command = [sys.executable, "-m", "auditor", "exchanges", *read]
     return [run(command, DATA / "growth.jsonl") for _ in range(runs + 1)][1:]
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import OK
-from auditor.cli.sides import Reading, reading_options
+from auditor.cli.sides import reading_options
 from auditor.errors import UsageError
+from auditor.regression.auditing import Reading
 
 if TYPE_CHECKING:
     from auditor.regression.check_document import Check

@@ -6,7 +6,8 @@ import click
 
 from auditor.cli import OK
 from auditor.cli.options import NAME
-from auditor.cli.sides import Reading, reading_options
+from auditor.cli.sides import reading_options
+from auditor.regression.auditing import Reading
 
 
 @click.command("baseline", short_help="Write down what a version sends, without values, to compare others with.")

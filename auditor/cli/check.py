@@ -11,8 +11,9 @@ import click
 
 from auditor.cli import FOUND, OK, UNSEEN
 from auditor.cli.options import MIN_COVERAGE, OUTPUT
-from auditor.cli.sides import Reading, reading_options
+from auditor.cli.sides import reading_options
 from auditor.errors import UsageError
+from auditor.regression.auditing import Reading
 
 if TYPE_CHECKING:
     from auditor.regression.check_document import Check

@@ -6,7 +6,8 @@ import click
 
 from auditor.cli import OK
 from auditor.cli.options import OUTPUT
-from auditor.cli.sides import Reading, reading_options
+from auditor.cli.sides import reading_options
+from auditor.regression.auditing import Reading
 
 FORMATS = ("terminal", "json", "markdown")
 STATES = ("incognito", "normal", "consent", "no-consent")

@@ -28,9 +28,10 @@ def command(capture: str, keylog: tuple[str, ...], format_name: str, out: str | 
 
     A FOLDER is a session: what its session.yaml lists, or every capture in it, one after the other.
     """
-    from auditor.cli.inputs import progress, sessions, standard_input
+    from auditor.cli.inputs import progress, standard_input
     from auditor.cli.output import look, write_text
     from auditor.dissection import DissectionOptions
+    from auditor.inputs import sessions
     from auditor.keylogs import read_keylogs
     from auditor.protocols.messages import ResponseBodies
     from auditor.report.doctor import render_all_json, render_terminal

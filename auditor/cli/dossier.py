@@ -43,7 +43,8 @@ def command(
 
     Each line rests on findings and events, which it names; folders are sessions, as for auditor scan.
     """
-    from auditor.cli.inputs import progress, sessions, standard_input
+    from auditor.cli.inputs import progress, standard_input
+    from auditor.inputs import sessions
 
     given = sessions(captures, keylog, None, marks)
     stdin = standard_input(given.captures)

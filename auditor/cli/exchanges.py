@@ -11,8 +11,8 @@ from auditor.cli import OK
 from auditor.cli.options import DEVICE, KEYLOG, OUTPUT
 
 if TYPE_CHECKING:
-    from auditor.cli.inputs import Given
     from auditor.dissection import DissectionOptions, Totals
+    from auditor.inputs import Given
     from auditor.model import Exchange
 
 
@@ -37,10 +37,11 @@ def command(
 
     A FOLDER is a session: what its session.yaml lists, or every capture in it, one after the other.
     """
-    from auditor.cli.inputs import progress, sessions, standard_input
+    from auditor.cli.inputs import progress, standard_input
     from auditor.cli.output import opened, say, say_at_once, stderr_is_terminal
     from auditor.dissection import DissectionOptions
     from auditor.dissection.totals import gaps_of
+    from auditor.inputs import sessions
     from auditor.keylogs import read_keylogs
     from auditor.protocols.messages import ResponseBodies
     from auditor.report.exchanges import to_line, write_jsonl

@@ -49,7 +49,7 @@ def command(
         report, keys = from_json(Path(saved).read_bytes(), saved), keylog
     else:
         from auditor.audit import AuditOptions, audit
-        from auditor.cli.inputs import sessions
+        from auditor.inputs import sessions
 
         captures, keys, crypto_logs, manifests, marks = sessions(inputs, keylog, None)
         options = AuditOptions(keys, rules, profile, device, manifests=manifests, crypto_logs=crypto_logs, marks=marks)

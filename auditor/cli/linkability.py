@@ -38,7 +38,7 @@ def command(
     """
     from auditor.audit import AuditOptions
     from auditor.audit.linkability import check
-    from auditor.cli.inputs import sessions as read_sessions
+    from auditor.inputs import sessions as read_sessions
     from auditor.report.document import to_json
     from auditor.report.linkability import masked
     from auditor.report.linkability_page import render

@@ -108,8 +108,9 @@ def test(
     """
     from auditor.audit import TOOL
     from auditor.audit.transmissions import ReadingOptions, read_recordings
-    from auditor.cli.inputs import sessions, standard_input
+    from auditor.cli.inputs import standard_input
     from auditor.errors import UsageError
+    from auditor.inputs import sessions
     from auditor.marks.coincidence import Exploration, explore, planned_test
     from auditor.marks.read_plan import read_plan
     from auditor.report.marks_page import as_json, render

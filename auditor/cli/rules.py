@@ -14,8 +14,8 @@ from auditor.cli.output import look, write_text
 from auditor.errors import FaultyFiles, UsageError
 
 if TYPE_CHECKING:
-    from auditor.cli.inputs import Given
     from auditor.errors import OwnFileError
+    from auditor.inputs import Given
     from auditor.model import Exchange
     from auditor.rules import RuleSet
 
@@ -100,10 +100,10 @@ def new(
     capture: str, wanted: int, rule_id: str | None, keylog: tuple[str, ...], out: str | None, directory: Path | None
 ) -> int:
     """Begin a rule from exchange N of CAPTURE: where it goes, its fields with their addresses, an invented example."""
-    from auditor.cli.inputs import sessions
     from auditor.cli.output import say
     from auditor.decode import decode
     from auditor.detect import Knowledge, build_detectors, run
+    from auditor.inputs import sessions
     from auditor.report.text import number
     from auditor.rules import load_rules
     from auditor.rules.scaffold import default_id, scaffold

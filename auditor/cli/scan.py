@@ -76,7 +76,8 @@ def command(
 
     A folder is one session: what its session.yaml lists is read, or else every capture in it.
     """
-    from auditor.cli.inputs import progress, sessions, standard_input
+    from auditor.cli.inputs import progress, standard_input
+    from auditor.inputs import sessions
 
     captures, keylog, crypto_logs, manifests, marked = sessions(captures, keylog, name, marks)
     stdin = standard_input(captures)

@@ -1,4 +1,4 @@
-"""DNS messages in the body of a request (DNS over HTTPS, RFC 8484): the names asked for, and what stands beside them."""
+"""DNS messages in the body of a request (DNS over HTTPS, RFC 8484): the names asked for, and what stands beside."""
 
 from __future__ import annotations
 

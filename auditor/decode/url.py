@@ -13,8 +13,6 @@ from auditor.decode.percent import plain
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,31}+)://([^/?#\s]*+)([^?#\s]*+)(?:\?([^#\s]*+))?+(?:#(\S*+))?+\s*+")
 _RELATIVE = re.compile(r"()(?://([A-Za-z0-9][^/?#\s]*+))?+(/[^?#\s=]*+)\?([^#\s]*+)(?:#(\S*+))?+\s*+")
 _LONGEST = 65_536
-_ORDINARY_PARTS = re.compile(r"(https?)://([^/?]*)([^?]*)")
-_PAIRS = re.compile(r"[?&]([^=]+)=([^&]*)")
 _ORDINARY = re.compile(
     r"""https?://(?:[A-Za-z][A-Za-z0-9-]{0,62}+\.)++[A-Za-z]{2,24}+((?:/[A-Za-z0-9._~-]{0,9}+)*+)
     \?([A-Za-z_][A-Za-z0-9_.-]{0,63}+=[A-Za-z0-9_.-]{0,9}+(?:&[A-Za-z_][A-Za-z0-9_.-]{0,63}+=[A-Za-z0-9_.-]{0,9}+)*+)""",
@@ -36,11 +34,16 @@ def ordinary(text: str) -> int:
 
 def pairs(text: str) -> list[tuple[str, str]]:
     """The names and values of the leaves of an `ordinary` URL."""
-    scheme, host, path = _ORDINARY_PARTS.findall(text)[0]
+    address, _, query = text.partition("?")
+    scheme, _, rest = address.partition("://")
+    host, _, path = rest.partition("/")
     found = [("scheme", scheme), ("host", host.lower())]
-    if len(path) > 1:
-        found += [("path", part) for part in path[1:].split("/")]
-    return found + _PAIRS.findall(text)
+    if path:
+        found += [("path", part) for part in path.split("/")]
+    for field in query.split("&"):
+        name, _, value = field.partition("=")
+        found.append((name, value))
+    return found
 
 
 def segments(path: str) -> list[Document]:

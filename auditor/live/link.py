@@ -15,7 +15,7 @@ import msgspec
 
 from auditor.live.hub import Hub
 from auditor.live.messages import Message, Notice, Ready, Stopped
-from auditor.live.worker import Setup
+from auditor.live.setup import Setup
 from auditor.report.times import rfc3339
 
 CHUNK = 1 << 20

@@ -261,14 +261,3 @@ def manifest_of(folder: Path) -> Manifest | None:
 
     path = folder / MANIFEST_NAME
     return read_manifest(path) if path.exists() else None
-
-
-def line(message: messages.Message) -> bytes:
-    """A message as one line of JSON."""
-    try:
-        return msgspec.json.encode(message) + b"\n"
-    except UnicodeEncodeError:
-        from auditor.report.text import without_surrogates
-
-        builtins = msgspec.to_builtins(message)
-        return msgspec.json.encode(without_surrogates(builtins)) + b"\n"

@@ -15,7 +15,7 @@ from auditor.live.known import Known
 from auditor.live.link import Link
 from auditor.live.messages import Mark, Stopped
 from auditor.live.recorder import Recorder
-from auditor.live.worker import Setup
+from auditor.live.setup import Setup
 from auditor.session import Manifest
 from auditor.sources import live_connections, live_resistance
 

@@ -26,15 +26,16 @@ from auditor.detect import Knowledge, build_detectors
 from auditor.dissection import Totals, sent_bytes
 from auditor.dissection.totals import merge
 from auditor.live import messages
-from auditor.live.folder import FINDINGS, MARKS, append
+from auditor.live.folder import FINDINGS, MARKS
 from auditor.live.following import ConnectionFollower, FlowFollower
-from auditor.live.known import Known
 from auditor.live.overflow import left_out
 from auditor.live.pace import SLICE, Pace, step_back
 from auditor.live.passing import passing, proxy_of
-from auditor.live.picture import Picture, final, line, manifest_of
+from auditor.live.picture import Picture, final, manifest_of
 from auditor.live.remedies import refusals
 from auditor.live.resisting import ResistanceLog
+from auditor.live.setup import Setup
+from auditor.live.telling import GATHERED, SYNC_EVERY, Telling
 from auditor.marks import Mark, load_marks
 from auditor.model import Connection, Exchange, Ledger
 from auditor.report import document
@@ -49,22 +50,8 @@ QUEUE = 64
 PAUSE = 0.1
 SHARE = 4
 """A report of all so far is made again after so many times the time the last one took."""
-SYNC_EVERY = 0.25
-GATHERED = 0.02
 ATTENTIVE = 1.0
 """Seconds after the bell rang for which the files are looked into without it."""
-
-
-class Setup(msgspec.Struct, frozen=True, kw_only=True):
-    """What the analysis is told when it is started. Without ``exchanges`` views are not told of each exchange."""
-
-    folder: str
-    known: Known = Known()
-    shows: bool = False
-    passive: bool = False
-    device: str | None = None
-    width: int = 80
-    exchanges: bool = True
 
 
 class Feed(Protocol):
@@ -117,7 +104,7 @@ class Worker:
         self._feed = feed
         self._analyser = Analyser(build_detectors(Knowledge(rules, known.profile)), None, AnswerReader(rules.endpoints))
         self._picture = Picture(rules, shows=setup.shows, outside=known.outside)
-        self._findings = append(self._folder / FINDINGS)
+        self._telling = Telling(self._folder / FINDINGS, exchanges=setup.exchanges)
         self._connections = ConnectionFollower(self._folder)
         self._resistance = ResistanceLog(self._folder)
         self._manifest = manifest_of(self._folder)
@@ -129,16 +116,11 @@ class Worker:
         self._refused: tuple[messages.Refusal, ...] = ()
         self._due = 0.0
         self._stale = False
-        self._unsynced = False
-        self._synced = 0.0
-        self._said = bytearray()
-        self._kept = bytearray()
-        self._flushed = 0.0
         self._rung = 0.0
         self._pace = Pace()
         self._under_way: Iterator[tuple[int, Exchange]] | None = None
-        self._tell([messages.Ready(time=rfc3339(time.time_ns()))])
-        self._flush()
+        self._telling.tell([messages.Ready(time=rfc3339(time.time_ns()))])
+        self._telling.flush()
 
     def read(self, records: int) -> None:
         """Take of what there is as much as a slice of time allows; ``records`` is how many there are."""
@@ -151,9 +133,8 @@ class Worker:
                 self._whole(waiting=self._waiting(records))
             if not self._setup.passive:
                 self._pace.rest(time.monotonic() - began, time.monotonic())
-        self._flush()
-        if self._unsynced and time.monotonic() >= self._synced + SYNC_EVERY:
-            self._sync()
+        self._telling.flush()
+        self._telling.sync_when_due()
 
     def pause(self) -> float | None:
         """Seconds until there is something to do even if nothing comes; None: nothing until then."""
@@ -162,7 +143,7 @@ class Worker:
             return self._pace.resting(now)
         if now < self._rung + ATTENTIVE:
             return GATHERED
-        return max(GATHERED, min(self._due - now, SYNC_EVERY)) if self._stale or self._unsynced else None
+        return max(GATHERED, min(self._due - now, SYNC_EVERY)) if self._stale or self._telling.unsynced else None
 
     def hear(self) -> None:
         """The bell rang: there is something to read, and may be more for a while."""
@@ -181,12 +162,10 @@ class Worker:
         shown = final(report, shows=self._setup.shows)
         summary = by_name("terminal").render(shown, Look(width=self._setup.width))
         text = "\n".join((summary.rstrip("\n"), *left_out(self._picture.overflow.told), ""))
-        self._flush()
-        self._sync()
-        self._findings.close()
+        self._telling.close_findings()
         self._resistance.close()
-        self._tell([messages.Stopped(time=rfc3339(time.time_ns()), session=self._setup.folder, text=text)])
-        self._flush()
+        self._telling.tell([messages.Stopped(time=rfc3339(time.time_ns()), session=self._setup.folder, text=text)])
+        self._telling.flush()
 
     def _take_some(self, records: int) -> None:
         began = time.monotonic()
@@ -210,7 +189,7 @@ class Worker:
         self._exchanges += 1
         self._late += records - self._feed.read > QUEUE
         self._sent += sent_bytes(exchange)
-        self._tell(self._picture.add(n, self._analyser(exchange), exchange))
+        self._telling.tell(self._picture.add(n, self._analyser(exchange), exchange))
         self._stale = True
         if time.monotonic() >= self._due:
             self._whole(waiting=self._waiting(records))
@@ -230,7 +209,7 @@ class Worker:
         every = [*fed, (str(self._connections.path), KIND, beside)]
         inputs = [(path, file_hash(path) if hashes else "", kind, totals) for path, kind, totals in every]
         report = self._picture.report(inputs, self._marks(), self._manifest)
-        self._tell([*self._picture.news(report), self._coverage(report, waiting)])
+        self._telling.tell([*self._picture.news(report), self._coverage(report, waiting)])
         now = time.monotonic()
         self._due, self._stale = now + max(PAUSE, SHARE * (now - began)), False
         return report
@@ -259,36 +238,6 @@ class Worker:
     def _marks(self) -> tuple[Mark, ...]:
         path = self._folder / MARKS
         return load_marks(path) if path.exists() and path.stat().st_size else ()
-
-    def _tell(self, told: Iterable[messages.Message]) -> None:
-        for message in told:
-            if isinstance(message, messages.Exchange) and not self._setup.exchanges:
-                continue
-            data = line(message)
-            self._said += data
-            if isinstance(message, messages.Finding | messages.Event):
-                self._kept += data
-        if self._said and time.monotonic() >= self._flushed + GATHERED:
-            self._flush()
-
-    def _flush(self) -> None:
-        """Write findings down, then let the views know all that was gathered."""
-        if self._kept:
-            self._findings.write(self._kept)
-            self._kept.clear()
-            self._unsynced = True
-        self._flushed = time.monotonic()
-        try:
-            if self._said:
-                sys.stdout.buffer.write(self._said)
-                sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123
-        self._said.clear()
-
-    def _sync(self) -> None:
-        os.fsync(self._findings.fileno())
-        self._unsynced, self._synced = False, time.monotonic()
 
 
 def feed_of(setup: Setup) -> Feed:

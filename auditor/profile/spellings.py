@@ -190,7 +190,8 @@ def address(indicator: Indicator) -> Iterator[Spelling]:
     shape = _shape(indicator)
     yield Spelling(f"{parts.netloc}{path}{rest}".encode("utf-8", "replace"), "{} without scheme", shape)
     if len(parts.query) >= 12:
-        yield Spelling(f"{parts.netloc}{path}".encode("utf-8", "replace"), "{} without its query", shape, sure=bool(path))
+        page = f"{parts.netloc}{path}".encode("utf-8", "replace")
+        yield Spelling(page, "{} without its query", shape, sure=bool(path))
     if len(path) >= 12:
         yield Spelling(f"{path}{rest}".encode("utf-8", "replace"), "the path of {}", shape, hashed=False, sure=False)
 

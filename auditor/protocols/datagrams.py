@@ -112,6 +112,35 @@ class StreamReader(Protocol):
         """No offset of this direction below the one given will be named any more."""
 
 
+def said_locally(
+    datagram: Datagram,
+    protocol: str,
+    method: str,
+    request: Message,
+    response: Message | None = None,
+    *,
+    path: str = "*",
+    status: int | None = None,
+    notes: tuple[str, ...] = (),
+) -> Spoken:
+    """What one datagram says to the local network, with nothing to wait for."""
+    return Spoken(
+        protocol=protocol,
+        method=method,
+        path=path,
+        host=None,
+        status=status,
+        request=request,
+        response=response,
+        frames=(datagram.frame,),
+        time_ns=datagram.time_ns,
+        ready=datagram.frame,
+        notes=notes,
+        local=True,
+        direction=datagram.direction,
+    )
+
+
 def unread(datagram: Datagram, reason: Outcome, detail: str) -> Unread:
     """The whole datagram was not read, for this reason."""
     return Unread(datagram.direction, 0, len(datagram.data), reason, detail)

@@ -7,7 +7,7 @@ from ipaddress import IPv4Address
 
 from auditor.model import Outcome
 from auditor.network.udp import Datagram
-from auditor.protocols.datagrams import DatagramEvent, Spoken, unread
+from auditor.protocols.datagrams import DatagramEvent, said_locally, unread
 from auditor.protocols.plain import NOTHING, Json, fields, hardware, text
 
 FIXED = 236
@@ -88,24 +88,8 @@ class DhcpDatagrams:
         method = KINDS.get(kind[0], f"TYPE{kind[0]}") if kind else fallback
         notes = () if whole else ("the options break off",)
         said = fields(_said(data, options), complete=whole)
-        asks = data[0] == REQUEST
-        return [
-            Spoken(
-                protocol="DHCP",
-                method=method,
-                path="*",
-                host=None,
-                status=None,
-                request=said if asks else NOTHING,
-                response=None if asks else said,
-                frames=(datagram.frame,),
-                time_ns=datagram.time_ns,
-                ready=datagram.frame,
-                notes=notes,
-                local=True,
-                direction=datagram.direction,
-            )
-        ]
+        request, response = (said, None) if data[0] == REQUEST else (NOTHING, said)
+        return [said_locally(datagram, "DHCP", method, request, response, notes=notes)]
 
     def close(self) -> list[DatagramEvent]:
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.model import Outcome
 from auditor.network.udp import Datagram
-from auditor.protocols.datagrams import DatagramEvent, Spoken, unread
+from auditor.protocols.datagrams import DatagramEvent, said_locally, unread
 from auditor.protocols.dns_records import options, read_name
 from auditor.protocols.plain import NOTHING, Json, fields, hardware, text
 
@@ -33,24 +33,8 @@ class Dhcpv6Datagrams:
         found = options(data, 34 if data[0] in RELAYS else 4, len(data))
         notes = ("the options break off",) if found is None else ()
         said = fields({} if found is None else _said(found), complete=found is not None)
-        asks = data[0] not in BY_SERVERS
-        return [
-            Spoken(
-                protocol="DHCPv6",
-                method=KINDS[data[0]],
-                path="*",
-                host=None,
-                status=None,
-                request=said if asks else NOTHING,
-                response=None if asks else said,
-                frames=(datagram.frame,),
-                time_ns=datagram.time_ns,
-                ready=datagram.frame,
-                notes=notes,
-                local=True,
-                direction=datagram.direction,
-            )
-        ]
+        request, response = (NOTHING, said) if data[0] in BY_SERVERS else (said, None)
+        return [said_locally(datagram, "DHCPv6", KINDS[data[0]], request, response, notes=notes)]
 
     def close(self) -> list[DatagramEvent]:
         return []

@@ -10,7 +10,7 @@ from ipaddress import IPv4Address
 
 from auditor.model import Outcome
 from auditor.network.udp import Datagram
-from auditor.protocols.datagrams import DatagramEvent, Spoken, unread
+from auditor.protocols.datagrams import DatagramEvent, Spoken, said_locally, unread
 from auditor.protocols.dns_message import DnsMessage, Record, parse_dns
 from auditor.protocols.plain import NOTHING, Json, fields, hardware, text
 
@@ -120,21 +120,10 @@ def _own_name(message: DnsMessage) -> str:
 def _spoken(protocol: str, datagram: Datagram, message: DnsMessage, path: str, body: dict[str, Json]) -> Spoken:
     opcodes = NETBIOS_OPCODES if protocol == "NetBIOS" else {0: "QUERY"}
     method = "ANSWER" if message.is_response else opcodes.get(message.opcode & 15) or f"OPCODE{message.opcode}"
-    return Spoken(
-        protocol=protocol,
-        method=method,
-        path=path,
-        host=None,
-        status=message.rcode if message.is_response else None,
-        request=fields(body, complete=message.fault is None) if body else NOTHING,
-        response=None,
-        frames=(datagram.frame,),
-        time_ns=datagram.time_ns,
-        ready=datagram.frame,
-        notes=() if message.fault is None else (message.fault,),
-        local=True,
-        direction=datagram.direction,
-    )
+    said = fields(body, complete=message.fault is None) if body else NOTHING
+    status = message.rcode if message.is_response else None
+    notes = () if message.fault is None else (message.fault,)
+    return said_locally(datagram, protocol, method, said, path=path, status=status, notes=notes)
 
 
 def netbios_name(name: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.model import EMPTY_BODY, Message, Outcome
 from auditor.network.udp import Datagram
-from auditor.protocols.datagrams import DatagramEvent, Spoken, unread
+from auditor.protocols.datagrams import DatagramEvent, said_locally, unread
 from auditor.protocols.plain import payload
 
 METHODS = (b"M-SEARCH ", b"NOTIFY ", b"HTTP/1.")
@@ -31,21 +31,10 @@ class SsdpDatagrams:
         answer = first.startswith(b"HTTP/")
         status = int(words[1]) if answer and len(words) > 1 and words[1].isdigit() and len(words[1]) == 3 else None
         headers = tuple((name.strip(), value.strip()) for name, _, value in (x.partition(b":") for x in lines) if name)
-        spoken = Spoken(
-            protocol="SSDP",
-            method="ANSWER" if answer else words[0].decode("latin-1"),
-            path="*" if answer or len(words) < 2 else words[1].decode("latin-1"),
-            host=None,
-            status=status,
-            request=Message(headers[:MOST_FIELDS], payload(rest) if rest else EMPTY_BODY),
-            response=None,
-            frames=(datagram.frame,),
-            time_ns=datagram.time_ns,
-            ready=datagram.frame,
-            local=True,
-            direction=datagram.direction,
-        )
-        return [spoken]
+        method = "ANSWER" if answer else words[0].decode("latin-1")
+        path = "*" if answer or len(words) < 2 else words[1].decode("latin-1")
+        said = Message(headers[:MOST_FIELDS], payload(rest) if rest else EMPTY_BODY)
+        return [said_locally(datagram, "SSDP", method, said, path=path, status=status)]
 
     def close(self) -> list[DatagramEvent]:
         return []

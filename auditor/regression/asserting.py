@@ -53,16 +53,18 @@ class Audit:
 
     @cached_property
     def _audited(self) -> _Audited:
-        from auditor.cli.sides import Reading, audited, expanded
+        from auditor.inputs import sessions
         from auditor.profile import load_profile
+        from auditor.regression.auditing import Reading, audited, expanded
         from auditor.report.masking import masked
         from auditor.rules import load_rules
 
         how = self._judging
         rules = load_rules(how.rules)
         profile = None if how.profile is None else load_profile(how.profile)
-        reading = Reading((), how.rules, how.profile, None, ())
-        found = [audited(path, reading, rules, profile, None, None) for path in expanded(self._sessions())]
+        reading = Reading(rules=how.rules, profile=how.profile)
+        given = [sessions((path,), (), name=None) for path in expanded(self._sessions())]
+        found = [audited(each, reading, rules, profile) for each in given]
         reports = tuple(masked(report) for report, _ in found)
         how.notes.extend(unread(reports))
         return _Audited(reports, tuple(facts for _, facts in found), rules)

@@ -33,6 +33,7 @@ DECODERS = {
     "percent": "freed of percent escapes",
     "protobuf": "read as Protocol Buffers, whose fields have numbers for names",
     "jwt": "read as a signed token (JWT)",
+    "dns": "read as a DNS message",
     "raw": "searched as bytes",
 }
 """What a decoder did; of others it is said that they unpack."""

@@ -21,12 +21,16 @@ _UNFILLED = Pattern(
 )
 """Macros of advertising, as in VAST 4 (section 6) and DCM."""
 _NOWHERE = Pattern(r"-?0(?:\.0*)?[,; ]+-?0(?:\.0*)?")
-_LONGEST = 64
+_LONGEST, _LONGEST_WORD = 64, max(map(len, _WORDS))
+_BEGINS = frozenset("0fF:.-9xX*$[{%_")
+"""What values that say nothing, and are no words, begin with."""
 
 
 def says_nothing(data_type: str, value: str) -> bool:
     """Whether ``value`` is no value of this data type but stands for there being none."""
-    return len(value) <= _LONGEST and _absent(data_type, value)
+    if len(value) > _LONGEST or (len(value) > _LONGEST_WORD and value[0] not in _BEGINS and not value[0].isspace()):
+        return False
+    return _absent(data_type, value)
 
 
 @lru_cache(maxsize=16_384)

@@ -200,12 +200,19 @@ def _event(row: Row, *, playing: bool) -> Iterator[Row]:
     at, key, verb, holder = container_of(row[0]), row[1], row[2], row[3]
     if holder is None or len(holder) > _MOST_NAMES or at.count("[") > _DEEPEST:
         return
+    wanted = _wanted(str(verb))
+    details = [
+        (name, inner)
+        for name, inner in holder.items()
+        if isinstance(inner, dict) and normalise(name) in _DETAILS and len(inner) <= _MOST_NAMES
+    ]
+    if not any([_may_be_about(str(verb), tuple(names)) for names in (holder, *[inner for _, inner in details])]):
+        return
     fields = [(at, name, value) for name, value in holder.items() if name != key]
-    for name, inner in holder.items():
-        if isinstance(inner, dict) and normalise(name) in _DETAILS and len(inner) <= _MOST_NAMES:
-            here = at + member(name)
-            fields += [(here, inside, value) for inside, value in inner.items()]
-    told = list(_rows(_wanted(str(verb)), fields, {key: verb}, playing=playing))
+    for name, inner in details:
+        here = at + member(name)
+        fields += [(here, inside, value) for inside, value in inner.items()]
+    told = list(_rows(wanted, fields, {key: verb}, playing=playing))
     yield from told
     if normalise(str(verb)) in _STATES and any(name in _OF_PLAYERS for _, name, _, _ in told):
         yield row[0], "playbackstate", verb, {**told[0][3], "playbackstate": verb} if told[0][3] else {}
@@ -250,6 +257,12 @@ def _around(fields: Sequence[tuple[str, str, Document]], said: dict[str, Documen
         if scalar is not None:
             around.setdefault(name, scalar)
     return around
+
+
+@lru_cache(_REMEMBERED)
+def _may_be_about(verb: str, names: tuple[str, ...]) -> bool:
+    """Whether one of these fields may be what was acted on."""
+    return any(_rank(name, meant) is not None for name in names for meant, _ in _wanted(verb))
 
 
 @lru_cache(_REMEMBERED)

@@ -90,16 +90,16 @@ class Candidate:
 
 
 class Called:
-    """What a leaf with these candidates for its name could be, asked in the order of cost.
+    """What a leaf with these ``candidates`` for its name could be, asked in the order of cost.
 
     ``fitting`` remembers whole answers for short strings, ``numbers`` for very short numbers, as others hardly come
     twice; ``remember`` is called before anything is remembered.
     """
 
-    __slots__ = ("_candidates", "_possible", "_remember", "fitting", "numbers")
+    __slots__ = ("_possible", "_remember", "candidates", "fitting", "numbers")
 
     def __init__(self, candidates: tuple[Candidate, ...], remember: Callable[[], None]) -> None:
-        self._candidates, self._remember = candidates, remember
+        self.candidates, self._remember = candidates, remember
         self._possible: dict[tuple[type, str, int, int], tuple[Candidate, ...]] = {}
         self.fitting: dict[str, tuple[Fit, ...]] = {}
         self.numbers: dict[str, tuple[Fit, ...]] = {}
@@ -136,7 +136,7 @@ class Called:
         kind, _, _, kinds = form
         called = _KINDS[kind]
         found = tuple(
-            c for c in self._candidates if (not c.when.kinds or called in c.when.kinds) and not c.excludes(text, kinds)
+            c for c in self.candidates if (not c.when.kinds or called in c.when.kinds) and not c.excludes(text, kinds)
         )
         self._remember()
         self._possible[form] = found
@@ -147,28 +147,39 @@ class Lookup:
     """What a leaf in one place of a request could be, by its name.
 
     ``entries`` gives the candidates of a name, of those that look into this place. ``names`` has those met so far;
-    names with the same candidates, as all have that no rule knows, share what is remembered.
+    names with the same candidates, as all have that no rule knows, share what is remembered. ``times_forgotten`` tells
+    when all that was given out is to be asked for again.
     """
 
-    __slots__ = ("_called", "_entries", "_room", "names")
+    __slots__ = ("_called", "_entries", "_room", "names", "times_forgotten")
 
     def __init__(self, entries: Callable[[str], tuple[Candidate, ...]]) -> None:
         self._entries = entries
         self._room = _REMEMBERED
         self._called: dict[tuple[Candidate, ...], Called] = {}
         self.names: dict[str, Called] = {}
+        self.times_forgotten = 0
 
     def called(self, name: str) -> Called:
         """What leaves of this name could be, to be found in ``names`` from then on."""
         if len(self.names) >= _REMEMBERED_NAMES:
-            self.names.clear()
-            self._called.clear()
-        entries = self._entries(name)
+            self._forget_all()
+        known = self.names[name] = self.sharing(self._entries(name))
+        return known
+
+    def sharing(self, entries: tuple[Candidate, ...]) -> Called:
+        """What leaves with these candidates could be: the same wherever they are the same."""
         known = self._called.get(entries)
         if known is None:
+            if len(self._called) >= _REMEMBERED_NAMES:
+                self._forget_all()
             known = self._called[entries] = Called(entries, self._remember)
-        self.names[name] = known
         return known
+
+    def _forget_all(self) -> None:
+        self.names.clear()
+        self._called.clear()
+        self.times_forgotten += 1
 
     def _remember(self) -> None:
         """One more answer is remembered; all are forgotten when there are too many."""

@@ -153,7 +153,8 @@ CONTEXTS: tuple[Context, ...] = (
         "rechnung kauf compra achat "
         "charge "
         "donation fare ticket transfer ueberweisung spende",
-        "transactionid orderid ordernumber orderno receiptid receipt receiptno purchaseid paymentmethod paymenttype "
+        "odeme siparis platnosc betaling platba transactionid orderid ordernumber orderno receiptid receipt "
+        "receiptno purchaseid paymentmethod paymenttype "
         "pay "
         "paymentid paidwith invoiceno invoiceid purchasetoken purchasetime purchasestate remittance iban pan "
         "cardnumber "

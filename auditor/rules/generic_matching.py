@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias
 
-from auditor.decode.document import Number
 from auditor.decode.tree import Later, Node, Row, Tree, text_of_row
 from auditor.model import Detection, EventDraft, Exchange, Leaf, Unaudited
 from auditor.recipients.lookup import Recipients
 from auditor.recipients.party import party_of
 from auditor.rules.address import Spot
 from auditor.rules.candidates import Candidate, Lookup
+from auditor.rules.cells import Cells, Hit
 from auditor.rules.conditions import HostIndex, holds, target_path
 from auditor.rules.events import draft_event, particulars
 from auditor.rules.many_names import NamesMet
 from auditor.rules.names import aliases, spelled, translated, turned
 from auditor.rules.neighbours import Neighbours, container_of, value_at
 from auditor.rules.nested_names import whose
+from auditor.rules.objects import Objects, held_in_view
 from auditor.rules.others import Whose
 from auditor.rules.patterns import Pattern
 from auditor.rules.schema import ExchangeCondition, GenericRule, LeafCondition, Pair
@@ -91,12 +92,15 @@ class GenericMatcher:
         for whole in tree.nodes_of(lambda later: plan.wants(later, names)):
             node = names.thinned(whole)
             found: _Found = {}
-            message = Neighbours(node.rows, told=told)
+            objects = Objects(node.rows, whole=node is whole)
+            message = Neighbours(node.rows, told=told, forms=objects.forms)
             owner = Whose(node, published=published, around=message.names_around)
-            _in_rows(plan, node, node.rows, tree, found, message, owner)
-            for reading in views(node):
+            cells = plan.cells(node.where)
+            _judge(plan, cells.hits(node, node.rows, objects.held, message), node, tree, found, message, owner)
+            for reading in views(node, objects):
                 view = names.admit(reading)
-                _in_rows(plan, node, view, tree, found, Neighbours(view, by_holder=True, message=message), owner)
+                beside = Neighbours(view, by_holder=True, message=message)
+                _judge(plan, cells.hits(node, view, held_in_view(view), beside), node, tree, found, beside, owner)
             yield from _ones_own(found.values())
 
     def _plan(self, exchange: Exchange, party: str | None, purpose: str | None) -> _Plan | None:
@@ -137,7 +141,6 @@ class GenericMatcher:
         found = [c for c in (*named.values(), *like) if _is_like(c.when, ways)]
         return tuple(sorted((*found, *self._every), key=lambda c: c.number)) if found else self._every
 
-
     def _put_together(self) -> tuple[tuple[Candidate, ...], Pattern]:
         """The candidates whose expressions hold for names that say nothing, and one expression for all others."""
         loose = tuple(c for c in self._like if _is_like(c.when, (_SAYS_NOTHING,)))
@@ -149,11 +152,12 @@ class GenericMatcher:
 class _Plan:
     """What a set of rules looks for, place by place."""
 
-    __slots__ = ("_active", "_interesting", "_lookups", "_matcher", "surroundings")
+    __slots__ = ("_active", "_cells", "_interesting", "_lookups", "_matcher", "surroundings")
 
     def __init__(self, matcher: GenericMatcher, active: frozenset[str]) -> None:
         self._matcher, self._active = matcher, active
         self._lookups: dict[str, Lookup] = {}
+        self._cells: dict[str, Cells] = {}
         self._interesting: dict[tuple[str, ...], frozenset[str] | None] = {}
         self.surroundings = matcher.surroundings
 
@@ -162,6 +166,13 @@ class _Plan:
         known = self._lookups.get(where)
         if known is None:
             known = self._lookups[where] = Lookup(lambda name: self._entries(name, where.removeprefix("request.")))
+        return known
+
+    def cells(self, where: str) -> Cells:
+        """The same by the objects they stand in."""
+        known = self._cells.get(where)
+        if known is None:
+            known = self._cells[where] = Cells(self.lookup(where), self.surroundings)
         return known
 
     def _entries(self, name: str, place: str) -> tuple[Candidate, ...]:
@@ -215,53 +226,36 @@ def _ones_own(found: Collection[Detection]) -> Iterable[Detection]:
     return [each for each in found if (each.leaf.path[-1], each.type) not in others]
 
 
-def _in_rows(
-    plan: _Plan, node: Node, rows: list[Row], tree: Tree, found: _Found, beside: Neighbours, owner: Whose
+def _judge(
+    plan: _Plan, hits: list[Hit], node: Node, tree: Tree, found: _Found, beside: Neighbours, owner: Whose
 ) -> None:
     """What a plan finds in these rows of a node, or of a view of it: a value of a leaf once a type.
 
     Of two the one is kept whose event tells the most, the first of equals.
     """
-    lookup = plan.lookup(node.where)
-    names = lookup.names.get
-    hits = []
-    for row in rows:
-        _, name, value, _ = row
-        called = names(name) or lookup.called(name)
-        if type(value) is str:
-            fits = called.fitting.get(value)
-            if fits is None:
-                fits = called.fit(value)
-        elif type(value) is Number:
-            fits = called.numbers.get(value)
-            if fits is None:
-                fits = called.fit(value)
-        else:
-            fits = () if value is None else called.fit(value)
-        if fits:
-            hits.append((row, fits))
-    if not hits:
-        return
     place_of = plan.surroundings.place
-    for row, fits in hits:
-        path, _, value, _ = row
+    for row, fits, near in hits:
+        path, name, value, _ = row
+        text = value if isinstance(value, str) else text_of_row(row)
         leaf: Leaf | None = None
-        near: Place | None = None
         wide: Place | None = None
         for candidate, shape in fits:
-            if candidate.simple and (candidate.type, path, value) in found:
+            key = (candidate.type, path, text)
+            if candidate.simple and key in found:
                 continue
             if candidate.wide:
                 wide = wide or place_of(row, node.path, beside, wide=True)
                 if not wide.fit_around(candidate, value, beside):
                     continue
             elif not candidate.place_free:
-                near = near or place_of(row, node.path, beside)
                 stands = near.known.get(candidate.number)
                 if not (near.fit(candidate) if stands is None else stands):
                     continue
             if not candidate.own or not owner.other(path, whose(row), candidate.type):
                 leaf = leaf or node.leaf(row)
+                if candidate.simple:
+                    found[key] = _detection(candidate, leaf, leaf.text, candidate.reason(name, shape), None)
+                    continue
                 for each in _told(candidate, shape, row, leaf, node, tree, beside):
                     known = found.setdefault((each.type, path, each.value), each)
                     if known is not each and particulars(each.event) > particulars(known.event):
@@ -282,8 +276,6 @@ def _told(
     c: Candidate, shape: str, row: Row, leaf: Leaf, node: Node, tree: Tree, neighbours: Neighbours
 ) -> list[Detection]:
     entry, fact = c.entry, c.entry.fact
-    if c.simple:
-        return [_detection(c, leaf, leaf.text, c.reason(leaf.name, shape), None)]
     values = [leaf.text] if c.plain else fact.refinement.apply(leaf.text)
     if entry.pair is not None:
         partner = _partner(entry.pair, row, neighbours)

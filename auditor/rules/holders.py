@@ -135,7 +135,7 @@ _MADE_UP = frozenset(
     "beispiel example exemple ejemplo esempio voorbeeld przyklad dummy mock fake demo testdata fixture expected "
     "expect template vorlage plantilla gabarit blueprint preset canned placeholder supported unterstuetzt compatible "
     "allowed permitted whitelist allowlist blacklist denylist reference referenz audience targeting macro translation "
-    "i18n l10n benchmark scenario corpus testcase defs excluded exclude included include lineitem adset adgroup "
+    "benchmark scenario corpus testcase def excluded exclude included include lineitem adset adgroup "
     "featured popular trending suggested recommended".split()
 )
 """Words of names of what nobody has, does or is."""

@@ -68,6 +68,7 @@ _OWN_LISTS = frozenset(
 )
 _OWN_DEVICES = frozenset(
     "devices geraete paireddevices connecteddevices peripherals accessories things sensors hub smarthome bluetooth "
+    "events batch logs spans ereignisse clients leases dhcpleases neighbours neighbors arp arptable lanclients "
     "monitors screens displays simcards sims wearables interfaces nics adapters cameras batteries disks volumes "
     "processors cores gpus eids uids ids identities".split()
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from auditor.decode.document import Document
+from auditor.decode.document import Document, Number
 from auditor.decode.tree import Row
+from auditor.rules.bounds import Bounds, kinds_of
 from auditor.rules.names import aliases, member_names
-from auditor.rules.shapes import SHAPES_BY_NAME
+from auditor.rules.objects import Forms, has_leaves
+from auditor.rules.shapes import SHAPES_BY_NAME, Shape
 
 _TELLING = tuple(
     (mark, SHAPES_BY_NAME[name])
@@ -47,7 +49,21 @@ def telling(value: object) -> str:
 
 
 def _mark(text: str) -> str:
-    return next((mark for mark, shape in _TELLING if shape.could_hold(text) and shape.holds(text)), "")
+    for mark, shape in _that_could_hold(text[0], len(text), kinds_of(text)):
+        if shape.holds(text):
+            return mark
+    return ""
+
+
+@lru_cache(_REMEMBERED_WAYS)
+def _that_could_hold(begin: str, length: int, kinds: int) -> tuple[tuple[str, Shape], ...]:
+    """The telling shapes of texts of this length that begin so and hold characters of these kinds only."""
+    found = []
+    for mark, shape in _TELLING:
+        bounds = Bounds(shape.begins, shape.shortest, shape.longest, shape.needs)
+        if not bounds.exclude(begin.ljust(length), kinds):
+            found.append((mark, shape))
+    return tuple(found)
 
 
 class Neighbours:
@@ -55,10 +71,12 @@ class Neighbours:
 
     ``by_holder`` groups rows by the object they name as theirs, rather than by their paths (`auditor.rules.views`);
     ``message`` are those of the whole message where ``rows`` are another reading of some of its rows; ``told`` is what
-    the request's path says of it.
+    the request's path says of it, ``forms`` are those of the objects of the message, if these are known.
     """
 
-    __slots__ = ("_by_holder", "_groups", "_marks", "_message", "_names", "_names_around", "_rows", "_said", "_told")
+    __slots__ = (
+        "_by_holder", "_forms", "_groups", "_marks", "_message", "_names", "_names_around", "_rows", "_said", "_told",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -67,8 +85,9 @@ class Neighbours:
         by_holder: bool = False,
         message: Neighbours | None = None,
         told: frozenset[str] = frozenset(),
+        forms: Forms | None = None,
     ) -> None:
-        self._rows, self._by_holder, self._message = rows, by_holder, message
+        self._rows, self._by_holder, self._message, self._forms = rows, by_holder, message, forms
         self._told: frozenset[str] = told if message is None else message._told
         self._said: dict[str, None] | None = None
         self._groups: dict[str | int, dict[str, list[Row]]] | None = None
@@ -83,20 +102,24 @@ class Neighbours:
             return frozenset(self.beside(row))
         known = self._names.get(id(holder))
         if known is None:
-            leaves = [key for key, value in holder.items() if type(value) is str or _has_leaves(value)]
-            keys = tuple(leaves[:_MOST_KEYS])
-            known = _all_aliases(keys) if len(keys) <= _MOST_REMEMBERED else _all_aliases.__wrapped__(keys)
-            self._names[id(holder)] = known
+            leaves = [key for key, value in holder.items() if type(value) is str or has_leaves(value)]
+            known = self._names[id(holder)] = _of_names(tuple(leaves[:_MOST_KEYS]))
         return known
 
     def names_around(self) -> frozenset[str]:
         """The normalised names of all leaves of the message, of the objects they are in, and what its path tells."""
         if self._names_around is None:
-            said = self._all_names() if self._message is None else self._message._all_names() | self._all_names()
-            keys = tuple(said)[:_MOST_KEYS]
-            names = _all_aliases(keys) if len(keys) <= _MOST_REMEMBERED else _all_aliases.__wrapped__(keys)
+            names = self._what_names_say()
             self._names_around = _joined(names, self._told) if self._told else names
         return self._names_around
+
+    def _what_names_say(self) -> frozenset[str]:
+        whole = self if self._message is None else self._message
+        if whole._forms is None:
+            said = self._all_names() if whole is self else whole._all_names() | self._all_names()
+            return _of_names(tuple(said)[:_MOST_KEYS])
+        around = whole._forms.around
+        return around if whole is self else _joined(around, _of_names(tuple(self._all_names())))
 
     def _all_names(self) -> dict[str, None]:
         """The names of these rows and of the objects on the way to them, as sent."""
@@ -113,8 +136,8 @@ class Neighbours:
         if self._marks is None:
             whole = self._message
             left = _MOST_LOOKED_AT if whole is None else max(_MOST_LOOKED_AT - len(whole._rows), 0)
-            values = {row[2] for row in self._rows[:left]}
-            own = {telling(value) for value in values if isinstance(value, str) and not value.isdecimal()} - {""}
+            values = {row[2] for row in self._rows[:left] if type(row[2]) is not Number}
+            own = {telling(value) for value in values if isinstance(value, str)} - {""}
             self._marks = frozenset(own if whole is None else own | whole.marks())
         return self._marks
 
@@ -132,6 +155,11 @@ class Neighbours:
         return id(row[3]) if self._by_holder else container_of(row[0])
 
 
+def _of_names(names: tuple[str, ...]) -> frozenset[str]:
+    """What these may be short for, all together."""
+    return _all_aliases(names) if len(names) <= _MOST_REMEMBERED else _all_aliases.__wrapped__(names)
+
+
 @lru_cache(_REMEMBERED_OBJECTS)
 def _all_aliases(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(aliases, names))
@@ -146,13 +174,6 @@ def _joined(names: frozenset[str], told: frozenset[str]) -> frozenset[str]:
 @lru_cache(_REMEMBERED_WAYS)
 def _on_the_way(container: str) -> dict[str, None]:
     return dict.fromkeys(member_names(container))
-
-
-def _has_leaves(value: Document) -> bool:
-    """Whether a member is a scalar, or an array with one in it at whatever depth."""
-    if isinstance(value, list):
-        return any(_has_leaves(item) for item in value)
-    return not isinstance(value, dict)
 
 
 def container_of(path: str) -> str:

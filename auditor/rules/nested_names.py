@@ -11,6 +11,7 @@ from functools import lru_cache
 from auditor.decode.document import Document
 from auditor.decode.tree import Row
 from auditor.rules.names import normalise
+from auditor.rules.objects import Group
 
 _REMEMBERED, _MOST_NAMES = 4096, 64
 _SPLIT = re.compile(r"[\[\].:/]+|__")
@@ -18,16 +19,6 @@ _NESTED = re.compile(r"[\[.:/]|[^_]__[^_]")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _INDEXED, _PARTS = re.compile(r"[\[.]\d{1,3}[\].]"), re.compile(r"[\[\].]+")
 _NAME = re.compile(r"[^\W\d_][\w$-]{0,63}")
-
-
-class Group(dict[str, Document]):
-    """What stands beside each other below the same ``parents`` (normalised, the outermost first)."""
-
-    __slots__ = ("parents",)
-
-    def __init__(self, parents: tuple[str, ...]) -> None:
-        super().__init__()
-        self.parents = parents
 
 
 def parents_of(row: Row) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ from auditor.rules.nested_names import is_indexed, parts_of, unfold
 from auditor.rules.peers import are_authored, are_patients, are_peers, are_people, is_watched
 
 _REMEMBERED, _MOST_NAMES = 8192, 64
+_HOLDERS = (dict, list)
 _STEP = re.compile(r"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]")
 _NOT_ASKED = frozenset("location.wifi device.user-agent device.sensors".split())
 _BY_CONTENT = frozenset(("account", "location", "device"))
@@ -116,6 +117,12 @@ _SINGLE = frozenset(
     "account.email identifier.user identifier.device network.public-ip device.model location.timezone-country".split()
 )
 """Of which a message about one sender has one, so that several under a name in the singular are a condition."""
+_SHOWN = frozenset(("watch.video", "watch.finish", "watch.playback"))
+_SPENT = frozenset(
+    "transaction tx payment purchase order item cart basket line position receipt expense product booking buchung "
+    "event account card subscription donation ticket transfer invoice charge".split()
+)
+"""Of what a person spent, or pays with, there are lists too."""
 _AUTHORED = ("content.", "interaction.", "network.", "location.", "device.")
 _STATES = ("location.", "account.", "device.", "vehicle.", "identifier.", "checkin.", "apps.version")
 
@@ -136,13 +143,14 @@ class Whose:
     ``published``: the request's path is one that catalogues are brought to; ``around`` gives the names in the message.
     """
 
-    __slots__ = ("_around", "_nested", "_node", "_peers", "_published", "_said", "_unsent")
+    __slots__ = ("_around", "_lists", "_nested", "_node", "_peers", "_published", "_said", "_unsent")
 
     def __init__(
         self, node: Node, *, published: bool = False, around: Callable[[], frozenset[str]] = frozenset
     ) -> None:
         self._node, self._published, self._around = node, published, around
         self._peers: dict[tuple[int, bool], bool] = {}
+        self._lists: dict[tuple[int, object, tuple[str | int, ...], str], bool] = {}
         self._said: dict[tuple[str, tuple[str, ...], str], bool] = {}
         self._nested: Document = None
         self._unsent: bool | None = None
@@ -177,7 +185,7 @@ class Whose:
         return category == "account" and is_of_desk(document, steps)
 
     def _along(
-        self, holder: Document, steps: Sequence[str | int], category: str, data_type: str, others: frozenset[Subject]
+        self, holder: Document, steps: tuple[str | int, ...], category: str, data_type: str, others: frozenset[Subject]
     ) -> bool | None:
         """Whether the way to a leaf says that it is another's; None where nothing further in can take that back."""
         named = _by_way(self._node.path, others)
@@ -186,7 +194,7 @@ class Whose:
             if isinstance(step, int):
                 if not isinstance(holder, list) or step >= len(holder):
                     break
-                if self._in_list(holder, step, steps[at + 1 :], data_type, name, own=below, first=at == 0):
+                if self._by_list(holder, step, steps[at + 1 :], data_type, name, own=below, first=at == 0):
                     return None
                 holder = holder[step]
                 continue
@@ -197,9 +205,10 @@ class Whose:
                 return None
             named = named or _told_by(holder, category)
             name = normalise(step)
-            if not isinstance(inner, str) and isinstance(inner, dict | list) and _has_objects(inner):
+            if isinstance(inner, _HOLDERS) and _has_objects(inner):
                 said = subjects(step, many=isinstance(inner, list))
-                if _is_for_good(said, others, category, many=isinstance(inner, list)) or _is_invited(name, last, category):
+                many = isinstance(inner, list)
+                if _is_for_good(said, others, category, many=many) or _is_invited(name, last, category):
                     return None
                 aside = _told_beside(name, holder, inner, category, named=named)
                 named = aside if aside is not None else bool(said & others) or (named and Subject.OWN not in said)
@@ -207,11 +216,33 @@ class Whose:
             holder = inner
         return named or (self._is_unsent() and (self._is_beside(last, others) or (self._published and _is_deep(steps))))
 
+    def _by_list(
+        self,
+        items: list[Document],
+        at: int,
+        rest: tuple[str | int, ...],
+        data_type: str,
+        name: str,
+        *,
+        own: bool,
+        first: bool,
+    ) -> bool:
+        """Whether a list says that what is in it is another's; remembered for elements of the same members."""
+        element = items[at]
+        if isinstance(element, dict) and len(items) > 1:
+            members = tuple((key, tuple(inner) if isinstance(inner, dict) else None) for key, inner in element.items())
+            key = id(items), members, rest, data_type
+            known = self._lists.get(key)
+            if known is None:
+                known = self._lists[key] = self._in_list(items, at, rest, data_type, name, own=own, first=first)
+            return known
+        return self._in_list(items, at, rest, data_type, name, own=own, first=first)
+
     def _in_list(
         self,
         items: list[Document],
         at: int,
-        rest: Sequence[str | int],
+        rest: tuple[str | int, ...],
         data_type: str,
         name: str,
         *,
@@ -240,10 +271,12 @@ class Whose:
             return is_located(element) and self._are_peers(items, weak=weak)
         if data_type.startswith("network."):
             return is_computer(element) and self._are_peers(items, weak=weak)
+        if data_type.startswith("payment."):
+            return not own and _SPENT.isdisjoint(words_of(name)) and self._are_peers(items, weak=weak)
         if own or is_kept(name) or (data_type.startswith("device.") and has_sender(element)):
             return False
-        if data_type.startswith("watch."):
-            return (is_work(element) or not is_watched(element)) and self._are_peers(items, weak=False)
+        if data_type in _SHOWN:
+            return (is_work(element) or not is_watched(element)) and self._are_peers(items, weak=weak)
         return data_type.startswith(_STATES) and self._are_peers(items, weak=weak)
 
     def _are_peers(self, items: list[Document], *, weak: bool) -> bool:
@@ -352,7 +385,7 @@ def _is_deep(steps: Sequence[str | int]) -> bool:
 
 def _has_objects(value: Document) -> bool:
     return isinstance(value, dict) or (
-        isinstance(value, list) and any(isinstance(item, dict | list) for item in value[:1])
+        isinstance(value, list) and bool(value) and isinstance(value[0], _HOLDERS)
     )
 
 

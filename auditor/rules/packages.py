@@ -21,7 +21,8 @@ _PACKAGE = re.compile(
     r"(?:\.[a-z][a-zA-Z0-9_]{0,40}){1,6}"
 )
 _LISTED = frozenset(
-    "pkg pkgs pk pks package packages app apps appl applications bundle bundles bundleids installed install software soft lst "
+    "pkg pkgs pk pks package packages app apps appl applications bundle bundles bundleids installed install software "
+    "soft lst "
     "list al apk apks paket pakete pacotes paquetes programs programme yingyong ruanjian".split()
 )
 _ELSE = frozenset(

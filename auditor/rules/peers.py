@@ -36,13 +36,13 @@ _MOVING = frozenset(
 """Things of which a list may also tell when each was where."""
 _EVENTS = frozenset(
     "event eventname eventtype ev evt action eventid messageid traceid spanid starttimeunixnano timeunixnano "
-    "activity act op method props params payload context ctx".split()
+    "activity act op method props params payload context ctx operationname variables".split()
 )
 _TIMES = frozenset(
     "ts time timestamp t tst when zeit uhrzeit datetime recordedat eventtime clienttime capturedat fixtime unixtime "
     "epoch epochms timems tsms arrival departure arrived left entered exited dwell visittime visitedat lastvisit "
     "checkin stay visits utc timestampms elapsed seq accuracy acc hacc hdop horizontalaccuracy accuracym course "
-    "bearing date day".split()
+    "bearing date day start startat starttime started startedat begin end endtime endedat".split()
 )
 _WATCHED = frozenset(
     "watch watched position pos progress played play playhead viewed view seen completed finished percent pct elapsed "

@@ -7,6 +7,7 @@ import re
 from auditor.decode.document import Document, Number, element, member
 from auditor.decode.tree import Node, Row
 from auditor.rules.names import aliases
+from auditor.rules.objects import Objects
 from auditor.rules.shapes import SHAPES_BY_NAME
 
 NAME, PHONE, EMAIL = "listedpersonname", "listedpersonphone", "listedpersonemail"
@@ -34,11 +35,14 @@ _NOT_CONTACTS = frozenset(
 )
 
 
-def people(node: Node) -> list[Row]:
-    """Names, numbers and addresses in lists of two people or more, under names of our own."""
+def people(node: Node, objects: Objects | None = None) -> list[Row]:
+    """Names, numbers and addresses in lists of two people or more, under names of our own.
+
+    ``objects`` are those of the document, if these are known.
+    """
+    objects = Objects(node.rows) if objects is None else objects
     rows: list[Row] = []
-    texts = [row[2] for row in node.rows if "][" in row[0] and isinstance(row[2], str)]
-    if any([_reaches_somebody(text) for text in texts if text[:1] in _NUMBERS_BEGIN or "@" in text]):
+    if any([at[-3:] == "[1]" and holder is not None and _is_somebody(holder) for _, holder, at, _, _ in objects.held]):
         _walk(node.document, "$", rows, 0)
     return rows
 

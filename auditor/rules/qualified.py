@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from auditor.decode.document import Document
+from auditor.decode.document import Document, member
 from auditor.decode.tree import Row
 from auditor.rules.names import aliases, normalise, spelled, translated
+from auditor.rules.objects import Form, Held, Objects
 from auditor.rules.words import canonical
 
 _REMEMBERED, _MOST_MEMBERS = 4096, 64
@@ -34,8 +35,13 @@ _SAID_BY_ITSELF = 24
 """Names that are longer than this say what they are without what they stand in."""
 
 
-def qualified(rows: list[Row]) -> list[Row]:
-    """The rows of objects that are called after what their members belong to, under both names."""
+def qualified(rows: list[Row], objects: Objects | None = None) -> list[Row]:
+    """The rows of objects that are called after what their members belong to, under both names.
+
+    ``objects`` are those that hold the rows, if these are known.
+    """
+    if objects is not None and objects.forms is not None:
+        return _of_forms(rows, objects.held)
     found: list[Row] = []
     last: dict[str, Document] | None = None
     names: dict[str, str] = {}
@@ -52,6 +58,22 @@ def qualified(rows: list[Row]) -> list[Row]:
         if holder is not None and (name := names.get(row[1])) is not None:
             found.append((row[0], name, row[2], holder))
     return found
+
+
+def _of_forms(rows: list[Row], held: list[Held]) -> list[Row]:
+    """The same where the forms of all objects are known."""
+    found: list[Row] = []
+    for form, holder, _, begin, end in held:
+        names = _names_in(form) if form is not None else {}
+        if names and holder is not None:
+            both = {**holder, **{names[key]: value for key, value in holder.items() if key in names}}
+            found += [(row[0], names[row[1]], row[2], both) for row in rows[begin:end] if row[1] in names]
+    return found
+
+
+@lru_cache(_REMEMBERED)
+def _names_in(form: Form) -> dict[str, str]:
+    return _names("$" + "".join(map(member, (*form.above, ""))), form.members, set())
 
 
 def _names(path: str, members: tuple[str, ...], asked: set[str]) -> dict[str, str]:

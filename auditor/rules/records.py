@@ -17,6 +17,7 @@ from auditor.decode.document import Document
 from auditor.decode.tree import Node, Row
 from auditor.rules.neighbours import container_of, telling
 from auditor.rules.notations import NAME as POSITION
+from auditor.rules.objects import Objects
 from auditor.rules.shapes import SHAPES_BY_NAME
 
 _MEANT = {
@@ -28,11 +29,16 @@ _MEANT = {
     "=locale": "locale",
 }
 _OF_DEVICES = frozenset(("devicemodel", "manufacturer", "os"))
+_OF_ONE_DEVICE = frozenset(("locale", "timezone", "screenresolution", "cpuabi"))
+"""Traits that, where no model is told, tell what somebody has from a choice of makers and systems."""
 _RESOLUTION, _DENSITY, _NETWORK = "screenresolution", "screendpi", "networktype"
 _SEPARATORS = "|;^~,/"
 _SHORTEST, _LONGEST, _MOST_PARTS, _LONGEST_PART, _REMEMBERED = 12, 240, 24, 60, 4096
 _FEWEST_PARTS, _FEWEST_TRAITS = 3, 2
+_THIRD = "[2]"
+"""How the path of the third element ends, which the shortest list that is a record has."""
 _PRICED = re.compile(r"[0-9]{1,6}[.,][0-9]{2}|EUR|USD|GBP|CHF|INR|JPY|CNY|PLN|TRY|BRL")
+_SEPARATED = re.compile(r"[|;^~,/][^|;^~,/]*+[|;^~,/]")
 _NO_RECORD = re.compile(r"[=(){}<>\"]|://|[a-z]{2}[_-][A-Z]{2}[,;][a-z]{2}[,;]")
 _VERSION = re.compile(r"(?:[5-9]|1[0-9])(?:\.[0-9]{1,3}){0,3}")
 _DPI = re.compile(r"[1-9][0-9]{2}dpi")
@@ -51,15 +57,21 @@ class _Field(NamedTuple):
     text: str
 
 
-def records(node: Node) -> list[Row]:
-    """The parts of all records in a document, at their places, under the names they are meant by."""
+def records(node: Node, objects: Objects | None = None) -> list[Row]:
+    """The parts of all records in a document, at their places, under the names they are meant by.
+
+    ``objects`` are those of the document, if these are known.
+    """
+    objects = Objects(node.rows) if objects is None else objects
     found: list[Row] = []
     for row in node.rows:
         text = row[2]
-        if type(text) is str and _SHORTEST <= len(text) <= _LONGEST and sum(map(text.count, _SEPARATORS)) > 1:
+        if type(text) is str and _SHORTEST <= len(text) <= _LONGEST and _SEPARATED.search(text) is not None:
             found += _named([_Field(row[0], part) for part in _parts(text)])
-    for fields in _lists(node.rows):
-        found += _named(fields)
+    listed = objects.in_lists(node.rows)
+    if any([row[0][-3:] == _THIRD for row in listed]):
+        for fields in _lists(listed):
+            found += _named(fields)
     if any([row[1].isdecimal() for row in node.rows[:_MOST_PARTS]]):
         numbered = _numbered(node.rows)
         traits = [row for fields in numbered for row in _named(fields)]
@@ -88,6 +100,8 @@ def _traits(parts: tuple[str, ...]) -> tuple[str, ...]:
     if any(map(_PRICED.fullmatch, parts)):
         return ()
     if len(set(known)) < max(_FEWEST_TRAITS, len(known)) or _OF_DEVICES.isdisjoint(known):
+        return ()
+    if "devicemodel" not in known and (len(known) <= _FEWEST_TRAITS or _OF_ONE_DEVICE.isdisjoint(known)):
         return ()
     for at in range(1, len(parts)):
         if names[at]:

@@ -21,6 +21,7 @@ from auditor.rules.hidden_addresses import hidden_addresses
 from auditor.rules.names import normalise
 from auditor.rules.nested_names import hold_ways, nested_names
 from auditor.rules.notations import name_axes, positions_named, positions_named_alike, positions_written
+from auditor.rules.objects import Forms, Objects
 from auditor.rules.packages import packages
 from auditor.rules.people import people
 from auditor.rules.qualified import qualified
@@ -55,29 +56,34 @@ _REMEMBERED, _MOST_NAMES = 4096, 64
 _SCALARS = frozenset((str, Number, bool, type(None)))
 
 
-def views(node: Node) -> list[list[Row]]:
-    """The readings of one node's document beside the plain one; most documents have none."""
+def views(node: Node, objects: Objects | None = None) -> list[list[Row]]:
+    """The readings of one node's document beside the plain one; most documents have none.
+
+    ``objects`` are those of the document, if these are known.
+    """
+    objects = Objects(node.rows) if objects is None else objects
     found = []
-    names = frozenset([row[1] for row in node.rows])
+    forms = objects.forms
+    names = frozenset([row[1] for row in node.rows]) if forms is None else forms.leaves
     such = _survey(names) if len(names) <= _MOST_NAMES else _survey.__wrapped__(names)
-    named = _Reading(node, such.hint)
+    named = _Reading(node, such.hint, objects)
     if named.rows:
         found.append(named.rows)
     done = acts(node, such.verbs) if such.verbs else []
     if done:
         found.append(done)
     rows = [*node.rows, *named.rows] if named.rows else node.rows
-    shorter = without_common_beginnings(rows)
+    shorter = without_common_beginnings(rows) if named.rows or forms is None or _begin_alike(forms) else []
     if shorter:
         found.append(shorter)
-    listed = people(node)
+    listed = people(node, objects)
     if listed:
         found.append(listed)
-    together = qualified(node.rows)
+    together = qualified(node.rows, objects)
     if together:
         found.append(together)
     found += _by_names(node, such, rows)
-    found += filter(None, (records(node), packages(node), hidden_addresses(node)))
+    found += filter(None, (records(node, objects), packages(node), hidden_addresses(node)))
     told = of_topics(rows) if such.topics or named.rows else []
     if told:
         found.append(told)
@@ -132,10 +138,10 @@ class _Reading:
 
     __slots__ = ("_node", "rows")
 
-    def __init__(self, node: Node, hint: int) -> None:
+    def __init__(self, node: Node, hint: int, objects: Objects) -> None:
         self.rows: list[Row] = []
         self._node = node
-        if _worth_a_walk(node, hint):
+        if _worth_a_walk(node, hint, objects):
             self._walk(node.document, "$", 0)
 
     def _walk(self, value: Document, at: str, depth: int) -> None:
@@ -259,10 +265,12 @@ def _says_backwards(holder: dict[str, Document]) -> bool:
     return any(type(value) is str and normalise(value) in _BACKWARDS for value in holder.values())
 
 
-def _worth_a_walk(node: Node, hint: int) -> bool:
-    if (hint and _holds_pairs(node.rows)) or (hint == _LISTS and _has_lists(node.rows)):
+def _worth_a_walk(node: Node, hint: int, objects: Objects) -> bool:
+    forms = objects.forms
+    pairs = bool(hint) and (_holds_pairs(node.rows) if forms is None else _hold_pairs(forms))
+    if pairs or (hint == _LISTS and _has_lists(objects.in_lists(node.rows))):
         return True
-    seconds = [row[0] for row in node.rows if row[0][-4:] == "][1]"]
+    seconds = [row[0] for row in objects.in_lists(node.rows) if row[0][-4:] == "][1]"]
     return any([path[-5:-4].isdigit() for path in seconds])
 
 
@@ -281,6 +289,18 @@ def _holds_pairs(rows: list[Row]) -> bool:
             if holder is None or (len(holder) <= _MOST_MEMBERS and _may_be_pair(tuple(holder))):
                 return True
     return False
+
+
+@lru_cache(_REMEMBERED)
+def _hold_pairs(forms: Forms) -> bool:
+    """The same of all objects of these forms."""
+    return any(len(form.members) <= _MOST_MEMBERS and _may_be_pair(form.members) for form in forms.each)
+
+
+@lru_cache(_REMEMBERED)
+def _begin_alike(forms: Forms) -> bool:
+    """Whether names of an object of one of these forms begin alike."""
+    return any(beginnings(form.members) for form in forms.each)
 
 
 @lru_cache(_REMEMBERED)

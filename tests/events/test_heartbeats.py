@@ -25,18 +25,17 @@ def play(parts: list[tuple[bool, int]], period: int, by_time_played: bool) -> tu
     return beats, played
 
 
-@settings(deadline=None, max_examples=200)
-@given(
-    first=st.integers(0, 3000),
-    pause=st.integers(0, 2000),
-    second=st.integers(0, 3000),
-    period=st.sampled_from([5, 10, 30]),
-    by_time_played=st.booleans(),
+PLAYED_WITH_A_PAUSE = st.tuples(st.integers(0, 3000), st.integers(0, 2000), st.integers(0, 3000)).map(
+    lambda ticks: [(True, ticks[0]), (False, ticks[1]), (True, ticks[2])]
 )
+
+
+@settings(deadline=None, max_examples=200)
+@given(PLAYED_WITH_A_PAUSE, st.sampled_from([5, 10, 30]), st.booleans())
 def test_period_read_off_the_beats_is_theirs_and_its_interval_holds_the_time_played(
-    first: int, pause: int, second: int, period: int, by_time_played: bool
+    turns: list[tuple[bool, int]], period: int, by_time_played: bool
 ) -> None:
-    beats, played = play([(True, first), (False, pause), (True, second)], period * SECOND, by_time_played)
+    beats, played = play(turns, period * SECOND, by_time_played)
     found = regular_period(beat.time_ns for beat in beats)
     if found is not None:
         assert found == period * SECOND
@@ -50,17 +49,11 @@ def test_beats_that_are_few_irregular_or_too_far_apart_have_no_period(times: tup
 
 
 @settings(deadline=None, max_examples=200)
-@given(
-    first=st.integers(0, 3000),
-    pause=st.integers(0, 2000),
-    second=st.integers(0, 3000),
-    period=st.sampled_from([5, 10, 30]),
-    by_time_played=st.booleans(),
-)
+@given(PLAYED_WITH_A_PAUSE, st.sampled_from([5, 10, 30]), st.booleans())
 def test_interval_holds_the_time_played_with_a_pause(
-    first: int, pause: int, second: int, period: int, by_time_played: bool
+    turns: list[tuple[bool, int]], period: int, by_time_played: bool
 ) -> None:
-    beats, played = play([(True, first), (False, pause), (True, second)], period * SECOND, by_time_played)
+    beats, played = play(turns, period * SECOND, by_time_played)
     if not beats:
         return
     interval = watch_interval(beats, period * SECOND)

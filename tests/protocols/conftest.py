@@ -23,7 +23,7 @@ POST = b'POST /b HTTP/1.1\r\nHost: log.example\r\nContent-Length: 13\r\n\r\n{"st
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 NO = b"HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\nnope"
 
-Found = TypeVar("Found", covariant=True)
+Found = TypeVar("Found")
 
 
 class Reader(Protocol[Found]):

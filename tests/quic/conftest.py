@@ -103,23 +103,18 @@ class Wire:
         original = self.client.original_destination_connection_id
         self.client.connect(SERVER_ADDRESS, self.now)
         if negotiate is not None:
-            (first, _), *_ = self.client.datagrams_to_send(self.now)
-            self._log(C, first)
-            packet = encode_quic_version_negotiation(
-                source_cid=self.client._peer_cid.cid, destination_cid=self.client.host_cid, supported_versions=negotiate
+            self._refuse(
+                lambda client: encode_quic_version_negotiation(
+                    source_cid=client._peer_cid.cid, destination_cid=client.host_cid, supported_versions=negotiate
+                )
             )
-            self._log(S, packet)
-            self.client.receive_datagram(packet, SERVER_ADDRESS, self.now)
-        retried = None
-        if retry:
-            (first, _), *_ = self.client.datagrams_to_send(self.now)
-            self._log(C, first)
-            retried = b"retried!"
-            packet = encode_quic_retry(
-                versions[0], retried, self.client.host_cid, self.client._peer_cid.cid, b"token of the server"
+        retried = b"retried!" if retry else None
+        if retried is not None:
+            self._refuse(
+                lambda client: encode_quic_retry(
+                    versions[0], retried, client.host_cid, client._peer_cid.cid, b"token of the server"
+                )
             )
-            self._log(S, packet)
-            self.client.receive_datagram(packet, SERVER_ADDRESS, self.now)
         self.server = Peer(
             configuration=served,
             original_destination_connection_id=original,
@@ -129,6 +124,14 @@ class Wire:
         )
         self.tickets = known
         self.h3 = (H3Connection(self.client), H3Connection(self.server))
+
+    def _refuse(self, answer: Callable[[Peer], bytes]) -> None:
+        """The server has the client begin again: its first datagram gets this answer."""
+        (first, _), *_ = self.client.datagrams_to_send(self.now)
+        self._log(C, first)
+        packet = answer(self.client)
+        self._log(S, packet)
+        self.client.receive_datagram(packet, SERVER_ADDRESS, self.now)
 
     def _keep_ticket(self, ticket: SessionTicket) -> None:
         self.ticket = ticket

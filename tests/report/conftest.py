@@ -29,6 +29,62 @@ from auditor.report.document import (
 BYTEDANCE = RecipientRef(id="bytedance", name="ByteDance", country="CN")
 T0 = "2026-03-01T12:00:00.000000001Z"
 T1 = "2026-03-01T12:00:09.500000000Z"
+EVENTS = (
+    Event(
+        kind="watched",
+        time=T0,
+        sent_time=T1,
+        recipient=BYTEDANCE,
+        subject="7012998877665544",
+        amount=8620.0,
+        unit="ms",
+        of=15000.0,
+        outcome="skipped",
+        text=None,
+    ),
+    Event(
+        kind="commented",
+        time=None,
+        sent_time=T1,
+        recipient=BYTEDANCE,
+        subject="7012998877665544",
+        amount=None,
+        unit=None,
+        of=None,
+        outcome="unknown",
+        text="what a lovely cathedral",
+    ),
+)
+CONNECTIONS = (
+    Connection(
+        client="10.0.0.2:40000",
+        server="[2001:db8::1]:443",
+        sni="pinned.example",
+        alpn="h2",
+        ja4=None,
+        app=None,
+        bytes_out=8000,
+        bytes_in=100,
+        packets=20,
+        first=T0,
+        last=T1,
+        outcome=Outcome.NO_KEYS,
+    ),
+)
+CATEGORIES = {
+    "device": CategorySummary(types=("device.model",), count=12, confidence=Confidence.CERTAIN),
+    "location": CategorySummary(types=("location.coordinates",), count=12, confidence=Confidence.CERTAIN),
+}
+RECIPIENTS = (
+    RecipientSummary(
+        id="bytedance",
+        name="ByteDance",
+        country="CN",
+        hosts=("log-va.tiktokv.com",),
+        categories=CATEGORIES,
+        findings=4,
+    ),
+)
 
 
 def finding(
@@ -84,36 +140,6 @@ def report() -> Report:
         finding("account.email", "anna@example.org", origin=Origin.USER, confidence=Confidence.LIKELY),
         finding("identifier.install", "7012345678901", recipient=None, host="api.example.net", origin=Origin.ECHO),
     )
-    events = (
-        Event(
-            kind="watched",
-            time=T0,
-            sent_time=T1,
-            recipient=BYTEDANCE,
-            subject="7012998877665544",
-            amount=8620.0,
-            unit="ms",
-            of=15000.0,
-            outcome="skipped",
-            text=None,
-        ),
-        Event(
-            kind="commented",
-            time=None,
-            sent_time=T1,
-            recipient=BYTEDANCE,
-            subject="7012998877665544",
-            amount=None,
-            unit=None,
-            of=None,
-            outcome="unknown",
-            text="what a lovely cathedral",
-        ),
-    )
-    categories = {
-        "device": CategorySummary(types=("device.model",), count=12, confidence=Confidence.CERTAIN),
-        "location": CategorySummary(types=("location.coordinates",), count=12, confidence=Confidence.CERTAIN),
-    }
     return Report(
         schema=1,
         tool="auditor 0.1.0",
@@ -122,44 +148,20 @@ def report() -> Report:
             Input(path="phone.pcapng", sha256="b" * 64, kind="pcapng", packets=120, exchanges=9, first=T0, last=T1),
         ),
         findings=findings,
-        events=events,
+        events=EVENTS,
         opaque=(
             Opaque(
                 recipient=BYTEDANCE, host="h.example", time=T0, bytes=900, entropy=7.9, container="body", exchange=2
             ),
         ),
-        connections=(
-            Connection(
-                client="10.0.0.2:40000",
-                server="[2001:db8::1]:443",
-                sni="pinned.example",
-                alpn="h2",
-                ja4=None,
-                app=None,
-                bytes_out=8000,
-                bytes_in=100,
-                packets=20,
-                first=T0,
-                last=T1,
-                outcome=Outcome.NO_KEYS,
-            ),
-        ),
+        connections=CONNECTIONS,
         unaudited=(Unaudited(reason=Outcome.NO_KEYS, flows=1, packets=20, bytes=8000, detail="pinned.example"),),
         coverage=Coverage(
             packets={Outcome.AUDITED: 80, Outcome.NO_KEYS: 20, Outcome.NO_PAYLOAD: 20},
             bytes_out=BytesOut(readable=92000, unreadable=8000),
             readable_share=0.92,
         ),
-        recipients=(
-            RecipientSummary(
-                id="bytedance",
-                name="ByteDance",
-                country="CN",
-                hosts=("log-va.tiktokv.com",),
-                categories=categories,
-                findings=4,
-            ),
-        ),
+        recipients=RECIPIENTS,
         types={
             "device.model": DataType(name="Model", mask="plain"),
             "location.coordinates": DataType(name="Coordinates", mask="coordinates"),

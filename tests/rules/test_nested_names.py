@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from auditor.decode.document import Document
 from auditor.decode.request import decode_body
 from auditor.decode.tree import Row
-from auditor.rules.nested_names import nested_names, parents_of
+from auditor.rules.nested_names import is_indexed, nested_names, parents_of, parts_of, unfold
 
 
 def rows(form: bytes) -> list[Row]:
@@ -41,3 +42,15 @@ def test_what_is_no_name_stays() -> None:
 
 def test_rows_of_documents_have_no_parents() -> None:
     assert parents_of(decode_body(b'{"a": 1}').roots[0].rows[0]) == ()
+
+
+def test_names_with_indexes_unfold_to_lists() -> None:
+    assert is_indexed("k[0][name]")
+    assert not is_indexed("lead[name]")
+    assert parts_of("k[0][name]") == ("k", 0, "name")
+    form: dict[str, Document] = {"k[0][name]": ["Ann"], "k[1][name]": ["Bob"], "k[1][tags]": ["a", "b"], "x": ["1"]}
+    assert unfold(form) == {"k": [{"name": "Ann"}, {"name": "Bob", "tags": ["a", "b"]}], "x": "1"}
+
+
+def test_elements_out_of_turn_and_contradictions_are_left_out() -> None:
+    assert unfold({"k[3][name]": "Ann", "a": "1", "a[b]": "2"}) == {"k": [], "a": "1"}

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from auditor.decode.request import decode_body
-from auditor.rules.others import about_others, asked
+from auditor.rules.others import Whose, about_others, asked
 
 PLACE, MAIL, MODEL, NAME = "location.coordinates", "account.email", "device.model", "account.name"
 
@@ -151,3 +151,22 @@ def test_scans_of_radio_are_asked_of_nobody() -> None:
     assert not asked("location.wifi")
     assert not asked("device.user-agent")
     assert asked("location.coordinates")
+
+
+CATALOGUE = {"lang": "de", "kinds": [{"code": "R05", "label": "Cough"}, {"code": "R50", "label": "Fever"}]}
+
+
+@pytest.mark.parametrize(
+    ("published", "sender", "expected"), [(True, "kinds", True), (False, "kinds", False), (True, "deviceid", False)]
+)
+def test_what_is_beside_a_catalogue_nobody_sends_is_part_of_it(published: bool, sender: str, expected: bool) -> None:
+    root = decode_body(json.dumps(CATALOGUE).encode(), "application/json").roots[0]
+    whose = Whose(root, published=published, around=lambda: frozenset(("lang", sender)))
+    assert whose.other("$['lang']", (), "device.language") is expected
+
+
+def test_lists_in_the_names_of_a_form_are_lists() -> None:
+    body = b"k[0][name]=Ann&k[0][job]=a&k[1][name]=Bob&k[1][job]=b&mine[email]=c%40d.example"
+    root = decode_body(body, "application/x-www-form-urlencoded").roots[0]
+    assert about_others(root, "$['k[0][name]'][0]", ("k",), NAME)
+    assert not about_others(root, "$['mine[email]'][0]", ("mine",), MAIL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.decode.document import Document
-from auditor.rules.peers import are_authored, are_patients, are_people, are_peers, is_watched
+from auditor.rules.peers import are_authored, are_patients, are_peers, are_people, is_watched
 
 PEERS: list[list[Document]] = [
     [{"id": "drv_1", "lat": "1.5"}, {"id": "drv_2", "lat": "2.5"}],

@@ -60,7 +60,7 @@ def test_the_first_address_beside_traits_belongs_to_the_record() -> None:
 
 
 def test_what_follows_a_maker_is_a_model() -> None:
-    assert names({"d": "Samsung|A54x5G|Android|14"})["devicemodel"] == "A54x5G"
+    assert names({"d": "Samsung|A54x5G|Android|14|de_DE"})["devicemodel"] == "A54x5G"
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,8 @@ def test_what_follows_a_maker_is_a_model() -> None:
         "de_DE|en_US|fr_FR",
         "Android|iOS|Windows|de_DE",
         "Samsung|SM-S911B|799.00|EUR",
+        "Samsung|Android|wifi",
+        "Samsung|Android|14",
         "model=SM-G990B|os=Android|lang=de_DE",
         "https://a.example/Samsung/SM-G990B/Android",
         "Europe/Berlin|de_DE|A",

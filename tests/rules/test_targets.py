@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.rules.contexts import CONTEXTS_BY_NAME
-from auditor.rules.targets import told_by
+from auditor.rules.targets import is_published, told_by
 
 
 def test_words_that_tell_of_a_context_are_kept_with_a_stroke_before_them() -> None:
@@ -29,3 +29,10 @@ def test_a_word_of_the_path_counts_towards_a_context_but_is_no_name_of_a_field()
 def test_words_that_tell_only_in_a_path_are_kept_too() -> None:
     assert told_by("/stops") == {"/stops"}
     assert told_by("/turnstile/in") == {"/turnstile"}
+
+
+def test_catalogues_are_brought_to_paths_that_say_so() -> None:
+    assert is_published("/feeds/products")
+    assert is_published("/v3/templates/render?x=1")
+    assert not is_published("/collect?to=templates")
+    assert not is_published("/v1/events")

@@ -106,9 +106,9 @@ def test_named_pipe_is_read_as_a_stream(tmp_path: Path) -> None:
 def test_opening_a_capture_imports_neither_scapy_nor_mitmproxy(write: Write) -> None:
     code = (
         "import sys\nfrom auditor.sources import open_source\n"
-        "assert not {'numpy', 'msgspec'} & set(sys.modules), 'too early'\n"
+        "assert 'numpy' not in sys.modules, 'too early'\n"
         f"source = open_source({str(write(PCAPNG))!r})\nassert sum(len(b.offset) for b in source.batches()) == 1\n"
-        "print(sorted({'scapy', 'mitmproxy', 'pandas', 'msgspec', 'zstandard'} & set(sys.modules)))"
+        "print(sorted({'scapy', 'mitmproxy', 'pandas', 'zstandard'} & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
