@@ -8,8 +8,8 @@ import time
 from auditor.model import Confidence
 from auditor.regression.baseline import SCHEMA, Baseline, Row, Session, Step
 from auditor.regression.comparison import compare
-from auditor.regression.document import to_json
 from auditor.regression.template import TEMPLATE
+from auditor.report.document import to_json
 
 ROUTES = 10_000
 LIMIT = 1.0

@@ -63,7 +63,6 @@ TESTED_THROUGH: dict[str, str] = {
     "regression/accepting.py": "regression/test_checking.py",
     "regression/auditing.py": "cli/test_regression_commands.py",
     "regression/declaring.py": "regression/test_checking.py",
-    "regression/document.py": "report/test_diff_formats.py",
     "regression/fingerprint.py": "regression/test_facts.py",
     "regression/headlines.py": "regression/test_comparison.py",
     "regression/holding.py": "regression/test_pytest_plugin.py",
@@ -156,6 +155,19 @@ def test_no_module_catches_everything(path: Path) -> None:
             reraised = any(isinstance(each, ast.Raise) and each.exc is None for each in ast.walk(node))
             everything = node.type is None or "Exception" in caught or "BaseException" in caught
             assert not everything or reraised or name_of(path) in CATCHES_ALL, f"line {node.lineno}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_room_imports_the_door(path: Path) -> None:
+    if path.parent.name == "cli" or path.name == "__main__.py":
+        return
+    imported: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            imported |= {f"{node.module}.{each.name}" for each in node.names}
+        elif isinstance(node, ast.Import):
+            imported |= {each.name for each in node.names}
+    assert [each for each in imported if f"{each}.".startswith("auditor.cli.")] == []
 
 
 def is_behaviour(path: Path) -> bool:

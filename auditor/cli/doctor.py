@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import OK
-from auditor.cli.options import DEVICE, KEYLOG, OUTPUT
+from auditor.cli.options import DEVICE, KEYLOG, OUTPUT, TERMINAL_OR_JSON
 
 if TYPE_CHECKING:
     from auditor.dissection import DissectionOptions
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.command("doctor", short_help="Say what of a capture can be read, why not the rest, and what to do.")
 @click.argument("capture", metavar="CAPTURE|FOLDER")
 @KEYLOG
-@click.option("--format", "format_name", type=click.Choice(("terminal", "json")), default="terminal", show_default=True)
+@TERMINAL_OR_JSON
 @OUTPUT
 @DEVICE
 def command(capture: str, keylog: tuple[str, ...], format_name: str, out: str | None, device: str | None) -> int:

@@ -7,11 +7,19 @@ from pathlib import Path
 import click
 
 from auditor.cli import OK
-from auditor.cli.options import CRYPTO_LOG, DEVICE, KEYLOG, MARKS, OUTPUT, PROFILE, RULES, SHOW_VALUES
+from auditor.cli.options import (
+    CRYPTO_LOG,
+    DEVICE,
+    KEYLOG,
+    MARKS,
+    OUTPUT,
+    PROFILE,
+    RULES,
+    SHOW_VALUES,
+    TERMINAL_OR_JSON,
+)
 from auditor.cli.output import look, say_at_once, write_text
 from auditor.errors import UsageError
-
-FORMATS = ("terminal", "json")
 
 
 @click.command("dossier", short_help="Say what each recipient can put together of a person.")
@@ -20,7 +28,7 @@ FORMATS = ("terminal", "json")
 @KEYLOG
 @CRYPTO_LOG
 @RULES
-@click.option("--format", "format_name", type=click.Choice(FORMATS), default="terminal", show_default=True)
+@TERMINAL_OR_JSON
 @OUTPUT
 @SHOW_VALUES
 @PROFILE

@@ -39,7 +39,7 @@ def command(
 
     The names of findings are in the JSON and HTML reports; the beginning of one is enough where no other begins so.
     """
-    from auditor.cli.redact import is_report
+    from auditor.cli.inputs import is_report
     from auditor.report.document import from_json
     from auditor.report.explain import explain, render
     from auditor.report.masking import masked
@@ -51,9 +51,17 @@ def command(
         from auditor.audit import AuditOptions, audit
         from auditor.inputs import sessions
 
-        captures, keys, crypto_logs, manifests, marks = sessions(inputs, keylog, None)
-        options = AuditOptions(keys, rules, profile, device, manifests=manifests, crypto_logs=crypto_logs, marks=marks)
-        report = audit(captures, options)
+        given = sessions(inputs, keylog, None)
+        options = AuditOptions(
+            keylogs=given.keylogs,
+            rules=rules,
+            profile=profile,
+            device=device,
+            manifests=given.manifests,
+            crypto_logs=given.crypto_logs,
+            marks=given.marks,
+        )
+        report, keys = audit(given.captures, options), given.keylogs
     chosen = _chosen(report, finding)
     shown = report if show_values else masked(report)
     told = next(each for each in shown.findings if each.id == chosen.id)

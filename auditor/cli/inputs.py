@@ -1,4 +1,4 @@
-"""What commands that read captures have in common: standard input, and a progress bar on large ones."""
+"""What commands that read captures have in common: standard input, saved reports, and a progress bar."""
 
 from __future__ import annotations
 
@@ -24,6 +24,18 @@ def standard_input(paths: Sequence[str]) -> BinaryIO | None:
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("standard input (-) is a terminal; pipe a capture into it: tcpdump -w - … | auditor scan -")
     return sys.stdin.buffer
+
+
+def is_report(path: str) -> bool:
+    """Whether the file at ``path`` begins as a saved report does. UsageError for standard input."""
+    if path == "-":
+        raise UsageError("the input is read more than once; give a file, not standard input")
+    from auditor.sources.stream import open_stream
+
+    stream = open_stream(path, None)
+    head = stream.head
+    stream.close()
+    return head.lstrip().startswith(b"{") and b'"schema"' in head and b'"log"' not in head
 
 
 @contextmanager

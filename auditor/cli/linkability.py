@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 import click
 
 from auditor.cli import OK
-from auditor.cli.options import CRYPTO_LOG, KEYLOG, OUTPUT, RULES
+from auditor.cli.options import CRYPTO_LOG, KEYLOG, OUTPUT, RULES, SHOW_VALUES, TERMINAL_OR_JSON
 from auditor.cli.output import look, write_text
 
 
@@ -18,16 +17,16 @@ from auditor.cli.output import look, write_text
 @KEYLOG
 @CRYPTO_LOG
 @RULES
-@click.option("--format", "format_name", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
+@TERMINAL_OR_JSON
 @OUTPUT
-@click.option("--show-values", is_flag=True, help="Show values in full; masked otherwise.")
+@SHOW_VALUES
 def command(
     sessions: tuple[str, ...],
     recipient: tuple[str, ...],
     keylog: tuple[str, ...],
     crypto_log: tuple[str, ...],
     rules: Path | None,
-    format_name: Literal["terminal", "json"],
+    format_name: str,
     out: str | None,
     show_values: bool,
 ) -> int:

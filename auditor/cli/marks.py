@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from auditor.cli import OK
-from auditor.cli.options import DEVICE, KEYLOG, MARKS, OUTPUT, RULES
+from auditor.cli.options import DEVICE, KEYLOG, MARKS, OUTPUT, RULES, TERMINAL_OR_JSON
 from auditor.cli.output import look, say, say_at_once, write_text
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def plan(
 @KEYLOG
 @RULES
 @DEVICE
-@click.option("--format", "format_name", type=click.Choice(("terminal", "json")), default="terminal", show_default=True)
+@TERMINAL_OR_JSON
 @OUTPUT
 def test(
     captures: tuple[str, ...],

@@ -49,6 +49,9 @@ NAME = click.option("--name", metavar="APP@VERSION", help="What was recorded, wh
 OUTPUT = click.option(
     "-o", "--output", "out", metavar="OUT", help="File to write, for its owner alone; else standard output."
 )
+TERMINAL_OR_JSON = click.option(
+    "--format", "format_name", type=click.Choice(("terminal", "json")), default="terminal", show_default=True
+)
 SHOW_VALUES = click.option("--show-values", is_flag=True, help="Show what was sent in full; masked otherwise.")
 MIN_COVERAGE = click.option(
     "--min-coverage", type=click.FloatRange(0, 100), metavar="N", help="Exit 3 if under N % could be read."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import OK
+from auditor.cli.inputs import is_report
 from auditor.cli.options import DEVICE, KEYLOG, PROFILE, RULES
 from auditor.cli.output import opened, say
 from auditor.errors import CaptureError, UsageError
@@ -62,18 +63,6 @@ def command(
     for line in (*said, READ_IT):
         say(line)
     return OK
-
-
-def is_report(path: str) -> bool:
-    """Whether the file at ``path`` begins as a saved report does. UsageError for standard input."""
-    if path == "-":
-        raise UsageError("the input is read more than once; give a file, not standard input")
-    from auditor.sources.stream import open_stream
-
-    stream = open_stream(path, None)
-    head = stream.head
-    stream.close()
-    return head.lstrip().startswith(b"{") and b'"schema"' in head and b'"log"' not in head
 
 
 def _key(path: Path | None) -> bytes:

@@ -79,30 +79,30 @@ def command(
     from auditor.cli.inputs import progress, standard_input
     from auditor.inputs import sessions
 
-    captures, keylog, crypto_logs, manifests, marked = sessions(captures, keylog, name, marks)
-    stdin = standard_input(captures)
+    given = sessions(captures, keylog, name, marks)
+    stdin = standard_input(given.captures)
     if fail_on is not None:
         check_fail_on(fail_on, rules)
     from auditor.audit import AuditOptions, audit
     from auditor.recipients.geography import find_databases
 
-    with progress(captures) as bar:
+    with progress(given.captures) as bar:
         options = AuditOptions(
-            keylogs=keylog,
+            keylogs=given.keylogs,
             rules=rules,
             profile=profile,
             device=device,
             progress=bar,
             stdin=stdin,
-            manifests=manifests,
-            crypto_logs=(*crypto_log, *crypto_logs),
-            marks=marked,
+            manifests=given.manifests,
+            crypto_logs=(*crypto_log, *given.crypto_logs),
+            marks=given.marks,
             recipients=recipients,
             blocklists=blocklists,
             geoip=geoip or find_databases(),
         )
-        report = audit(captures, options)
-    deliver(report, format_name, out, show_values, (*captures, *keylog, *crypto_log))
+        report = audit(given.captures, options)
+    deliver(report, format_name, out, show_values, (*given.captures, *given.keylogs, *crypto_log))
     say_at_once(report.unaudited)
     return judge(report, fail_on, strict, min_coverage)
 

@@ -70,7 +70,7 @@ class IndicatorDetector:
     def detect(self, exchange: Exchange, tree: Tree) -> Iterable[Detection]:
         if not self._indicators:
             return []
-        found = list(self._places.find(exchange, tree))
+        found = list(self._places.find(tree))
         told = list(self._told(exchange, tree))
         anchored = any(sighting.confidence is not Confidence.POSSIBLE for sighting in found)
         if not anchored and all(self._strengths[hit.value] is Strength.WEAK for _, hit in told):

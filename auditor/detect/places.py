@@ -11,7 +11,7 @@ from auditor.decode.tree import Tree
 from auditor.detect.haystack import binary_leaves
 from auditor.detect.packed import packed
 from auditor.detect.positions import Position, positions
-from auditor.model import Confidence, Exchange, Leaf
+from auditor.model import Confidence, Leaf
 from auditor.profile import Indicator
 
 PRECISE_M2 = 3_000_000.0
@@ -69,7 +69,7 @@ class PlaceFinder:
             for cell in ((x + i, (y + j) % (360 * _CELLS)) for i in (-1, 0, 1) for j in (-1, 0, 1)):
                 self._grid.setdefault(cell, []).append(number)
 
-    def find(self, exchange: Exchange, tree: Tree) -> Iterator[Sighting]:
+    def find(self, tree: Tree) -> Iterator[Sighting]:
         """Each known place once a leaf: the reading that says it most precisely, of those the nearest."""
         if not self._places:
             return

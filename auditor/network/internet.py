@@ -87,7 +87,7 @@ def internet_layer(octets: Octets, layer: link.Layer, end: Ints, wire_end: Ints,
     is4, is6 = protocol == link.IPV4, protocol == link.IPV6
     found, bad = _version4(v4, version, start, wire_end)
     rows6 = np.flatnonzero(is6)
-    pieces = [_fragments4(v4, is4, found)]
+    pieces = [_fragments4(v4, is4)]
     header = np.where(is6, 40, np.maximum((version & 15) << 2, 20))
     if rows6.size:
         bad[rows6] = version[rows6] >> 4 != 6
@@ -122,7 +122,7 @@ def _version4(v4: Rows, version: Ints, start: Ints, wire_end: Ints) -> tuple[Int
     return Internet(transport, source, destination, start + header, total - header, empty), bad
 
 
-def _fragments4(v4: Rows, is4: Flags, found: Internet) -> FragmentRows:
+def _fragments4(v4: Rows, is4: Flags) -> FragmentRows:
     field = v4["fragment"]
     rows = np.flatnonzero(((field & 0x3FFF) != 0) & is4)
     field = field[rows].astype(np.int64)

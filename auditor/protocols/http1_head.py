@@ -217,7 +217,7 @@ def line_end(buffer: bytes | bytearray, start: int) -> int:
     return cr + 1 if cr >= 0 and _FIELD.match(buffer, cr + 1, newline) is not None else newline
 
 
-def head_end(buffer: bytes | bytearray, start: int, scan: int, limit: int) -> int:
+def head_end(buffer: bytes | bytearray, scan: int, limit: int) -> int:
     """Where the empty line after the head ends, looking from ``scan`` on; -1 where it is not there before ``limit``."""
     crlf = buffer.find(b"\n\r\n", scan, limit)
     lf = buffer.find(b"\n\n", scan, limit if crlf == -1 else crlf + 1)

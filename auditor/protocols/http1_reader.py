@@ -158,7 +158,7 @@ class MessageReader:
             self._line = line
         if self._line[0] == http1_head.BARE and (alone := http1_head.stands_alone(buffer, position, size)) is not False:
             return -1 if alone is None else self._start_message(position, line_end(buffer, position), b"")
-        end = head_end(buffer, position, position + max(self._seen - 2, 0), limit)
+        end = head_end(buffer, position + max(self._seen - 2, 0), limit)
         if end < 0:
             if size - position >= HEAD_LIMIT:
                 self._junk(position, Outcome.UNDECODABLE, "header section over 256 KiB")
@@ -276,7 +276,7 @@ class MessageReader:
             end = position + (1 if ending[0] == _LF else 2)
         else:
             limit = min(size, position + HEAD_LIMIT)
-            end = head_end(buffer, position, position + max(self._seen - 2, 0), limit)
+            end = head_end(buffer, position + max(self._seen - 2, 0), limit)
             if end < 0:
                 self._seen = size - position
                 return self._bad_chunk(position) if size - position >= HEAD_LIMIT else -1

@@ -32,7 +32,7 @@ SUFFIXES = {0x00: "workstation", 0x03: "messenger", 0x1B: "domain master", 0x1D:
 class MulticastNames:
     """Reads mDNS or LLMNR: QUERY or ANSWER, with every question, record and TXT value in the body.
 
-    ``announced`` are the name the sender has for itself (``host``) and for a service, where it says so.
+    ``announced_host`` and ``announced_service`` are the names the sender has for itself and for a service, if it says so.
 
     The path is the first question, else the first record's name and type.
     """
@@ -53,9 +53,8 @@ class MulticastNames:
         body: dict[str, Json] = {}
         if message.questions:
             body["questions"] = [{"asked": q.name, "type": q.type} for q in message.questions]
-        announced = {"host": _own_name(message), "service": _service_name(message)}
-        if any(announced.values()):
-            body["announced"] = {what: name for what, name in announced.items() if name}
+        announced = {"announced_host": _own_name(message), "announced_service": _service_name(message)}
+        body |= {what: name for what, name in announced.items() if name}
         return [_spoken(self._protocol, datagram, message, path, body | message.sections())]
 
     def close(self) -> list[DatagramEvent]:

@@ -75,8 +75,3 @@ class Diff(msgspec.Struct, frozen=True, kw_only=True):
     verdicts: tuple[Verdict, ...]
     headlines: tuple[Headline, ...]
     notes: tuple[str, ...] = ()
-
-
-def to_json(diff: msgspec.Struct) -> bytes:
-    """As JSON of two spaces' indent with a newline at its end; equal ones give equal bytes."""
-    return msgspec.json.format(msgspec.json.encode(diff), indent=2) + b"\n"

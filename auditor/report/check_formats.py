@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from auditor.regression.check_document import Check
-from auditor.regression.document import to_json
 from auditor.report import check_markdown, check_terminal, github, gitlab, junit, sarif
 from auditor.report.canvas import Look
+from auditor.report.document import to_json
 
 
 def _json(check: Check, look: Look) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from auditor.regression.document import Diff, to_json
+from auditor.regression.document import Diff
 from auditor.report import diff_markdown, diff_terminal
 from auditor.report.canvas import Look
+from auditor.report.document import to_json
 
 
 def _json(diff: Diff, look: Look) -> str:

@@ -118,7 +118,7 @@ def _source(report: Report, evidence: Evidence | None) -> Input | None:
 
 def _known(report: Report, finding: Finding, evidence: Evidence | None, source: Input | None) -> Iterable[str]:
     if evidence is not None and source is not None:
-        yield _request(report, finding, evidence, source)
+        yield _request(finding, evidence, source)
         yield _way(evidence)
     rule = "" if finding.rule is None else f" (rule {printable(finding.rule)})"
     reason = printable(finding.reason, LIMIT) or "no reason is given"
@@ -132,12 +132,11 @@ def _known(report: Report, finding: Finding, evidence: Evidence | None, source: 
         yield f"The same was sent {number(finding.count, 'time')} in that place, last at {last}."
 
 
-def _request(report: Report, finding: Finding, evidence: Evidence, source: Input) -> str:
+def _request(finding: Finding, evidence: Evidence, source: Input) -> str:
     zone = zone_of(source)
     request = f"{printable(evidence.method or 'a message')} {printable(evidence.target or '')}".strip()
-    frames = ", ".join(map(str, evidence.frames))
-    packets = f" It is packet{'' if len(evidence.frames) == 1 else 's'} {frames} of {printable(source.path)}."
-    where = packets if frames else f" It is exchange {evidence.exchange} of {printable(source.path)}."
+    what = words.packets(evidence.frames) if evidence.frames else f"exchange {evidence.exchange}"
+    where = f" It is {what} of {printable(source.path)}."
     app = "The device" if finding.app is None else f"The app {printable(finding.app)}"
     at = f"{zone.moment(evidence.time)} {zone.name}"
     return f"{app} sent {request} to {printable(finding.host)} at {at}.{where}"

@@ -129,10 +129,7 @@ def _exchange(finding: Finding) -> str:
 
 
 def _frames(frames: tuple[int, ...]) -> str:
-    if not frames:
-        return ""
-    shown = ", ".join(str(f) for f in frames[:FRAMES_SHOWN]) + (" …" if len(frames) > FRAMES_SHOWN else "")
-    return f", packet{'' if len(frames) == 1 else 's'} {shown}"
+    return f", {words.packets(frames, FRAMES_SHOWN)}" if frames else ""
 
 
 def steps(path: tuple[str, ...]) -> str:

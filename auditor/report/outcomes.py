@@ -9,6 +9,8 @@ import msgspec
 from auditor.model import Connection, Ledger, Outcome, Unaudited
 
 SEEN_WHOLE = (Outcome.AUDITED, Outcome.NO_PAYLOAD)
+UNSEEN = tuple(o for o in Outcome if o not in (*SEEN_WHOLE, Outcome.LOCAL))
+"""What something may have left by: all outcomes but those of what was read, empty, or of the local network."""
 
 
 class Extent(msgspec.Struct, frozen=True, kw_only=True):

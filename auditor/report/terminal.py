@@ -12,7 +12,7 @@ from auditor.report.dossier_words import write_paragraphs
 from auditor.report.events_section import write_events
 from auditor.report.findings_section import write_findings
 from auditor.report.identifiers_section import write_identifiers
-from auditor.report.outcomes import Extent
+from auditor.report.outcomes import UNSEEN, Extent
 from auditor.report.outcomes_table import write_outcomes
 from auditor.report.servers_section import write_lists, write_servers
 from auditor.report.text import number, percent, printable, size
@@ -22,7 +22,6 @@ from auditor.report.zone import zone_of
 GAPS_SHOWN = 20
 NAMES_SHOWN = 10
 REASON_LIMIT = 1000
-UNSEEN = tuple(o for o in Outcome if o not in (Outcome.AUDITED, Outcome.NO_PAYLOAD, Outcome.LOCAL))
 
 
 def render(report: Report, look: Look) -> str:
@@ -161,8 +160,7 @@ def _unread_names(canvas: Canvas, report: Report) -> None:
     names: dict[tuple[str, str, Outcome], list[int]] = {}
     for c in report.connections:
         if c.outcome in UNSEEN:
-            named = c.sni or c.host or c.server.removesuffix(":0")
-            total = names.setdefault((named, c.app or "", c.outcome), [0, 0])
+            total = names.setdefault((words.far_end(c), c.app or "", c.outcome), [0, 0])
             total[0] += 1
             total[1] += c.bytes_out
     if not names:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from ipaddress import ip_address, ip_network
 
 from auditor.model import Confidence, Origin, Outcome
-from auditor.report.document import Event, Finding, RecipientRef, RecipientSummary, Report
+from auditor.report.document import Connection, Event, Finding, RecipientRef, RecipientSummary, Report
 from auditor.report.text import printable
 
 GRADES: dict[str, str] = {
@@ -126,6 +126,17 @@ def session(manifest: Mapping[str, object]) -> str:
     grade = str(manifest.get("grade", ""))
     parts += [f"grade {grade}: {GRADES[grade]}"] if grade in GRADES else []
     return ", ".join(part for part in parts if part)
+
+
+def far_end(connection: Connection) -> str:
+    """Where a connection went: a name, else the address, without the port of an input that does not tell it."""
+    return connection.sni or connection.host or connection.server.removesuffix(":0")
+
+
+def packets(frames: Sequence[int], most: int | None = None) -> str:
+    """``packet 4``, ``packets 4, 7 …``: at most this many of them."""
+    shown = ", ".join(map(str, frames[:most])) + (" …" if most is not None and len(frames) > most else "")
+    return f"packet{'' if len(frames) == 1 else 's'} {shown}"
 
 
 def nothing_sent(report: Report) -> str:

@@ -95,6 +95,7 @@ CONTEXTS: tuple[Context, ...] = (
         "invited "
         "adressbuch agenda rubrica contatti contatos kontakter kontakty kisiler addressbookentries contactbook "
         "phonenumbersofcontacts matchcontacts contactmatch syncedcontacts abook emergencycontacts emergencycontact "
+        "begleitung begleiter companions plusones acompanantes accompagnants accompagnatori friendinvites "
         "notfallkontakt notfallkontakte icecontacts book blocklist blockedcontacts",
         "callduration calltype",
     ),

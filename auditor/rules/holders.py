@@ -52,11 +52,12 @@ _NAMES: Mapping[Subject, str] = {
         "artists performer composer actors cast opponent opponents gegner enemy npc referee umpire friend friends "
         "freunde followers following followees suggestedusers peopleyoumayknow nearbyusers matches candidates lineup "
         "squad creditor payee beneficiary autor auteur autore redakteur photographer fotograf colleagues teammates "
-        "leaderboard practice"
+        "leaderboard practice hero heroes boss bosses monster goalkeeper pickupcontact"
     ),
     Subject.DESK: (
         "agent agents operator support supportcontact helpdesk hotline servicedesk imprint impressum soa whois "
-        "registrar"
+        "registrar assignedagent assignedto supportagent caseworker casemanager accountmanager salesrep agentassigned "
+        "handledby servicepartner"
     ),
     Subject.COMPANY: "agency company firma organisation organization unternehmen entreprise",
     Subject.PARCEL: (
@@ -75,7 +76,9 @@ _NAMES: Mapping[Subject, str] = {
         "museum exhibits apartments wohnungen immobilien offices warehouse warehouses atms chargers chargingstations "
         "ladesaeulen parkinglots hospitals schools stadium stadion landmarks results hits searchresults treffer "
         "suggestions recommendations listing listings angebote expose apartment immobilie wohnung inserat magasins "
-        "tiendas negozi sucursales ville villes ciudades"
+        "tiendas negozi sucursales ville villes ciudades apotek apotheke pharmacy pharmacie farmacia apteka eczane "
+        "apteek apoteka drugstore drogerie lokal ristorante restaurante restauracja restauracia ravintola oteller otel "
+        "hoteles hotels property bettenhaus evses"
     ),
     Subject.THING: (
         "article articles news newsitem newsitems creative creatives advert adverts advertisement anzeige anzeigen "
@@ -92,7 +95,8 @@ _NAMES: Mapping[Subject, str] = {
     Subject.MADE_UP: (
         "targeting targetings targetingrules targetingcriteria targetaudience audience audiences criteria eligibility "
         "zielgruppe zielgruppen ausrichtung ciblage segmentacion openapi swagger asyncapi "
-        "example examples supported unsupported supportedmodels unsupportedmodels vendorlist"
+        "example examples supported unsupported supportedmodels unsupportedmodels vendorlist manifest "
+        "defaults rules thresholds"
     ),
     Subject.GEAR: "shoe shoes gear equipment clothing tyres tires",
 }
@@ -102,16 +106,16 @@ _HEADS: Mapping[Subject, str] = {
     Subject.PERSON: (
         "author writer editor creator npc enemy opponent gegner friend follower candidate kandidat finisher teammate "
         "colleague kollege leaderboard ranking scoreboard standing lineup squad roster lehrer teacher artist musician "
-        "actor speaker dozent courier receiver recipient empfaenger destinataire destinatario bestenliste rangliste"
+        "actor dozent courier receiver recipient empfaenger destinataire destinatario bestenliste rangliste"
     ),
     Subject.DESK: "hotline support helpdesk impressum imprint dpo",
     Subject.SELLER: (
         "seller vendor supplier lieferant dealer haendler landlord makler broker realtor anbieter business firma "
-        "employer arbeitgeber"
+        "employer arbeitgeber hub depot"
     ),
     Subject.PLACE: (
         "store shop filiale branch outlet venue restaurant hotel poi station stop haltestelle airport museum warehouse "
-        "depot hub atm charger hospital school stadium landmark locker pharmacy apotheke farmacia theatre theater "
+        "atm charger hospital school stadium landmark locker pharmacy apotheke farmacia theatre theater "
         "cinema kino carpark sucursal magasin tienda negozio winkel sklep abholpunkt listing apartment "
         "wohnung stelle vacancy job stellenanzeige inserat immobilie"
     ),
@@ -121,7 +125,7 @@ _HEADS: Mapping[Subject, str] = {
     ),
     Subject.CONTENT: (
         "recipe rezept receta recette ricetta ingredient nutrition quiz puzzle guideline leitlinie dictionary "
-        "glossary translation macro faq catalog catalogue katalog"
+        "glossary translation macro faq catalog catalogue katalog question frage pregunta domanda pergunta vocab"
     ),
     Subject.GUIDE: (
         "epg programme sendung schedule palinsesto programma programacion asset chart gallery galerie chapter trailer "
@@ -141,7 +145,7 @@ _MADE_UP = frozenset(
 """Words of names of what nobody has, does or is."""
 _OFFERED = frozenset(
     "rule regel variant arm definition matrix signature tier tariff tarif similar related faq candidate kandidat "
-    "requirement".split()
+    "requirement sig ioc indicator".split()
 )
 """Words that say so of lists only."""
 _DOCUMENTED = frozenset(("components", "schemas", "definitions"))

@@ -120,11 +120,12 @@ def _held(row: Row, begin: int, end: int) -> tuple[Held, bool]:
     if len(types) > _MOST_MEMBERS or len(at) > _LONGEST_PATH or type(holder) is Group:
         leaves = [name for name, value in holder.items() if has_leaves(value)]
         return (Form(tuple(member_names(at)), tuple(holder), tuple(leaves), kept=False), holder, at, begin, end), True
+    way = at if at[-2:] == "']" else at[: at.rfind("[")]  # elements of one array are reached the same way
     if list not in types:
-        return (_form(at, tuple(holder), types), holder, at, begin, end), False
+        return (_form(way, tuple(holder), types), holder, at, begin, end), False
     leaves = [name for name, value in holder.items() if has_leaves(value)]
     listed = any([isinstance(holder[name], list) for name in leaves])
-    return (_with_leaves(at, tuple(holder), tuple(leaves)), holder, at, begin, end), listed
+    return (_with_leaves(way, tuple(holder), tuple(leaves)), holder, at, begin, end), listed
 
 
 def _worth_while(each: frozenset[Form | None]) -> TypeGuard[frozenset[Form]]:
@@ -143,14 +144,14 @@ def _together(each: frozenset[Form]) -> Forms:
 
 
 @lru_cache(_REMEMBERED_WAYS)
-def _form(at: str, members: tuple[str, ...], types: tuple[type, ...]) -> Form:
+def _form(way: str, members: tuple[str, ...], types: tuple[type, ...]) -> Form:
     leaves = tuple([name for name, kind in zip(members, types, strict=True) if kind not in _OBJECTS])
-    return _with_leaves(at, members, leaves)
+    return _with_leaves(way, members, leaves)
 
 
 @lru_cache(_REMEMBERED_WAYS)
-def _with_leaves(at: str, members: tuple[str, ...], leaves: tuple[str, ...]) -> Form:
-    return _one(tuple(member_names(at)), members, leaves)
+def _with_leaves(way: str, members: tuple[str, ...], leaves: tuple[str, ...]) -> Form:
+    return _one(tuple(member_names(way)), members, leaves)
 
 
 @lru_cache(_REMEMBERED)

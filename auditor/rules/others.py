@@ -1,6 +1,6 @@
 """Whether a leaf is about somebody or something else than the sender, or about nobody: an author, a branch, a template.
 
-Asked from the outside to the leaf. What names (`holders`) and members (`kinds`) of objects say can be taken back by
+Asked from the outside to the leaf. What names (`holders`) and members (`members`) of objects say can be taken back by
 an own one further in (``article.reader``); what lists of things alike say (`listings`, `peers`) cannot. Trails, batches
 of events and lists of one's own things are nobody else's. Where a message names no sender at all, what stands beside
 such a list, or is brought to where catalogues are kept, is no more than part of it.
@@ -17,48 +17,23 @@ from auditor.decode.document import Document
 from auditor.decode.tree import Node
 from auditor.rules.desks import is_of_desk
 from auditor.rules.holders import Subject, subjects, words_of
-from auditor.rules.kinds import is_business, is_computer, is_in_store, is_located, is_ranked, is_work
+from auditor.rules.kinds import is_computer, is_in_store, is_located, is_ranked, is_work
 from auditor.rules.listings import (
     has_sender,
-    is_article,
     is_household,
     is_kept,
     is_listing,
-    is_offer,
     is_own_list,
-    is_recipe,
-    is_shop,
-    is_tally,
-    is_type_of_car,
 )
+from auditor.rules.members import is_invited, told_beside, told_by
 from auditor.rules.names import member_names, normalise, unescape
 from auditor.rules.nested_names import is_indexed, parts_of, unfold
 from auditor.rules.peers import are_authored, are_patients, are_peers, are_people, is_watched
 
-_REMEMBERED, _MOST_NAMES = 8192, 64
+_REMEMBERED = 8192
 _HOLDERS = (dict, list)
 _STEP = re.compile(r"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]")
 _NOT_ASKED = frozenset("location.wifi device.user-agent device.sensors".split())
-_BY_CONTENT = frozenset(("account", "location", "device"))
-_TALLIES = _BY_CONTENT | {"identifier", "network", "payment", "health"}
-_HOSTS = frozenset("host machine node system hardware".split())
-_BESIDE_HOSTS = frozenset("rack racks load loadavg loadaverage pods datacenter dc cluster replicas hypervisor".split())
-_OF_JOBS = frozenset("job jobid jobname host exitcode cron backup worker queue retention started finished".split())
-_FEWEST_OF_JOBS = 3
-_HIRED = frozenset("driver fahrer chauffeur conducteur".split())
-_BESIDE_HIRED = frozenset("rider passenger pickup dropoff fare ride booking".split())
-_INVITED = frozenset(
-    "guest guests host hosts speaker speakers interviewee interviewees panelist panelists gast moderators".split()
-)
-_BESIDE_INVITED = frozenset(
-    "chapters episode episodeno episodenumber publishat publishdate publishedat audio audiourl enclosure shownotes "
-    "podcast airdate sendung broadcast feed".split()
-)
-_SAYS = frozenset(("reporter",))
-_BESIDE_SAYS = frozenset(
-    "assignee summary headline article byline newsroom issuekey sprint priority articleid story".split()
-)
-_REACHED = frozenset("email mail phone avatar emailaddress".split())
 _NOBODY: frozenset[Subject] = frozenset()
 _PARCELS = frozenset((Subject.PARCEL,))
 _MADE_UP = frozenset((Subject.MADE_UP,))
@@ -73,12 +48,12 @@ _OTHERS: Mapping[str, frozenset[Subject]] = MappingProxyType(
         "vehicle": _ANYBODY | {Subject.PLACE, Subject.FLEET},
         "health": _MADE_UP | {Subject.PET, Subject.CONTENT, Subject.AROUND, Subject.PARCEL},
         "network": _MADE_UP | {Subject.MACHINE},
-        "home": _MADE_UP | {Subject.PLACE, Subject.CONTENT},
+        "home": _MADE_UP | {Subject.CONTENT},
         "watch": _MADE_UP | {Subject.GUIDE},
         "contacts": _MADE_UP | {Subject.DESK, Subject.SELLER, Subject.PLACE, Subject.AROUND},
         "payment": _MADE_UP,
         "apps": _MADE_UP,
-        "browsing": _MADE_UP,
+        "browsing": _MADE_UP | {Subject.CONTENT},
         "interaction": _MADE_UP,
         "content": _MADE_UP,
         "checkin": _MADE_UP,
@@ -203,14 +178,14 @@ class Whose:
             inner, last = holder[step], holder
             if data_type in _STANDARD and words_of(step)[:1] == ("default",):
                 return None
-            named = named or _told_by(holder, category)
+            named = named or told_by(holder, category)
             name = normalise(step)
             if isinstance(inner, _HOLDERS) and _has_objects(inner):
                 said = subjects(step, many=isinstance(inner, list))
                 many = isinstance(inner, list)
-                if _is_for_good(said, others, category, many=many) or _is_invited(name, last, category):
+                if _is_for_good(said, others, category, many=many) or is_invited(name, last, category):
                     return None
-                aside = _told_beside(name, holder, inner, category, named=named)
+                aside = told_beside(name, holder, inner, category, named=named)
                 named = aside if aside is not None else bool(said & others) or (named and Subject.OWN not in said)
                 own, below = Subject.OWN in said, own
             holder = inner
@@ -313,56 +288,11 @@ class Whose:
         return self._nested
 
 
-def _is_invited(name: str, beside: dict[str, Document], category: str) -> bool:
-    """Whether somebody is the guest of a programme, rather than of a house."""
-    invited = name in _INVITED and category in ("account", "location")
-    return invited and not _BESIDE_INVITED.isdisjoint(map(normalise, beside))
-
-
 def _is_for_good(said: frozenset[Subject], others: frozenset[Subject], category: str, *, many: bool) -> bool:
     """Whether what a name says of a holder holds for all in it: of lists, and of what nobody has."""
     if Subject.MADE_UP in said:
         return True
     return many and bool((said - _PARCELS) & (others | _IN_LISTS.get(category, _NOBODY))) and Subject.OWN not in said
-
-
-def _told_by(holder: dict[str, Document], category: str) -> bool:
-    keys = tuple(holder)
-    by_members = _told_by_content if len(keys) <= _MOST_NAMES else _told_by_content.__wrapped__
-    return by_members(keys, category)
-
-
-@lru_cache(_REMEMBERED)
-def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
-    """Whether an object's members say that it is an article, a shop, a row of a report or a machine in a rack."""
-    if category in _BY_CONTENT and (is_article(holder) or is_shop(holder) or is_offer(holder)):
-        return True
-    if category in ("account", "location") and is_business(holder):
-        return True
-    if (category == "apps" and is_in_store(holder)) or (category == "health" and is_recipe(holder)):
-        return True
-    if category in _TALLIES and is_tally(holder):
-        return True
-    if category in ("vehicle", "device") and is_type_of_car(holder):
-        return True
-    if category == "device" and len(_OF_JOBS.intersection(map(normalise, holder))) >= _FEWEST_OF_JOBS:
-        return True
-    return category in ("device", "identifier") and len(_BESIDE_HOSTS.intersection(map(normalise, holder))) >= 2
-
-
-def _told_beside(
-    name: str, holder: dict[str, Document], inner: Document, category: str, *, named: bool
-) -> bool | None:
-    """What is said of holders that are somebody else's only beside certain members; None of all others."""
-    if name in _HOSTS and category in ("device", "identifier"):
-        return named or not _BESIDE_HOSTS.isdisjoint(map(normalise, holder))
-    if name == "operator" and category == "network":
-        return isinstance(inner, dict) and not _REACHED.isdisjoint(map(normalise, inner))
-    if name in _SAYS and category == "account":
-        return named or not _BESIDE_SAYS.isdisjoint(map(normalise, holder))
-    if name in _HIRED and category in ("account", "vehicle", "location"):
-        return named or not _BESIDE_HIRED.isdisjoint(map(normalise, holder))
-    return None
 
 
 def _is_condition(items: list[Document], name: str, data_type: str) -> bool:

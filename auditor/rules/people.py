@@ -23,15 +23,15 @@ _NAMES = frozenset(
 )
 _OTHERWISE = frozenset(
     "street strasse address adresse city zip plz postcode lat lng latitude longitude price hours openinghours url "
-    "website role position bio seat ticket salary department sku rating distance specialty fach fachrichtung specialite especialidad dateofbirth passport "
-    "password gender passenger userid account accountno iban vat".split()
+    "website role position bio seat ticket salary department sku rating distance specialty fach fachrichtung "
+    "specialite especialidad dateofbirth passport password gender passenger userid account accountno iban vat".split()
 )
 _NOT_CONTACTS = frozenset(
     "passengers pax travellers travelers users members agents staff employees stores branches doctors authors sellers "
     "offices team riders patients students drivers customers leads accounts recipients attendees teachers "
     "practices clinics suppliers vendors partners companies players referees lieferanten kreditoren kunden filialen "
-    "aerzte arzt medecins medicos medici lekarze shops locations places venues results hits listings applicants subscribers cases testcases tests fixtures steps "
-    "assertions".split()
+    "aerzte arzt medecins medicos medici lekarze shops locations places venues results hits listings applicants "
+    "subscribers cases testcases tests fixtures steps assertions".split()
 )
 
 

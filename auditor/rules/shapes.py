@@ -131,7 +131,7 @@ def _email(text: str) -> bool:
     return "@" in text and len(text) <= _LONGEST and _EMAIL.fullmatch(text) is not None
 
 
-_EMAIL = Pattern(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
+_EMAIL = Pattern(r"(?![^@]*@[1-4]x\.)[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
 _SECONDS = _number(r"[0-9]{9,10}(?:\.[0-9]{1,9})?", 978307200, 4102444800)
 _MILLISECONDS = _number(r"[0-9]{12,13}", 978307200000, 4102444800000)
 

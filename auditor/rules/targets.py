@@ -18,8 +18,9 @@ _AMBIGUOUS = frozenset(
 _PUBLISHED = frozenset(
     "catalog catalogue katalog feeds campaigns specs firmware manifests template templates blueprint "
     "blueprints definitions macros segments banners crawl crawler indexes sitemap epg vod cms editor inventory pricing "
-    "tiers tariffs tarife guidelines terminology recipes rezepte branches filialen nodes cluster scenarios matrices "
-    "corpus charts trending npc npcs tiles edi kandidaten objekte schemas seed fixtures merge rates defs".split()
+    "tiers tariffs tarife guidelines terminology recipes rezepte branches filialen nodes cluster scenarios matrix "
+    "matrices corpus charts trending npc npcs tiles edi kandidaten objekte schemas seed fixtures merge rates "
+    "defs".split()
 )
 """Words of paths that lists of things are put to, by somebody who keeps them."""
 _STEMS = tuple(context.stems for context in CONTEXTS if context.stems is not None)

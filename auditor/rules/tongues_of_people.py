@@ -105,7 +105,7 @@ mood: de stimmung laune; fr humeur; es estadoanimo animo; it umore; pt humor; nl
   humor sinnesstamning; nb humor; da humor; fi mieliala; tr ruhhali; ru nastroenie; zh xinqing 心情; ja kibun 気分; ko
   gibun 기분; id suasanahati
 name: pl nazwa; cs jmeno nazev; ro nume; ru imya имя; tr isim; zh 名称 姓名 名字; ja 名前 氏名 namae shimei; ko 이름
-  성명 ireum; id nama; da navnet; lt vardas
+  성명 ireum; id nama; da navnet; lt vardas; ru imya
 nickname: de spitzname; fr surnom pseudo; es apodo; it soprannome; nl bijnaam; pl pseudonim; cs prezdivka; tr takmaad;
   sv smeknamn; zh 昵称; ja ニックネーム; ko 닉네임; id panggilan
 note: de notiz notizen; fr remarque; es notas; it appunto nota; pt nota anotacao; nl notitie; pl notatka; cs poznamka;
@@ -123,6 +123,7 @@ pain: de schmerz schmerzen; fr douleur douleurs; es dolor dolores; it dolore dol
   tongjeung 통증; id nyeri
 parent: de eltern elternteil; es padres; it genitore; nl ouder; pl rodzic; cs rodic; sv foralder; nb forelder; tr
   ebeveyn
+passenger: id penumpang; tr yolcu; ja joukyaku; nl reiziger; fi matkustaja
 password: da adgangskode; nb passord; sv losen; tr sifre; fi salasana; ru parol пароль; zh 密码; ja パスワード; ko
   비밀번호; id katasandi sandi; es clave
 patient: cs pacient; fi potilas; sv patienten; ja kanja 患者; zh 患者 病人; ko hwanja 환자; id pasien; hi marij
@@ -136,17 +137,21 @@ pulse: de puls pulsschlag; fr pouls; es pulso; it polso; pt pulso; nl hartslag p
   syke; tr nabiz; ru puls; zh xinlv 心率; ja shinpaku 心拍 心拍数; ko simbaksu 심박수; id denyut detakjantung
 query: de suchbegriff suchwort; fr requete; nl zoekterm; pl fraza; cs dotaz; sv sokord; nb sokeord; da sogeord; fi
   hakusana; tr sorgu; zh guanjianci 关键词; ja キーワード; ko 검색어; id katakunci
+recipient: de empfaenger; tr alici; pt recebedor destinatario; pl odbiorca; nl ontvanger; id penerima; sv mottagare;
+  nb mottaker; fr destinataire; it destinatario beneficiario; fi vastaanottaja; ru poluchatel; zh shoukuanren
 region: de bundesland; fr departement; es provincia comunidad; it provincia regione; pt estado regiao; nl provincie;
   pl wojewodztwo; tr ilce; ru oblast; zh shengfen 省份; ja 都道府県 todofuken; ko 지역; id provinsi; hi rajya
 search: de suche; fr recherche; es busqueda; it ricerca; pt busca pesquisa; nl zoeken zoekopdracht; pl szukaj
   wyszukiwanie; cs hledani hledat; sv sokning; da sog sogning; fi haku; tr arama; ru poisk поиск; zh sousuo 搜索; ja
   kensaku 検索; ko geomsaek 검색; id pencarian; hi khoj
+sender: de absender; pl nadawca; tr gonderen; pt remetente; es remitente; it mittente; nl afzender; sv avsandare; nb
+  avsender; fr expediteur; fi lahettaja; id pengirim; ru otpravitel
 sexualactivity: fr rapportsexuel; es relacionessexuales; it rapportosessuale; nb samleie; da samleje; sv samlag; zh
   tongfang 同房
 share: de teilen geteilt; fr partager partage; es compartir; it condividi condivisione; pt compartilhar partilhar; nl
   delen gedeeld; pl udostepnij udostepnienie; cs sdilet sdileni; sv dela delning; nb deling; tr paylas paylasim; zh
   fenxiang 分享; ja kyoyu 共有; ko gongyu 공유; id bagikan
-sleep: de schlaf schlafdauer; fr sommeil; es sueno; it sonno; nl slaap; cs spanek; sv somn; nb sovn; da sovn; tr uyku;
+sleep: de schlaf schlafdauer; fr sommeil; es sueno; pt sono; it sonno; nl slaap; cs spanek; sv somn; nb sovn; da sovn; tr uyku;
   zh shuimian 睡眠; ja suimin 睡眠; ko sumyeon 수면; id tidur; hi neend
 steps: de schritte schrittzahl; fr nombrepas; es pasos; it passi; pt passos; nl stappen; pl kroki; cs kroky kroku; sv
   steg; nb skritt; da skridt; fi askeleet; tr adim adimsayisi; ru shagi шаги; zh bushu 步数; ja hosu 歩数; ko georeum
@@ -170,7 +175,7 @@ typed: de getippt eingegeben; fr saisi saisie; es tecleado escrito; it digitato;
   wpisane; cs napsano; sv skrivet; nb skrevet; tr yazilan; id diketik
 user: nb brukeren; da bruger; fi kayttaja; cs uzivatel; sk pouzivatel; hu felhasznalo; ro utilizator; ru polzovatel
   пользователь; zh 用户; ja 利用者 ユーザー yuza riyosha; ko 사용자 sayongja; id pengguna; hi upayogakarta; sv
-  anvandarid
+  anvandarid; fa karbar; uk korystuvach
 username: de benutzername nutzername; fr identifiantutilisateur; es nombreusuario; it nomeutente; pt nomeusuario; pl
   nazwauzytkownika; tr kullaniciadi; nb brukernavn; da brugernavn; sv anvandarnamn; fi kayttajatunnus; cs
   uzivatelskejmeno; zh 用户名; id namapengguna; nl gebruikersnaam
@@ -179,7 +184,9 @@ vaccination: de impfung impfstoff; fr vaccin; es vacuna; it vaccino vaccinazione
 weight: de gewicht koerpergewicht; fr poids; es peso; it peso; pt peso; nl gewicht; pl waga; cs hmotnost vaha; sv
   vikt; nb vekt; da vaegt; fi paino; tr agirlik; ru vesa; zh tizhong 体重; ja taiju 体重; ko chejung 체중; id
   beratbadan; hi vajan
+birthyear: de geburtsjahr; tr dogumyili; pl rokurodzenia; it annonascita annodinascita; es anonacimiento; pt
+  anonascimento; sv fodelsear; nb fodselsar; nl geboortejaar; fi syntymavuosi; fr anneenaissance
 zip: de postleitzahl plz; fr codepostal; es codigopostal; it codicepostale; pt codigopostal; nl postcode; pl
   kodpocztowy; sv postnummer postnr; nb postnummer; tr postakodu; fi postinumero; zh youbian 邮编; ja 郵便番号
-  yubinbango; ko 우편번호; id kodepos
+  yubinbango; ko 우편번호; id kodepos; tr postakod
 """

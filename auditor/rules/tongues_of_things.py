@@ -8,10 +8,17 @@ from __future__ import annotations
 THINGS = """
 action: de aktion; es accion; it azione; pt acao; nl actie; pl akcja; cs akce; sv atgard; nb handling; da handling; fi
   toiminto; tr eylem; ru deystvie; zh dongzuo 动作; ja 操作; ko 동작; id tindakan
+advertising: tr reklam; cs reklama reklamni; pl reklamowy; ja koukoku kokoku 広告; zh guanggao 广告; ko gwanggo
+  광고; es publicidad publicitario; fr publicitaire; it pubblicitario; pt publicidade; nl reclame; sv annons; nb
+  annonse; ru reklamnyy; de werbe; fi mainos; id iklan
 alarm: de alarmanlage; fr alarme; es alarma; it allarme antifurto; pt alarme; nl inbraakalarm; pl alarmowy; cs
   zabezpeceni; sv larm; nb innbruddsalarm; fi halytys; tr alarmi; zh baojing 报警; ja keiho 警報; ko gyeongbo 경보
 amount: pt quantia; nl bedrag; pl kwota; cs castka; sv belopp; nb belop; da belob; fi summa; tr tutar miktar; ru
   summa; zh 金额; ja kingaku 金額; ko geumaek 금액; id jumlah; hi rashi
+app: tr uygulama uygulamasi; ja apuri アプリ; ko aepeul 앱; pl aplikacja aplikacji; cs aplikace; sv appen; nb
+  applikasjon; id aplikasi; nl applicatie; ru prilozhenie; zh 应用; fi sovellus; pt aplicativo
+apps: tr uygulamalar; pl aplikacje; id aplikasiterpasang; es aplicaciones; it applicazioni; pt aplicativos; ru
+  prilozheniya
 armed: de scharf scharfgeschaltet; es armada armado; it inserito; pl uzbrojony; cs zastrezeno; sv tillkopplat; nb
   aktivert; fi viritetty; tr kurulu
 article: fr articles; es articulo articulos; it articolo articoli; pt artigo; pl artykul; cs clanek; nb artikkel; tr
@@ -23,7 +30,7 @@ athome: de zuhause; es encasa; it incasa; nl thuis; pl wdomu; sv hemma; nb hjemm
 author: de autor verfasser; fr auteur; es autor; it autore; pt autor; nl auteur; pl autor; cs autor; sv forfattare; nb
   forfatter; tr yazar; zh zuozhe 作者; ja 著者; ko 저자; id penulis
 battery: sv batteri; nb batteri; da batteri; pl baterii; cs baterie; tr batarya pilseviyesi pilyuzde; ru batareya
-  akkumulyator; zh 电池 电量; ja 電池 バッテリー denchi; ko 배터리 baeteori; id baterai; hi baitari
+  akkumulyator; zh 电池 电量; ja 電池 バッテリー denchi; ko 배터리 baeteori; id baterai; hi baitari; ru zaryad
 bedroom: de schlafzimmer; fr chambre; es dormitorio; nl slaapkamer; pl sypialnia; cs loznice; sv sovrum; nb soverom;
   da sovevaerelse; fi makuuhuone; tr yatakodasi; zh woshi 卧室; ja 寝室; ko 침실
 book: de buch lektuere; es libro; it libro; pt livro; nl boek; pl ksiazka; cs kniha; sv bok; nb bok; da bog; fi kirja;
@@ -60,7 +67,7 @@ cycleday: de zyklustag; fr jourcycle jourducycle; es diaciclo diadelciclo; it gi
   dziencyklu; sv cykeldag; nb syklusdag; cs dencyklu
 device: de endgeraet; es aparato; it apparecchio; nl apparaat; cs pristroj; sv enheten; nb enheten; fi laitteen; tr
   cihazi; ru ustroystvo устройство; zh 设备 装置; ja 端末 機器 kiki tanmatsu; ko gigi 기기 단말기; id gawai; hi
-  upkaran
+  upkaran; fa gooshi dastgah
 door: de tuer haustuer; fr porte; es puerta; it porta; pt porta; nl deur voordeur; pl drzwi; cs dvere; sv dorr; fi
   ovi; tr kapi; ru dver; zh 门 大门; ja tobira ドア; ko 문 도어; id pintu; hi darwaza; nb ytterdor inngangsdor; sv
   ytterdorr; tr kapilar; de haustuere
@@ -70,6 +77,7 @@ driver: pt motorista; cs ridic; sv forare; nb sjafor; da chauffor; tr surucu; ru
   운전자; id pengemudi
 duration: de dauer; fr duree; es duracion; it durata; pt duracao; nl duur; pl czastrwania; cs delka trvani; nb
   varighet; da varighed; fi kesto; tr suresi; ru dlitelnost; zh shichang 时长; ja 所要時間; id durasi; hi avadhi
+emulator: pt emulador; es emulador; it emulatore; fr emulateur; ru emulyator; zh moniqi
 energy: de energie verbrauch stromverbrauch; fr consommation; es consumo energia; it consumo energia; pt consumo
   energia; nl verbruik energie; pl zuzycie energia; cs spotreba; sv forbrukning; nb forbruk; da forbrug; fi kulutus;
   tr tuketim enerji; ru potreblenie; zh haodian 耗电; ja 消費電力; ko 소비전력; id konsumsi; nb stromforbruk; da
@@ -86,11 +94,13 @@ fare: de fahrpreis; es tarifa; nl ritprijs; cs jizdne; pl oplata; tr ucret; zh c
   요금; id tarif
 film: es pelicula; it pellicola; pt filme; cs filmu; sv filmen; tr filmi; fi elokuva; zh dianying 电影; ja eiga 映画;
   ko yeonghwa 영화; hi chalchitra
+fingerprint: tr parmakizi; de fingerabdruck; fr empreinte; es huelladigital; it improntadigitale; pl odcisk; zh
+  zhiwen; ja shimon; nl vingerafdruk
 forecast: de vorhersage wettervorhersage; fr prevision previsions; es pronostico prevision; it previsioni previsione;
   pt previsao; nl weersverwachting; pl prognoza; cs predpoved; sv prognos; nb varsel; tr tahmin; zh yubao 预报; ja
   予報; ko 예보
 free: es disponible; it libero disponibile; pt livre disponivel; nl vrij beschikbaar; pl wolne wolna; cs volne volna;
-  sv ledigt
+  sv ledigt; it libera libere
 fuel: de kraftstoff tankfuellung tankstand; fr carburant; es combustible; it carburante; pt combustivel; nl brandstof;
   pl paliwo; cs palivo; sv bransle; nb drivstoff; da braendstof; fi polttoaine; tr yakit; ru toplivo; zh youliang
   油量; ja nenryo 燃料; ko yeollyo 연료; id bahanbakar
@@ -107,14 +117,15 @@ humidity: de feuchte luftfeuchte luftfeuchtigkeit feuchtigkeit; fr humidite; es 
   humidade; nl vochtigheid luchtvochtigheid; pl wilgotnosc; cs vlhkost; sv fuktighet luftfuktighet; nb fuktighet
   luftfuktighet; da fugtighed luftfugtighed; fi kosteus; tr nem; ru vlazhnost; zh shidu 湿度; ja shitsudo 湿度 seupdo
   습도; id kelembapan; hi nami
+id: tr kimlik kimligi kimlikno; ja shikibetsushi; zh biaoshi 标识
 ingredients: de zutaten; fr ingredients; es ingredientes; it ingredienti; pt ingredientes; nl ingredienten; pl
   skladniki; cs suroviny; sv ingredienser; tr malzemeler
 install: es instalacion; it installazione; pt instalacao; nl installatie; pl instalacja; cs instalace; tr kurulum; fi
-  asennus; ru ustanovka; ko 설치; ja インストール; zh 安装; fr idinstallation
+  asennus; ru ustanovka; ko 설치; ja インストール; zh 安装; fr idinstallation; it installate installata
 kitchen: de kueche; fr cuisine; es cocina; it cucina; pt cozinha; nl keuken; pl kuchnia; cs kuchyn; sv kok; nb
   kjokken; da kokken; fi keittio; tr mutfak; zh chufang 厨房; ja daidokoro 台所; ko 주방; id dapur
-language: pl jezyka; cs jazyka; da sprog; sv spraket; fi kielen; ru yazyk язык; zh 语言; ja 言語 gengo; ko 언어 eoneo;
-  id bahasa; hi bhasha
+language: pl jezyka; cs jazyka; da sprog; sv spraket; fi kielen; ru yazyk язык; zh 语言; ja 言語 gengo; ko 언어
+  eoneo; id bahasa; hi bhasha; fa zaban
 latitude: it latitudine; pl szerokoscgeo; cs zemepisnasirka; fi leveysaste; tr enlem; ru shirota; zh 纬度; ja ido
   緯度; ko wido 위도; id lintang; sv breddgrad; nb breddegrad; nl breedtegraad
 level: de fuellstand; it livello; pl poziom; cs uroven; sv niva; nb niva; tr seviye seviyesi; fi taso; ru uroven; zh
@@ -147,7 +158,8 @@ minutes: de minuten; es minutos; it minuti; pt minutos; nl minuten; pl minuty; c
   minuuttia; tr dakika; zh fenzhong 分钟; ko 분; id menit
 mode: de modus betriebsart; es modo; it modalita; pt modo; nl bedrijfsmodus; pl tryb; cs rezim; nb modus; fi
   tilavalinta; tr modu; ru rezhim; zh moshi 模式; ja 運転 モード; ko unjeon 모드 운전모드
-model: zh 型号 机型; ja 機種 型番 モデル kishu kataban; ko 모델 모델명; tr modeli; ru модель; pl modelu; cs modelu
+model: zh 型号 机型; ja 機種 型番 モデル kishu kataban; ko 모델 모델명; tr modeli; ru модель; pl modelu; cs modelu;
+  ja kisyu
 motion: de bewegung bewegungsmelder; fr mouvement; es movimiento; it movimento; pt movimento; nl beweging; cs pohyb;
   sv rorelse; nb bevegelse; da bevaegelse; fi liike; tr hareket; ru dvizhenie; zh yidong 移动侦测; ja ugoki 動き
   umjigim 움직임; id gerakan
@@ -161,7 +173,7 @@ occupancy: de anwesenheit; fr presence; es presencia ocupacion; it presenza; pt 
 open: de offen geoeffnet; fr ouvert ouverte; es abierto abierta; it aperto aperta; pt aberto aberta; nl geopend; pl
   otwarte otwarty; cs otevreno otevrena; sv oppen; nb apen; da aben; fi auki; tr acik; zh kaiqi 开启
 operator: es operadora; it operatore gestoremobile; pl operatora; nb mobiloperator; tr operatoru; fi operaattori; zh
-  运营商; ja 通信事業者; ko 통신사
+  运营商; ja 通信事業者; ko 통신사; ja jigyousha jigyosha
 os: fr systemeexploitation; es sistemaoperativo; it sistemaoperativo; pt sistemaoperacional; nl besturingssysteem; pl
   systemoperacyjny; cs operacnisystem; sv operativsystem; nb operativsystem; da operativsystem; fi kayttojarjestelma;
   tr isletimsistemi; zh 操作系统; ja オペレーティングシステム; ko 운영체제
@@ -198,6 +210,8 @@ read: de gelesen lesezeit; es leido lectura; it letto lettura; pt lido leitura; 
   cs precteno; sv lasning; nb lest lesing; fi luettu; tr okunan okuma; zh yuedu 阅读; ja dokusho 読書; id dibaca
 recipe: de rezept rezepte; fr recette recettes; es receta recetas; it ricetta ricette; pt receita; pl przepis; nb
   oppskrift; fi resepti; tr tarifi; zh caipu; ja レシピ; id resep
+restaurant: pl restauracja; it ristorante; es restaurante; pt restaurante; cs restaurace; sv restaurang; fi ravintola;
+  tr restoran lokanta; id restoran; zh canting; ja resutoran
 room: de zimmer raum; es habitacion; it stanza; nl kamer; pl pokoj; cs pokoj mistnost; fi huone; ru komnata; zh
   fangjian 房间; ja heya 部屋; ko 방; id ruangan; hi kamra
 roomtemperature: de zimmertemperatur innentemperatur; fr temperatureinterieure; es temperaturaambiente; zh shiwen
@@ -261,7 +275,7 @@ vehicle: de fahrzeug; fr vehicule voiture; es vehiculo coche; it veicolo; pt vei
   samochod; cs vozidlo; sv fordon; nb kjoretoy; da koretoj; fi ajoneuvo; tr arac; ru avtomobil; zh cheliang 车辆; ja
   sharyo 車両; ko charyang 차량; id kendaraan; hi gaadi
 version: tr surum surumu; cs verze; sv utgava; fi versio; nb versjon; da versjonen; hu verzio; pl wersji; ru версия;
-  zh 版本; ja バージョン; ko 버전 beojeon; id versi
+  zh 版本; ja バージョン; ko 버전 beojeon; id versi; fa noskhe
 video: de videoclip filmchen; fr videos; pl filmik wideo; tr videosu; ru видео; zh shipin 视频; ja doga 動画 yeongsang
   동영상 영상
 visited: de besuch; fr visite; es visita; it visita; pt visita; nl bezoek; pl wizyta; cs navsteva; sv besok; nb besok;

@@ -37,7 +37,7 @@ def exchanges_of_state(state: State, n: int) -> Iterator[Exchange]:
     request, response, metadata = state["request"], state["response"], state.get("metadata") or {}
     notes = list[str]()
     version = request["http_version"].decode("latin-1")
-    host, port = _destination(request, version)
+    host, port = _destination(request)
     sent = _message(request, "request", metadata, notes)
     received = None if response is None else _message(response, "response", metadata, notes)
     if state["error"] is not None:
@@ -146,7 +146,7 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8", "surrogateescape")
 
 
-def _destination(request: State, version: str) -> tuple[str, int]:
+def _destination(request: State) -> tuple[str, int]:
     """Host and port as the client named them (authority or Host field), else where the proxy connected to."""
     named = _text(request["authority"])
     if not named:

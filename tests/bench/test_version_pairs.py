@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from auditor.regression.document import Diff, to_json
+from auditor.regression.document import Diff
 from auditor.report.diff_formats import FORMATS
+from auditor.report.document import to_json
 from bench.version_pairs.evaluate import Score, diff_of, judge
 from bench.version_pairs.jitter import jittered
 from bench.version_pairs.pairs import PAIRS, Expected, Pair

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.cli.redact import is_report
+from auditor.cli.inputs import is_report
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 PROFILE = """schema: 1

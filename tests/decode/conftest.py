@@ -1,4 +1,4 @@
-"""Requests to decode, made from as little as a test wants to say."""
+"""Requests to decode, made from as little as a test wants to say, and documents that any encoding should carry."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import hashlib
 from typing import Protocol
 
 import pytest
+from hypothesis import strategies as st
 
+from auditor.decode.document import Document, Number
 from auditor.model import Body, Endpoint, Exchange, Message
 
 
@@ -39,3 +41,23 @@ def exchange() -> MakeExchange:
         )
 
     return make
+
+
+def documents(integers: st.SearchStrategy[int]) -> st.SearchStrategy[object]:
+    """Maps and lists with everything in them that JSON has too, and these integers."""
+    scalars = st.none() | st.booleans() | integers | st.floats(allow_nan=False, allow_infinity=False) | st.text()
+    values = st.recursive(
+        scalars,
+        lambda inner: st.lists(inner, max_size=20) | st.dictionaries(st.text(), inner, max_size=20),
+        max_leaves=40,
+    )
+    return st.dictionaries(st.text(), values) | st.lists(values)
+
+
+def plain(document: Document) -> object:
+    """A document with its numbers as values rather than as they were written."""
+    if isinstance(document, Number):
+        return document.value
+    if isinstance(document, dict):
+        return {key: plain(value) for key, value in document.items()}
+    return [plain(value) for value in document] if isinstance(document, list) else document

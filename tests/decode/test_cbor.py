@@ -8,19 +8,12 @@ from hypothesis import strategies as st
 from auditor.decode import Limits, decode_body
 from auditor.decode.cbor import SELF_DESCRIBED, Cbor
 from auditor.decode.decoder import Hints
-from auditor.decode.document import Document, Number
+from auditor.decode.document import Document
 from auditor.decode.limits import Budget
+from tests.decode.conftest import documents, plain
 
 TYPE = "application/cbor"
 DEVICE = {"model": "Pixel 7", "lat": 48.4, "n": [1, -5, None, True, 2**40], "raw": b"\x00\x01\xfe\xff" * 3}
-
-
-def plain(document: Document) -> object:
-    if isinstance(document, Number):
-        return document.value
-    if isinstance(document, dict):
-        return {key: plain(value) for key, value in document.items()}
-    return [plain(value) for value in document] if isinstance(document, list) else document
 
 
 def read(data: bytes, kind: str = TYPE) -> Document:
@@ -37,19 +30,8 @@ def test_leaves_have_names_and_texts() -> None:
     assert found[-1] == ("$['raw']", "0001feff" * 3, "bytes")
 
 
-VALUES = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers(-(2**100), 2**100)
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(),
-    lambda inner: st.lists(inner, max_size=20) | st.dictionaries(st.text(), inner, max_size=20),
-    max_leaves=40,
-)
-
-
 @settings(deadline=None)
-@given(st.dictionaries(st.text(), VALUES) | st.lists(VALUES))
+@given(documents(st.integers(-(2**100), 2**100)))
 def test_reads_what_the_reference_encoder_writes(value: object) -> None:
     assert plain(read(cbor2.dumps(value))) == value
 

@@ -10,20 +10,13 @@ from hypothesis import strategies as st
 
 from auditor.decode import Limits, decode_body
 from auditor.decode.decoder import Hints
-from auditor.decode.document import Document, Number
+from auditor.decode.document import Document
 from auditor.decode.limits import Budget
 from auditor.decode.msgpack import MessagePack
+from tests.decode.conftest import documents, plain
 
 TYPE = "application/msgpack"
 DEVICE = {"model": "Pixel 7", "lat": 48.4, "n": [1, -5, None, True, 2**40, -(2**40)], "raw": b"\x00\x01\xfe\xff" * 3}
-
-
-def plain(document: Document) -> object:
-    if isinstance(document, Number):
-        return document.value
-    if isinstance(document, dict):
-        return {key: plain(value) for key, value in document.items()}
-    return [plain(value) for value in document] if isinstance(document, list) else document
 
 
 def read(data: bytes) -> Document:
@@ -44,19 +37,8 @@ def test_leaves_have_names_and_texts() -> None:
     assert found[-1] == ("$['raw']", "0001feff" * 3, "bytes")
 
 
-VALUES = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers(-(2**63), 2**64 - 1)
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(),
-    lambda inner: st.lists(inner, max_size=20) | st.dictionaries(st.text(), inner, max_size=20),
-    max_leaves=40,
-)
-
-
 @settings(deadline=None)
-@given(st.dictionaries(st.text(), VALUES) | st.lists(VALUES))
+@given(documents(st.integers(-(2**63), 2**64 - 1)))
 def test_reads_what_the_reference_packer_writes(value: object) -> None:
     assert plain(read(msgpack.packb(value))) == value
 

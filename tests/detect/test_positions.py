@@ -107,7 +107,8 @@ def test_short_and_padded_plus_codes_say_less_and_are_not_exact(
 ) -> None:
     (found,) = positions([leaf(code)])
     assert (found.latitude, found.longitude) == pytest.approx((latitude, longitude), abs=1e-6)
-    assert (found.latitude_unit, found.exact) == (pytest.approx(side), False)
+    assert found.latitude_unit == pytest.approx(side)
+    assert not found.exact
 
 
 @pytest.mark.parametrize("text", ["7FG4+", "7FG49QC0+", "ABCDEFGH+", "7FG49QCJ and more"])

@@ -36,6 +36,20 @@ WAIT = 60.0
 SHOP = "shop.example"
 
 
+def own_recipients(domain: str) -> str:
+    """A file of one's own recipients: one invented company, of which this domain is."""
+    return f"""
+schema: 1
+recipients:
+  - id: example-metrics
+    name: Example Metrics
+    country: "DE"
+    purpose: analytics
+    domains: [{domain}]
+    source: "made up for this test"
+"""
+
+
 class Answering(http.server.BaseHTTPRequestHandler):
     """Answers everything with a small JSON document; ``/download`` with a megabyte a hundred times."""
 

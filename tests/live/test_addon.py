@@ -12,15 +12,15 @@ from pathlib import Path
 import httpx
 
 import auditor.live.folder
-from tests.live.conftest import WAIT, Origin, free_port
-from tests.live.test_running import OWN, leak, scan, told
+from tests.live.conftest import WAIT, Origin, free_port, own_recipients
+from tests.live.test_running import leak, scan, told
 
 ADDON = Path(auditor.live.folder.__file__).with_name("addon.py")
 
 
 def test_addon_records_and_logs_in_ones_own_mitmdump(origin: Origin, tmp_path: Path) -> None:
     port, folder, own = free_port(), tmp_path / "session", tmp_path / "own.yaml"
-    own.write_text(OWN)
+    own.write_text(own_recipients("localhost"))
     mitmdump = subprocess.Popen(
         [
             *(str(Path(sys.executable).with_name("mitmdump")), "-s", str(ADDON), "--mode", f"regular@127.0.0.1:{port}"),

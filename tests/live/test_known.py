@@ -8,22 +8,12 @@ import pytest
 
 from auditor.errors import AuditorError
 from auditor.live.known import Known
-
-OWN = """
-schema: 1
-recipients:
-  - id: example-metrics
-    name: Example Metrics
-    country: "DE"
-    purpose: analytics
-    domains: [metrics.example.net]
-    source: "made up for this test"
-"""
+from tests.live.conftest import own_recipients
 
 
 def test_own_recipients_and_lists_are_loaded(tmp_path: Path) -> None:
     own, hosts = tmp_path / "own.yaml", tmp_path / "hosts.txt"
-    own.write_text(OWN)
+    own.write_text(own_recipients("metrics.example.net"))
     hosts.write_text("0.0.0.0 tracker.example.org\n")
     loaded = Known.of(None, None, own, (hosts,)).load()
     found = loaded.rules.recipients.lookup("metrics.example.net")

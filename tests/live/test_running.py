@@ -16,18 +16,8 @@ import pytest
 
 from auditor.audit import AuditOptions, audit
 from auditor.report.document import Report, from_json
-from tests.live.conftest import Live, Origin, Running
+from tests.live.conftest import Live, Origin, Running, own_recipients
 
-OWN = """
-schema: 1
-recipients:
-  - id: example-metrics
-    name: Example Metrics
-    country: "DE"
-    purpose: analytics
-    domains: [localhost]
-    source: "made up for this test"
-"""
 KILLS = int(os.environ.get("AUDITOR_KILLS", "2"))
 
 
@@ -80,7 +70,7 @@ def test_view_report_and_scan_say_the_same(live: Live, origin: Origin) -> None:
 
 def test_own_list_of_recipients_names_them_in_the_view(live: Live, origin: Origin, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
-    own.write_text(OWN)
+    own.write_text(own_recipients("localhost"))
     with live("--recipients", str(own)) as running, running.client() as client:
         leak(client, origin, 1)
         assert "Example Metrics (DE) · Advertising id" in running.until("Advertising id")

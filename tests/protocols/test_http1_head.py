@@ -97,9 +97,9 @@ def test_fields_keep_order_and_duplicates_and_unfold() -> None:
 
 @pytest.mark.parametrize("head", [b"A: 1\r\n\r\n", b"A: 1\n\n", b"A: 1\n\r\n"])
 def test_the_end_of_a_head_is_found_only_when_it_is_there(head: bytes) -> None:
-    assert [head_end(head[:size], 0, 0, 99) for size in range(len(head))] == [-1] * len(head)
-    assert head_end(head + b"body\r\n\r\n", 0, 0, 99) == len(head)
-    assert head_end(head, 0, 0, len(head) - 1) == -1
+    assert [head_end(head[:size], 0, 99) for size in range(len(head))] == [-1] * len(head)
+    assert head_end(head + b"body\r\n\r\n", 0, 99) == len(head)
+    assert head_end(head, 0, len(head) - 1) == -1
 
 
 @pytest.mark.parametrize("version", [b"HTTP/2.0", b"http/1.1", b"HTTP/1.2", b"HTTP/3", b"HTTP/1.0.8", b"HTTP/1.1x"])

@@ -12,11 +12,11 @@ from auditor.errors import UsageError
 from auditor.regression.accepting import accept, news
 from auditor.regression.check_document import Check
 from auditor.regression.checking import Against, check
-from auditor.regression.document import to_json
 from auditor.regression.facts import SessionFacts
 from auditor.regression.read_policy import read_policy
 from auditor.regression.summary import summarise
 from auditor.regression.thresholds import thresholds
+from auditor.report.document import to_json
 from tests.regression.conftest import Lab, Recording, request
 
 TODAY = date(2026, 6, 1)

@@ -12,10 +12,11 @@ from msgspec.structs import replace
 from auditor.model import Connection, Exchange, Outcome
 from auditor.regression.baseline import Baseline
 from auditor.regression.comparison import compare
-from auditor.regression.document import Diff, Verdict, to_json
+from auditor.regression.document import Diff, Verdict
 from auditor.regression.facts import session_facts
 from auditor.regression.headlines import headlines
 from auditor.regression.summary import summarise
+from auditor.report.document import to_json
 from tests.regression.conftest import PAGE, SEARCH, Lab, Recording, request, unread
 
 LEAK = "sa.api.intl.miui.com"

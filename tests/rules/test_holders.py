@@ -37,7 +37,7 @@ def test_names_that_say_nothing_are_of_nobody(name: str) -> None:
 
 def test_single_objects_are_not_told_by_their_last_word() -> None:
     assert not subjects("pickup_hub")
-    assert Subject.PLACE in subjects("pickup_hubs", many=True)
+    assert Subject.SELLER in subjects("pickup_hubs", many=True)
 
 
 def test_sample_data_is_made_up_and_samples_are_not() -> None:

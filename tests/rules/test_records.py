@@ -12,13 +12,13 @@ from auditor.decode.tree import Node, Row, text_of_row
 from auditor.rules.records import records
 
 
-def told(document: Document) -> list[tuple[str, str, str]]:
+def told(document: object) -> list[tuple[str, str, str]]:
     """Place, name and text of what the records in a document hold."""
     node = decode_body(json.dumps(document).encode(), "application/json").roots[0]
     return [(row[0], row[1], text_of_row(row)) for row in records(node)]
 
 
-def names(document: Document) -> dict[str, str]:
+def names(document: object) -> dict[str, str]:
     """Name and text of them."""
     return {name: text for _, name, text in told(document)}
 
@@ -45,7 +45,8 @@ def test_a_record_is_read_whatever_stands_between_its_parts(text: str) -> None:
 
 
 def test_parts_stand_at_the_place_of_their_text() -> None:
-    assert {place for place, _, _ in told({"x": {"hw": "a|Google|Pixel 8|14|en_AU|1080x2400|420dpi"}})} == {"$['x']['hw']"}
+    found = told({"x": {"hw": "a|Google|Pixel 8|14|en_AU|1080x2400|420dpi"}})
+    assert {place for place, _, _ in found} == {"$['x']['hw']"}
 
 
 def test_elements_of_a_list_stand_at_their_own_places() -> None:

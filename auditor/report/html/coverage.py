@@ -9,8 +9,7 @@ from msgspec import Struct
 from auditor.model import Outcome
 from auditor.report import words
 from auditor.report.document import Report, Resolver
-from auditor.report.outcomes import Extent
-from auditor.report.terminal import UNSEEN
+from auditor.report.outcomes import UNSEEN, Extent
 from auditor.report.text import number, percent, printable, size
 
 GAPS_SHOWN = 100
@@ -106,7 +105,7 @@ def _unread(report: Report) -> list[Row]:
     sent: Counter[tuple[str, Outcome]] = Counter()
     for each in report.connections:
         if each.outcome in UNSEEN:
-            name = each.sni or each.host or each.server.removesuffix(":0")
+            name = words.far_end(each)
             key = (f"{name} (by {each.app})" if each.app else name, each.outcome)
             flows[key] += 1
             sent[key] += each.bytes_out

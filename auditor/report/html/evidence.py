@@ -104,12 +104,11 @@ def _sightings(same: Sequence[Finding], zone: Zone) -> Iterable[Sighting]:
 
 def _sighting(evidence: Evidence, zone: Zone) -> Sighting:
     request = f"{printable(evidence.method or '')} {printable(evidence.target or '')}".strip()
-    packets = ", ".join(map(str, evidence.frames))
-    plural = "" if len(evidence.frames) == 1 else "s"
+    packets = f", {words.packets(evidence.frames)}" if evidence.frames else ""
     place = words.PLACES.get(evidence.where, printable(evidence.where))
     return Sighting(
         time=zone.moment(evidence.time),
         request=request,
-        number=f"exchange {evidence.exchange}" + (f", packet{plural} {packets}" if packets else ""),
+        number=f"exchange {evidence.exchange}{packets}",
         path=f"{place}: {steps(evidence.path)}",
     )

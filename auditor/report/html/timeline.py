@@ -10,7 +10,7 @@ from msgspec import Struct
 from auditor.model import SECOND
 from auditor.report import words
 from auditor.report.document import Event, RecipientRef, Report
-from auditor.report.terminal import UNSEEN
+from auditor.report.outcomes import UNSEEN
 from auditor.report.text import number, printable, size
 from auditor.report.times import nanoseconds, rfc3339
 from auditor.report.zone import Zone, zone_of_report
@@ -144,7 +144,7 @@ def _unread(report: Report) -> list[_Thing]:
     things = []
     for each in report.connections:
         if each.outcome in UNSEEN and each.bytes_out:
-            name = printable(each.sni or each.host or each.server)
+            name = printable(words.far_end(each))
             said = f"{size(each.bytes_out)} sent, {words.OUTCOMES[each.outcome]}"
             start, end = nanoseconds(each.first), nanoseconds(each.last)
             things.append(_Thing(f"Unread: {name}", "closed", start, max(start, end), said))

@@ -1,0 +1,78 @@
+"""Whose an object is by its members and those of the object around it: an article, a hotel, a machine in a rack."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from auditor.decode.document import Document
+from auditor.rules.kinds import is_business, is_in_store
+from auditor.rules.listings import is_article, is_offer, is_recipe, is_shop, is_tally, is_type_of_car
+from auditor.rules.names import normalise
+
+_REMEMBERED, _MOST_NAMES = 8192, 64
+_BY_CONTENT = frozenset(("account", "location", "device"))
+_TALLIES = _BY_CONTENT | {"identifier", "network", "payment", "health"}
+_HOSTS = frozenset("host machine node system hardware".split())
+_BESIDE_HOSTS = frozenset("rack racks load loadavg loadaverage pods datacenter dc cluster replicas hypervisor".split())
+_OF_JOBS = frozenset("job jobid jobname host exitcode cron backup worker queue retention started finished".split())
+_FEWEST_OF_JOBS = 3
+_HIRED = frozenset("driver fahrer chauffeur conducteur".split())
+_BESIDE_HIRED = frozenset("rider passenger pickup dropoff fare ride booking".split())
+_INVITED = frozenset(
+    "guest guests host hosts speaker speakers interviewee interviewees panelist panelists gast moderators".split()
+)
+_BESIDE_INVITED = frozenset(
+    "chapters episode episodeno episodenumber publishat publishdate publishedat audio audiourl enclosure shownotes "
+    "podcast airdate sendung broadcast feed".split()
+)
+_SAYS = frozenset(("reporter",))
+_BESIDE_SAYS = frozenset(
+    "assignee summary headline article byline newsroom issuekey sprint priority articleid story".split()
+)
+_REACHED = frozenset("email mail phone avatar emailaddress".split())
+
+
+def told_by(holder: dict[str, Document], category: str) -> bool:
+    """Whether an object's members say that data of a category in it are somebody else's."""
+    keys = tuple(holder)
+    by_members = _told_by_content if len(keys) <= _MOST_NAMES else _told_by_content.__wrapped__
+    return by_members(keys, category)
+
+
+@lru_cache(_REMEMBERED)
+def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
+    """Whether an object's members say that it is an article, a shop, a row of a report or a machine in a rack."""
+    if category in _BY_CONTENT and (is_article(holder) or is_shop(holder) or is_offer(holder)):
+        return True
+    if category in ("account", "location") and is_business(holder):
+        return True
+    if (category == "apps" and is_in_store(holder)) or (category == "health" and is_recipe(holder)):
+        return True
+    if category in _TALLIES and is_tally(holder):
+        return True
+    if category in ("vehicle", "device") and is_type_of_car(holder):
+        return True
+    if category == "device" and len(_OF_JOBS.intersection(map(normalise, holder))) >= _FEWEST_OF_JOBS:
+        return True
+    return category in ("device", "identifier") and len(_BESIDE_HOSTS.intersection(map(normalise, holder))) >= 2
+
+
+def told_beside(
+    name: str, holder: dict[str, Document], inner: Document, category: str, *, named: bool
+) -> bool | None:
+    """What is said of holders that are somebody else's only beside certain members; None of all others."""
+    if name in _HOSTS and category in ("device", "identifier"):
+        return named or not _BESIDE_HOSTS.isdisjoint(map(normalise, holder))
+    if name == "operator" and category == "network":
+        return isinstance(inner, dict) and not _REACHED.isdisjoint(map(normalise, inner))
+    if name in _SAYS and category == "account":
+        return named or not _BESIDE_SAYS.isdisjoint(map(normalise, holder))
+    if name in _HIRED and category in ("account", "vehicle", "location"):
+        return named or not _BESIDE_HIRED.isdisjoint(map(normalise, holder))
+    return None
+
+
+def is_invited(name: str, beside: dict[str, Document], category: str) -> bool:
+    """Whether somebody is the guest of a programme, rather than of a house."""
+    invited = name in _INVITED and category in ("account", "location")
+    return invited and not _BESIDE_INVITED.isdisjoint(map(normalise, beside))
