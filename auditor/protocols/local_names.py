@@ -32,7 +32,8 @@ SUFFIXES = {0x00: "workstation", 0x03: "messenger", 0x1B: "domain master", 0x1D:
 class MulticastNames:
     """Reads mDNS or LLMNR: QUERY or ANSWER, with every question, record and TXT value in the body.
 
-    ``announced_host`` and ``announced_service`` are the names the sender has for itself and for a service, if it says so.
+    ``announced_host`` and ``announced_service`` are the names the sender has for itself and for a service, if it says
+    so.
 
     The path is the first question, else the first record's name and type.
     """
