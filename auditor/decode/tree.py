@@ -50,11 +50,6 @@ def text_of_row(row: Row) -> str:
     return str(value) if isinstance(value, str) else _WORDS[value]
 
 
-def kind_of_row(row: Row) -> str:
-    """The kind of the leaf a row is."""
-    return _KINDS[type(row[2])]
-
-
 class Node:
     """One decoded document and the way to it.
 

@@ -33,8 +33,8 @@ class MediaDetector:
 
     name = DETECTOR
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
+    def __init__(self, _: Knowledge) -> None:
+        pass
 
     def detect(self, exchange: Exchange, tree: Tree) -> Iterable[Detection]:
         for root in tree.roots:

@@ -35,8 +35,8 @@ class OpaqueDetector:
 
     name = DETECTOR
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
+    def __init__(self, _: Knowledge) -> None:
+        pass
 
     def detect(self, exchange: Exchange, tree: Tree) -> Iterable[Detection]:
         for payload in tree.opaque:

@@ -58,8 +58,8 @@ class PageDetector:
 
     name = DETECTOR
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
+    def __init__(self, _: Knowledge) -> None:
+        pass
 
     def detect(self, exchange: Exchange, tree: Tree) -> Iterable[Detection]:
         hosts = _hosts_made_from(exchange)

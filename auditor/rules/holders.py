@@ -78,7 +78,7 @@ _NAMES: Mapping[Subject, str] = {
         "suggestions recommendations listing listings angebote expose apartment immobilie wohnung inserat magasins "
         "tiendas negozi sucursales ville villes ciudades apotek apotheke pharmacy pharmacie farmacia apteka eczane "
         "apteek apoteka drugstore drogerie lokal ristorante restaurante restauracja restauracia ravintola oteller otel "
-        "hoteles hotels property bettenhaus evses"
+        "hoteles hotels property bettenhaus evses agency"
     ),
     Subject.THING: (
         "article articles news newsitem newsitems creative creatives advert adverts advertisement anzeige anzeigen "

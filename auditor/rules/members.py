@@ -12,6 +12,8 @@ from auditor.rules.names import normalise
 _REMEMBERED, _MOST_NAMES = 8192, 64
 _BY_CONTENT = frozenset(("account", "location", "device"))
 _TALLIES = _BY_CONTENT | {"identifier", "network", "payment", "health"}
+_WRITTEN = frozenset("slug dateline body bodyhtml publishat embargo draft markdown fulltext".split())
+"""What an article holds where it is written rather than read."""
 _HOSTS = frozenset("host machine node system hardware".split())
 _BESIDE_HOSTS = frozenset("rack racks load loadavg loadaverage pods datacenter dc cluster replicas hypervisor".split())
 _OF_JOBS = frozenset("job jobid jobname host exitcode cron backup worker queue retention started finished".split())
@@ -43,6 +45,8 @@ def told_by(holder: dict[str, Document], category: str) -> bool:
 def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
     """Whether an object's members say that it is an article, a shop, a row of a report or a machine in a rack."""
     if category in _BY_CONTENT and (is_article(holder) or is_shop(holder) or is_offer(holder)):
+        return True
+    if category == "browsing" and is_article(holder) and not _WRITTEN.isdisjoint(map(normalise, holder)):
         return True
     if category in ("account", "location") and is_business(holder):
         return True

@@ -151,8 +151,8 @@ sexualactivity: fr rapportsexuel; es relacionessexuales; it rapportosessuale; nb
 share: de teilen geteilt; fr partager partage; es compartir; it condividi condivisione; pt compartilhar partilhar; nl
   delen gedeeld; pl udostepnij udostepnienie; cs sdilet sdileni; sv dela delning; nb deling; tr paylas paylasim; zh
   fenxiang 分享; ja kyoyu 共有; ko gongyu 공유; id bagikan
-sleep: de schlaf schlafdauer; fr sommeil; es sueno; pt sono; it sonno; nl slaap; cs spanek; sv somn; nb sovn; da sovn; tr uyku;
-  zh shuimian 睡眠; ja suimin 睡眠; ko sumyeon 수면; id tidur; hi neend
+sleep: de schlaf schlafdauer; fr sommeil; es sueno; pt sono; it sonno; nl slaap; cs spanek; sv somn; nb sovn; da
+  sovn; tr uyku; zh shuimian 睡眠; ja suimin 睡眠; ko sumyeon 수면; id tidur; hi neend
 steps: de schritte schrittzahl; fr nombrepas; es pasos; it passi; pt passos; nl stappen; pl kroki; cs kroky kroku; sv
   steg; nb skritt; da skridt; fi askeleet; tr adim adimsayisi; ru shagi шаги; zh bushu 步数; ja hosu 歩数; ko georeum
   걸음 걸음수; id langkah; hi kadam

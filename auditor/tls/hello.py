@@ -14,7 +14,6 @@ SIGNATURE_ALGORITHMS = 13
 ALPN = 16
 ENCRYPT_THEN_MAC = 22
 EXTENDED_MASTER_SECRET = 23
-PRE_SHARED_KEY = 41
 EARLY_DATA = 42
 SUPPORTED_VERSIONS = 43
 KEY_SHARE = 51
@@ -56,11 +55,6 @@ class ClientHello(Struct, frozen=True):
     def extended_master_secret(self) -> bool:
         """Offers RFC 7627."""
         return EXTENDED_MASTER_SECRET in self.extensions
-
-    @property
-    def pre_shared_key(self) -> bool:
-        """Offers to resume a session or use an external key (TLS 1.3)."""
-        return PRE_SHARED_KEY in self.extensions
 
     @property
     def early_data(self) -> bool:

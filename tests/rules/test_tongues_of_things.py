@@ -10,7 +10,7 @@ from auditor.rules.names import aliases
 from auditor.rules.tongues_of_people import PEOPLE
 from auditor.rules.tongues_of_things import THINGS
 
-_LANGUAGES = frozenset("de fr es it pt nl pl cs sk hu ro lt sv nb da fi tr ru zh ja ko id hi".split())
+_LANGUAGES = frozenset("de fr es it pt nl pl cs sk hu ro lt sv nb da fi tr ru zh ja ko id hi fa uk".split())
 _ENGLISH = "store set red last del lamp camera side order post page sound light home house note state".split()
 
 

@@ -33,7 +33,6 @@ def test_client_hello_of_openssl_is_read(lab: Lab) -> None:
     assert hello.key_shares == (0x001D,)
     assert hello.encrypt_then_mac
     assert hello.extended_master_secret
-    assert not hello.pre_shared_key
     assert not hello.early_data
     assert not hello.ech
 
