@@ -107,11 +107,6 @@ def asked(data_type: str) -> bool:
     return data_type.partition(".")[0] in _OTHERS and data_type not in _NOT_ASKED
 
 
-def about_others(node: Node, path: str, parents: Sequence[str], data_type: str) -> bool:
-    """Whether the leaf at a normalized path of a node is somebody else's; ``parents`` are those its own name tells."""
-    return Whose(node).other(path, tuple(parents), data_type)
-
-
 class Whose:
     """Whose the leaves of one node are; what is said of a leaf or a list is remembered.
 

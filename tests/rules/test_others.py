@@ -7,7 +7,7 @@ import json
 import pytest
 
 from auditor.decode.request import decode_body
-from auditor.rules.others import Whose, about_others, asked
+from auditor.rules.others import Whose, asked
 
 PLACE, MAIL, MODEL, NAME = "location.coordinates", "account.email", "device.model", "account.name"
 
@@ -120,7 +120,7 @@ OWN = [
 def told(data_type: str, path: str, body: object) -> bool:
     root = decode_body(json.dumps(body).encode(), "application/json").roots[0]
     assert any(row[0] == path for row in root.rows)
-    return about_others(root, path, (), data_type)
+    return Whose(root).other(path, (), data_type)
 
 
 @pytest.mark.parametrize(("data_type", "path", "body"), OTHERS, ids=[f"{t}-{i}" for i, (t, _, _) in enumerate(OTHERS)])
@@ -137,14 +137,14 @@ def test_names_around_encoded_text_count() -> None:
     inner = json.dumps({"email": "a@b.example", "role": "x"})
     tree = decode_body(json.dumps({"author": inner}).encode(), "application/json")
     child = next(node for node in tree.nodes() if node is not tree.roots[0])
-    assert about_others(child, "$['email']", (), MAIL)
+    assert Whose(child).other("$['email']", (), MAIL)
 
 
 def test_parents_in_a_name_count() -> None:
     root = decode_body(b"author[email]=a%40b.example&x=1", "application/x-www-form-urlencoded").roots[0]
     path = "$['author[email]'][0]"
-    assert about_others(root, path, ("author",), MAIL)
-    assert not about_others(root, path, ("author", "user"), MAIL)
+    assert Whose(root).other(path, ("author",), MAIL)
+    assert not Whose(root).other(path, ("author", "user"), MAIL)
 
 
 def test_scans_of_radio_are_asked_of_nobody() -> None:
@@ -168,5 +168,5 @@ def test_what_is_beside_a_catalogue_nobody_sends_is_part_of_it(published: bool, 
 def test_lists_in_the_names_of_a_form_are_lists() -> None:
     body = b"k[0][name]=Ann&k[0][job]=a&k[1][name]=Bob&k[1][job]=b&mine[email]=c%40d.example"
     root = decode_body(body, "application/x-www-form-urlencoded").roots[0]
-    assert about_others(root, "$['k[0][name]'][0]", ("k",), NAME)
-    assert not about_others(root, "$['mine[email]'][0]", ("mine",), MAIL)
+    assert Whose(root).other("$['k[0][name]'][0]", ("k",), NAME)
+    assert not Whose(root).other("$['mine[email]'][0]", ("mine",), MAIL)
