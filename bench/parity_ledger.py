@@ -31,9 +31,7 @@ LOCAL = frozenset(
 READ = frozenset(
     {"http", "http2", "http3", "dns", "websocket", "mqtt", "coap", "stun", "rtp", "rtsp", "socks", "turnchannel"}
 )
-ENCRYPTED = frozenset(
-    {"tls", "ssl", "quic", "dtls", "gquic", "ssh", "isakmp", "esp", "udpencap", "wg", "openvpn"}
-)
+ENCRYPTED = frozenset({"tls", "ssl", "quic", "dtls", "gquic", "ssh", "isakmp", "esp", "udpencap", "wg", "openvpn"})
 CARRIERS = frozenset({
     "tcp", "udp", "ip", "ipv6", "eth", "ethertype", "frame", "raw", "sll", "vlan", "x509sat", "x509af", "x509ce",
     "pkcs1", "pkix1implicit", "pkix1explicit", "cms", "ocsp", "data-text-lines", "json", "xml", "media", "image-gif",

@@ -264,9 +264,7 @@ def _http1_body(found: dict[str, list[Element]], cut: bool, *, bare: bool) -> Co
     return None if plain is None else content(plain)
 
 
-def _http2(
-    frame: Element, packet: Packet, stream: str, halves: dict[tuple[str, int], dict[str, _Half]]
-) -> None:
+def _http2(frame: Element, packet: Packet, stream: str, halves: dict[tuple[str, int], dict[str, _Half]]) -> None:
     found = _fields(frame)
     number = int(found["http2.streamid"][0].get("show", "0")) if "http2.streamid" in found else 0
     if "http2.push_promise.promised_stream_id" in found:

@@ -272,9 +272,7 @@ class Layer:
             return
         client, server = self.provenance
         self._mirrors = True
-        self._inner = Layer(
-            self._setting, (server, client), self.number + 1, self.authority, flipped=not self.flipped
-        )
+        self._inner = Layer(self._setting, (server, client), self.number + 1, self.authority, flipped=not self.flipped)
 
     def _deeper(self, events: list[StreamEvent]) -> list[Found]:
         if self._inner is None:
@@ -315,9 +313,7 @@ class Layer:
         return found
 
     def _inside(self, provenance: tuple[Provenance, Provenance], authority: str | None = None) -> Layer:
-        return Layer(
-            self._setting, provenance, self.number + 1, authority or self.authority, flipped=self.flipped
-        )
+        return Layer(self._setting, provenance, self.number + 1, authority or self.authority, flipped=self.flipped)
 
     def info(self) -> TlsInfo | None:
         """How this layer's TLS protects, once agreed."""

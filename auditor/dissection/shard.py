@@ -201,4 +201,3 @@ class Shard(Generic[T]):
         row[0] += flows
         row[1] += packets
         row[2] += size
-

@@ -129,9 +129,7 @@ def _fragments4(v4: Rows, is4: Flags) -> FragmentRows:
     return FragmentRows(rows, (field & 0x1FFF) << 3, (field & 0x2000) != 0, v4["ident"][rows].astype(np.int64))
 
 
-def _version6(
-    octets: Octets, found: Internet, rows: Ints, start: Ints, wire_end: Ints, addresses: Addresses
-) -> None:
+def _version6(octets: Octets, found: Internet, rows: Ints, start: Ints, wire_end: Ints, addresses: Addresses) -> None:
     """Overwrite the IPv6 rows of ``found``, in place."""
     v6 = octets.rows(start[rows], V6)
     length = v6["length"].astype(np.int64)

@@ -50,9 +50,7 @@ class Network:
     in ``outside`` or in `Flow.packets` of exactly one flow.
     """
 
-    def __init__(
-        self, *, shard: tuple[int, int] = (0, 1), device: str | None = None, activity: bool = False
-    ) -> None:
+    def __init__(self, *, shard: tuple[int, int] = (0, 1), device: str | None = None, activity: bool = False) -> None:
         self.packets = 0
         self.outside: dict[tuple[Outcome, str], tuple[int, int]] = {}
         self.answers: list[tuple[int, bytes]] = []

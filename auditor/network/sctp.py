@@ -75,9 +75,7 @@ class SctpStage:
                 association.events.append(End(direction, side.offset, clean=False))
         return [(each.flow, _taken(each)) for each in self._all.values()]
 
-    def _association(
-        self, batch: PacketBatch, columns: Columns, pair: int, row: int, *, swapped: bool
-    ) -> _Association:
+    def _association(self, batch: PacketBatch, columns: Columns, pair: int, row: int, *, swapped: bool) -> _Association:
         known = self._all.get(pair)
         if known is None:
             first = next((kind for kind, _, _ in _chunks(columns, row)), None)

@@ -215,9 +215,7 @@ def _distance(a: Ints, b: Ints) -> Ints:
     return ((a - b + 0x80000000) & 0xFFFFFFFF) - 0x80000000
 
 
-def _plan(
-    columns: Columns, row: Ints, run: Ints, starts: Ints, side: Ints, conversations: list[Conversation]
-) -> Plan:
+def _plan(columns: Columns, row: Ints, run: Ints, starts: Ints, side: Ints, conversations: list[Conversation]) -> Plan:
     seq, ack, flags, wire = columns.seq[row], columns.ack[row], columns.flags[row], columns.wire[row]
     origin = _origins(conversations)
     stream = run * 2 + side

@@ -108,9 +108,7 @@ def parse_dns(data: bytes) -> DnsMessage | None:
     if not questions and not any(sections) and any(counts[1:]) and edns is None:
         return None
     answers, authority, additional = sections
-    return DnsMessage(
-        number, flags, questions, answers, authority, additional, edns, extended << 4 | flags & 15, fault
-    )
+    return DnsMessage(number, flags, questions, answers, authority, additional, edns, extended << 4 | flags & 15, fault)
 
 
 def _questions(data: bytes, count: int) -> tuple[tuple[Question, ...], int | None]:

@@ -121,6 +121,7 @@ _UDP_PORTS: dict[int, Named] = {
     25826: Named("collectd"), 30303: Named("Ethereum"), 30490: Named("SOME/IP"), 57621: Named("Spotify discovery"),
 }  # fmt: skip
 
+
 def name_datagram(ports: tuple[int, int], data: bytes) -> Named | None:
     """Which protocol a flow's first datagram and its two ports (client's, server's) speak of, None if none known."""
     for mark in DATAGRAMS:

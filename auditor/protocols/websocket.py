@@ -80,9 +80,7 @@ class _Side:
         "_current", "_direction", "_handshake", "_mode", "_out", "_stray", "_unpacker", "open",
     )  # fmt: skip
 
-    def __init__(
-        self, direction: Direction, handshake: Handshake, mode: ResponseBodies, out: list[SpanEvent]
-    ) -> None:
+    def __init__(self, direction: Direction, handshake: Handshake, mode: ResponseBodies, out: list[SpanEvent]) -> None:
         self._direction = direction
         self._handshake = handshake
         self._mode = mode

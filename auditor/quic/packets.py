@@ -77,9 +77,7 @@ def _read_long(data: bytes, start: int) -> Packet | None:
     return _read_rest(kind, version, (dcid, scid), data, start, at) or _foreign(data, start, version)
 
 
-def _read_rest(
-    kind: Kind, version: int, ids: tuple[bytes, bytes], data: bytes, start: int, at: int
-) -> Packet | None:
+def _read_rest(kind: Kind, version: int, ids: tuple[bytes, bytes], data: bytes, start: int, at: int) -> Packet | None:
     """What stands behind the connection ids of a long header."""
     if kind is Kind.RETRY:
         token = data[at : max(len(data) - _RETRY_TAG, at)]

@@ -111,5 +111,3 @@ def _left(data: bytes, options: AuditOptions, gathered: Gathered) -> bool:
         report = audit((str(path),), again)
     found = telling([finding.value for finding in gathered.report.findings])
     return any(each.detector == "indicators" or each.value in found for each in report.findings)
-
-

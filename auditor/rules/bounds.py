@@ -13,14 +13,17 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-DIGIT, LETTER, OTHER = 1, 2, 4
-"""Kinds of ASCII characters, as bits; what is no ASCII is of none."""
+DIGIT, LETTER, OTHER, ADDRESS = 1, 2, 4, 8
+"""Kinds of ASCII characters, as bits; what is no ASCII is of none. The last: the text begins as web addresses do."""
 LONGEST = 1 << 62
 
 _Item: TypeAlias = tuple[Any, Any]
 """An operation of `re`'s syntax tree and what it is about; the tree is not public, so it has no types."""
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _GROUPS = ("SUBPATTERN", "ATOMIC_GROUP")
+_CHARACTERS = ("LITERAL", "IN", "ANY", "NOT_LITERAL")
+_ASSERTIONS = ("ASSERT", "ASSERT_NOT", "AT")
+_UNBOUNDED = 0x7FFFFFFF
 _ASCII = frozenset(map(chr, range(128)))
 _DIGITS = frozenset("0123456789")
 _LETTERS = frozenset(char for char in _ASCII if char.isalpha())
@@ -30,21 +33,29 @@ _CATEGORIES = {
     "WORD": _DIGITS | _LETTERS | {"_"},
 }
 _NOTHING: frozenset[str] = frozenset()
+_SCHEMES = "http://", "https://"
+_LIKE_ASCII = frozenset("\u0130\u0131\u017f\u212a")
+"""What is no ASCII, but matches a letter that is where case is ignored."""
 
 
 class Bounds(Struct, frozen=True):
     """A text is matched only if it is ``shortest`` to ``longest`` long, begins with one of ``begins`` or with what is
-    no ASCII (empty: with anything), and, being ASCII, holds characters of all kinds in ``needs``.
+    no ASCII (empty: with anything), and, being ASCII, holds characters of all kinds in ``needs``. Made of nothing but
+    digits it is no longer than ``digits``; it begins as a web address does only where ``address`` says it can.
     """
 
     begins: frozenset[str] = _NOTHING
     shortest: int = 0
     longest: int = LONGEST
     needs: int = 0
+    digits: int = LONGEST
+    address: bool = True
 
     def exclude(self, text: str, kinds: int) -> bool:
         """Whether a text that is not empty cannot match; ``kinds`` are those that `kinds_of` says it holds."""
         if self.needs & ~kinds or not self.shortest <= len(text) <= self.longest:
+            return True
+        if (kinds == DIGIT and len(text) > self.digits) or (kinds & ADDRESS and not self.address):
             return True
         return bool(self.begins) and text[0] not in self.begins and text[0].isascii()
 
@@ -52,18 +63,21 @@ class Bounds(Struct, frozen=True):
         """What holds for texts that fit this or the other."""
         begins = self.begins | other.begins if self.begins and other.begins else _NOTHING
         low, high = min(self.shortest, other.shortest), max(self.longest, other.longest)
-        return Bounds(begins, low, high, self.needs & other.needs)
+        digits, address = max(self.digits, other.digits), self.address or other.address
+        return Bounds(begins, low, high, self.needs & other.needs, digits, address)
 
 
 def kinds_of(text: str) -> int:
     """The kinds of characters a text may hold, in a few quick looks: all unless letters and digits are all there is."""
     if not text.isascii():
-        return DIGIT | LETTER | OTHER
+        return DIGIT | LETTER | OTHER | ADDRESS if text.startswith(_SCHEMES) else DIGIT | LETTER | OTHER
     if text.isdecimal():
         return DIGIT
     if text.isalpha():
         return LETTER
-    return DIGIT | LETTER if text.isalnum() else DIGIT | LETTER | OTHER
+    if text.isalnum():
+        return DIGIT | LETTER
+    return DIGIT | LETTER | OTHER | ADDRESS if text.startswith(_SCHEMES) else DIGIT | LETTER | OTHER
 
 
 def bounds_of(pattern: str, flags: int = 0) -> Bounds:
@@ -74,7 +88,9 @@ def bounds_of(pattern: str, flags: int = 0) -> Bounds:
     ignore_case = bool(tree.state.flags & re.IGNORECASE)
     begins = _begins(items, ignore_case)
     known = _NOTHING if begins is None or low == 0 else begins
-    return Bounds(known, low, high if high < 0x7FFFFFFF else LONGEST, _needs(items, ignore_case))
+    address = any(len(scheme) in _reached(items, scheme, {0}, ignore_case) for scheme in _SCHEMES)
+    high = high if high < _UNBOUNDED else LONGEST
+    return Bounds(known, low, high, _needs(items, ignore_case), _digits(items, ignore_case) or 0, address)
 
 
 def _begins(items: Iterable[_Item], ignore_case: bool) -> frozenset[str] | None:
@@ -82,7 +98,7 @@ def _begins(items: Iterable[_Item], ignore_case: bool) -> frozenset[str] | None:
     found: frozenset[str] = _NOTHING
     for op, content in items:
         kind = str(op)
-        if kind in ("ASSERT", "ASSERT_NOT", "AT"):
+        if kind in _ASSERTIONS:
             continue
         one = _first(kind, content, ignore_case)
         if one is None:
@@ -95,6 +111,8 @@ def _begins(items: Iterable[_Item], ignore_case: bool) -> frozenset[str] | None:
 
 def _first(kind: str, content: Any, ignore_case: bool) -> frozenset[str] | None:  # noqa: ANN401
     """First characters of one operation that matches something."""
+    if kind == "LITERAL" and content > 127:
+        return None if ignore_case and chr(content) in _LIKE_ASCII else _NOTHING
     if kind in ("LITERAL", "IN"):
         return _charset(kind, content, ignore_case)
     if kind in _REPEATS:
@@ -113,7 +131,9 @@ def _needs(items: Iterable[_Item], ignore_case: bool) -> int:
     found = 0
     for op, content in items:
         kind = str(op)
-        if kind in ("LITERAL", "IN"):
+        if kind == "LITERAL" and content > 127:
+            found |= 0 if ignore_case and chr(content) in _LIKE_ASCII else DIGIT | LETTER | OTHER
+        elif kind in ("LITERAL", "IN"):
             found |= _kind(_charset(kind, content, ignore_case))
         elif kind in _REPEATS and content[0] > 0:
             found |= _needs(content[2], ignore_case)
@@ -127,6 +147,76 @@ def _needs(items: Iterable[_Item], ignore_case: bool) -> int:
         elif kind == "ASSERT" and content[0] == 1:
             found |= _needs(content[1], ignore_case)
     return found
+
+
+def _digits(items: Iterable[_Item], ignore_case: bool) -> int | None:
+    """The length of the longest match of these that is made of digits; None where there is none."""
+    length = 0
+    for op, content in items:
+        kind = str(op)
+        longest: int | None = LONGEST
+        if kind in _ASSERTIONS:
+            longest = 0
+        elif kind in _CHARACTERS:
+            longest = 1 if _stands_for(kind, content, _DIGITS, ignore_case) else None
+        elif kind in _REPEATS:
+            one = _digits(content[2], ignore_case)
+            longest = one if one is None else one * int(content[1])
+            longest = 0 if longest is None and content[0] == 0 else longest
+        elif kind in _GROUPS:
+            longest = _digits(*_group(kind, content, ignore_case))
+        elif kind == "BRANCH":
+            ways = [each for way in content[1] if (each := _digits(way, ignore_case)) is not None]
+            longest = max(ways, default=None)
+        if longest is None:
+            return None
+        length += longest
+    return min(length, LONGEST)
+
+
+def _reached(items: Iterable[_Item], text: str, starts: set[int], ignore_case: bool) -> set[int]:
+    """How far into a text a match of these may come from one of these places, its end standing for all behind it."""
+    for op, content in items:
+        kind, before = str(op), starts
+        if kind in _ASSERTIONS:
+            continue
+        if kind in _GROUPS:
+            inner, inner_case = _group(kind, content, ignore_case)
+            starts = _reached(inner, text, before, inner_case)
+        elif kind == "BRANCH":
+            starts = set().union(*(_reached(way, text, before, ignore_case) for way in content[1]))
+        elif kind in _REPEATS:
+            starts = _repeated(content, text, before, ignore_case)
+        elif kind in _CHARACTERS:
+            starts = {at + 1 for at in before if at < len(text) and _stands_for(kind, content, text[at], ignore_case)}
+            starts |= before & {len(text)}
+        else:
+            starts = set(range(min(before), len(text) + 1)) if before else before
+    return starts
+
+
+def _repeated(content: Any, text: str, starts: set[int], ignore_case: bool) -> set[int]:  # noqa: ANN401
+    fewest, most, inner = content
+    found: set[int] = set() if fewest else set(starts)
+    for times in range(1, int(most) + 1):
+        before, starts = starts, _reached(inner, text, starts, ignore_case)
+        if times >= fewest:
+            found |= starts
+        if starts == before or not starts:
+            return found | starts
+    return found
+
+
+def _stands_for(kind: str, content: Any, chars: Iterable[str], ignore_case: bool) -> bool:  # noqa: ANN401
+    """Whether a literal, a set or any character may stand for one of these."""
+    if kind == "ANY":
+        return True
+    if kind == "NOT_LITERAL":
+        return any(char != chr(content) for char in chars)
+    if kind == "LITERAL" and content > 127:
+        return ignore_case and chr(content) in _LIKE_ASCII
+    known = _charset(kind, content, ignore_case)
+    return known is None or not known.isdisjoint(chars)
 
 
 def _group(kind: str, content: Any, ignore_case: bool) -> tuple[Iterable[_Item], bool]:  # noqa: ANN401

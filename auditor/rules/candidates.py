@@ -193,8 +193,7 @@ class Lookup:
 def _bounds(when: LeafCondition) -> tuple[Bounds, ...]:
     found = []
     if when.shapes:
-        each = [Bounds(shape.begins, shape.shortest, shape.longest, shape.needs) for shape in when.shapes]
-        found.append(reduce(Bounds.either, each))
+        found.append(reduce(Bounds.either, [shape.bounds() for shape in when.shapes]))
     if when.value is not None:
         found.append(when.value.bounds())
     if when.minimum is not None or when.maximum is not None:

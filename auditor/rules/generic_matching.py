@@ -37,6 +37,13 @@ _BETWEEN_WORDS, _MOST_WORDS = "._-", 12
 """Names of more words are keys rather than names, and expressions would take long over them."""
 _EVERY_NAME = (".*", "(?:.*)")
 _REMEMBERED_HOSTS, _REMEMBERED_PLANS = 10_000, 64
+_BRINGS = frozenset(("POST", "PUT", "PATCH"))
+_UNKNOWN: frozenset[str] = frozenset(("",))
+_NOT_BESIDES = {
+    "contacts.entry": ("account.email", "account.name", "account.phone"),
+    "apps.installed": ("apps.version",),
+}
+"""Types of which a leaf is none that is an entry of somebody's contacts, or of a list of apps."""
 
 
 class GenericMatcher:
@@ -207,15 +214,6 @@ class _Plan:
                 if not candidate.when.beside or not candidate.when.beside.isdisjoint(beside):
                     return True
         return False
-
-
-_BRINGS = frozenset(("POST", "PUT", "PATCH"))
-_UNKNOWN: frozenset[str] = frozenset(("",))
-_NOT_BESIDES = {
-    "contacts.entry": ("account.email", "account.name", "account.phone"),
-    "apps.installed": ("apps.version",),
-}
-"""Types of which a leaf is none that is an entry of somebody's contacts, or of a list of apps."""
 
 
 def _ones_own(found: Collection[Detection]) -> Iterable[Detection]:

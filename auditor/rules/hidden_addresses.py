@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-
+from auditor.decode.radix import from_base64
 from auditor.decode.tree import Node, Row
 
 _LONGEST, _FEWEST_DECODERS, _SCHEME = 8192, 2, 12
@@ -34,8 +32,6 @@ def _plain(decoder: str, text: str) -> str:
     try:
         if decoder == "hex":
             return bytes.fromhex(text).decode()
-        if decoder == "base64":
-            return base64.b64decode(text.translate({45: 43, 95: 47}) + "=" * (-len(text) % 4)).decode()
-    except (ValueError, binascii.Error):
+        return (from_base64(text) or b"").decode() if decoder == "base64" else ""
+    except ValueError:
         return ""
-    return ""

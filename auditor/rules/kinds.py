@@ -23,9 +23,7 @@ _STORE = frozenset(
     "installs downloads developer developeremail developerid developername minsdk minos rating reviews pricetier "
     "lastupdated changelog storeurl contentrating minosversion screenshots minsdkversion targetsdk".split()
 )
-_COMPUTER = frozenset(
-    "model lat latitude cpu kernel os firmware hwrev ram ramgb site azimuth antenna upstream".split()
-)
+_COMPUTER = frozenset("model lat latitude cpu kernel os firmware hwrev ram ramgb site azimuth antenna upstream".split())
 _RANKED = frozenset("born nation bib rank pace team geburtsjahr platz lane".split())
 _NAMED = frozenset("name title displayname athlete fullname firstname lastname".split())
 _WORK = frozenset(

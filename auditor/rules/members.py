@@ -61,9 +61,7 @@ def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
     return category in ("device", "identifier") and len(_BESIDE_HOSTS.intersection(map(normalise, holder))) >= 2
 
 
-def told_beside(
-    name: str, holder: dict[str, Document], inner: Document, category: str, *, named: bool
-) -> bool | None:
+def told_beside(name: str, holder: dict[str, Document], inner: Document, category: str, *, named: bool) -> bool | None:
     """What is said of holders that are somebody else's only beside certain members; None of all others."""
     if name in _HOSTS and category in ("device", "identifier"):
         return named or not _BESIDE_HOSTS.isdisjoint(map(normalise, holder))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from auditor.decode.document import Document, Number
 from auditor.decode.tree import Row
-from auditor.rules.bounds import Bounds, kinds_of
+from auditor.rules.bounds import kinds_of
 from auditor.rules.names import aliases, member_names
 from auditor.rules.objects import Forms, has_leaves
 from auditor.rules.shapes import SHAPES_BY_NAME, Shape
@@ -60,8 +60,7 @@ def _that_could_hold(begin: str, length: int, kinds: int) -> tuple[tuple[str, Sh
     """The telling shapes of texts of this length that begin so and hold characters of these kinds only."""
     found = []
     for mark, shape in _TELLING:
-        bounds = Bounds(shape.begins, shape.shortest, shape.longest, shape.needs)
-        if not bounds.exclude(begin.ljust(length), kinds):
+        if not shape.bounds().exclude(begin.ljust(length), kinds):
             found.append((mark, shape))
     return tuple(found)
 

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from auditor.decode.document import Document
 from auditor.decode.tree import Node
+from auditor.rules.alike import Alike
 from auditor.rules.desks import is_of_desk
 from auditor.rules.holders import Subject, subjects, words_of
 from auditor.rules.kinds import is_computer, is_in_store, is_located, is_ranked, is_work
@@ -99,6 +100,8 @@ _SPENT = frozenset(
 )
 """Of what a person spent, or pays with, there are lists too."""
 _AUTHORED = ("content.", "interaction.", "network.", "location.", "device.")
+_COMPARED = "account."
+"""Data of which values tell whose they are (`desks`)."""
 _STATES = ("location.", "account.", "device.", "vehicle.", "identifier.", "checkin.", "apps.version")
 
 
@@ -113,7 +116,7 @@ class Whose:
     ``published``: the request's path is one that catalogues are brought to; ``around`` gives the names in the message.
     """
 
-    __slots__ = ("_around", "_lists", "_nested", "_node", "_peers", "_published", "_said", "_unsent")
+    __slots__ = ("_alike", "_around", "_lists", "_nested", "_node", "_peers", "_published", "_said", "_unsent")
 
     def __init__(
         self, node: Node, *, published: bool = False, around: Callable[[], frozenset[str]] = frozenset
@@ -121,13 +124,22 @@ class Whose:
         self._node, self._published, self._around = node, published, around
         self._peers: dict[tuple[int, bool], bool] = {}
         self._lists: dict[tuple[int, object, tuple[str | int, ...], str], bool] = {}
-        self._said: dict[tuple[str, tuple[str, ...], str], bool] = {}
+        self._said: dict[tuple[int | None, str, tuple[str, ...], str], bool] = {}
+        self._alike = Alike(node.document)
         self._nested: Document = None
         self._unsent: bool | None = None
 
     def other(self, path: str, parents: tuple[str, ...], data_type: str) -> bool:
-        """Whether a leaf is not the sender's own; ``parents`` are those its own name tells."""
-        key = path, parents, data_type
+        """Whether a leaf is not the sender's own; ``parents`` are those its own name tells.
+
+        Told once for leaves of one name in objects alike, but where values count: those of elements of lists, and of
+        what stands beside lists where nobody is named who sends.
+        """
+        at = path.rfind("['") if path[-2:] == "']" else -1
+        alike = None
+        if at > 0 and not data_type.startswith(_COMPARED) and not self._is_unsent():
+            alike = self._alike.number(path[:at])
+        key = alike, path if alike is None else path[at:], parents, data_type
         said = self._said.get(key)
         if said is None:
             said = self._said[key] = self._other(path, parents, data_type)
@@ -148,8 +160,7 @@ class Whose:
         for parent in () if "/" in leaf or leaf.partition(".")[0] in _DOMAINS else parents:
             if (parent in _LIMITS and data_type in _LIMITED) or (parent == "default" and data_type in _STANDARD):
                 return True
-            said = subjects(parent)
-            named = bool(said & others) or (named and Subject.OWN not in said)
+            named = _further(subjects(parent), others, named=named)
         if named or normalise(leaf) in _MADE_UP_LEAVES:
             return True
         return category == "account" and is_of_desk(document, steps)
@@ -181,7 +192,7 @@ class Whose:
                 if _is_for_good(said, others, category, many=many) or is_invited(name, last, category):
                     return None
                 aside = told_beside(name, holder, inner, category, named=named)
-                named = aside if aside is not None else bool(said & others) or (named and Subject.OWN not in said)
+                named = _further(said, others, named=named) if aside is None else aside
                 own, below = Subject.OWN in said, own
             holder = inner
         return named or (self._is_unsent() and (self._is_beside(last, others) or (self._published and _is_deep(steps))))
@@ -283,6 +294,11 @@ class Whose:
         return self._nested
 
 
+def _further(said: frozenset[Subject], others: frozenset[Subject], *, named: bool) -> bool:
+    """Whether somebody else is named once a name further in says this."""
+    return bool(said & others) or (named and Subject.OWN not in said)
+
+
 def _is_for_good(said: frozenset[Subject], others: frozenset[Subject], category: str, *, many: bool) -> bool:
     """Whether what a name says of a holder holds for all in it: of lists, and of what nobody has."""
     if Subject.MADE_UP in said:
@@ -309,9 +325,7 @@ def _is_deep(steps: Sequence[str | int]) -> bool:
 
 
 def _has_objects(value: Document) -> bool:
-    return isinstance(value, dict) or (
-        isinstance(value, list) and bool(value) and isinstance(value[0], _HOLDERS)
-    )
+    return isinstance(value, dict) or (isinstance(value, list) and bool(value) and isinstance(value[0], _HOLDERS))
 
 
 def _by_way(way: tuple[str, ...], others: frozenset[Subject]) -> bool:
@@ -319,8 +333,7 @@ def _by_way(way: tuple[str, ...], others: frozenset[Subject]) -> bool:
     named = False
     for part in way:
         for name in member_names(part) if part.startswith("$") else ():
-            said = subjects(name)
-            named = bool(said & others) or (named and Subject.OWN not in said)
+            named = _further(subjects(name), others, named=named)
     return named
 
 

@@ -7,10 +7,8 @@ else they are (blocked, required, the classes of a program).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
-from auditor.decode.document import Document
 from auditor.decode.tree import Node, Row
 from auditor.rules.names import spelled
 
@@ -22,8 +20,7 @@ _PACKAGE = re.compile(
 )
 _LISTED = frozenset(
     "pkg pkgs pk pks package packages app apps appl applications bundle bundles bundleids installed install software "
-    "soft lst "
-    "list al apk apks paket pakete pacotes paquetes programs programme yingyong ruanjian".split()
+    "soft lst list al apk apks paket pakete pacotes paquetes programs programme yingyong ruanjian".split()
 )
 _ELSE = frozenset(
     "blocked block blocking blacklist bapp badv allow allowed allowlist whitelist white black deny denied exclude "
@@ -48,19 +45,15 @@ def packages(node: Node) -> list[Row]:
         elif len(value) <= _LONGEST:
             parts = _BETWEEN.split(value, _MOST)
             if len(parts) >= _FEWEST and all(map(_PACKAGE.fullmatch, parts)):
-                found += _told([(path, part) for part in parts])
+                found += [_told(path, part) for part in parts]
     for rows in listed.values():
         if len(rows) >= _FEWEST:
-            found += _told([(row[0], str(row[2])) for row in rows])
+            found += [_told(row[0], str(row[2])) for row in rows]
     return found
 
 
-def _told(fields: Sequence[tuple[str, str]]) -> list[Row]:
-    return [(path, NAME, package, holder) for path, package in fields for holder in (_alone(package),)]
-
-
-def _alone(package: str) -> dict[str, Document]:
-    return {NAME: package}
+def _told(path: str, package: str) -> Row:
+    return path, NAME, package, {NAME: package}
 
 
 @lru_cache(_REMEMBERED)

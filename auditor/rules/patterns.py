@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from auditor.rules.bounds import Bounds, bounds_of
 
-KnownBounds: TypeAlias = tuple[str, int, int, int]
+KnownBounds: TypeAlias = tuple[str, int, int, int, int, bool]
 """Bounds as they are kept: first characters in one text, and the other fields."""
 
 
@@ -27,9 +27,10 @@ class Pattern:
         """What the expression says of all texts it matches whole."""
         if self.known is None:
             found = bounds_of(self.pattern, self.flags)
-            self.known = "".join(sorted(found.begins)), found.shortest, found.longest, found.needs
-        begins, shortest, longest, needs = self.known
-        return Bounds(frozenset(begins), shortest, longest, needs)
+            begins = "".join(sorted(found.begins))
+            self.known = begins, found.shortest, found.longest, found.needs, found.digits, found.address
+        begins, shortest, longest, needs, digits, address = self.known
+        return Bounds(frozenset(begins), shortest, longest, needs, digits, address)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """A match of the whole text."""

@@ -200,9 +200,7 @@ def _find(address: str, trial: Exchange, exchange: Exchange) -> tuple[tuple[str,
     return tuple((d.value, " ".join((d.leaf.where.removeprefix("request."), *d.leaf.path))) for d in found)
 
 
-def _file(
-    exchange: Exchange, rules: RuleSet, rule_id: str, entries: Sequence[Entry], example: _Example
-) -> str:
+def _file(exchange: Exchange, rules: RuleSet, rule_id: str, entries: Sequence[Entry], example: _Example) -> str:
     known = rules.recipients.lookup(exchange.host)
     recipient = TODO if known is None else known.id
     lines = [

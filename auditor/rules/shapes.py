@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from auditor.rules.bounds import DIGIT, LETTER, OTHER
+from auditor.rules.bounds import DIGIT, LETTER, OTHER, Bounds
 from auditor.rules.countries import is_country_code
 from auditor.rules.page_addresses import is_page
 from auditor.rules.patterns import Pattern
@@ -21,6 +21,8 @@ _NEEDS = {
     "vin": DIGIT | LETTER,
 }
 """The kinds of characters (`auditor.rules.bounds`) that texts of a shape hold, where that says something."""
+_ADDRESSES = frozenset(("url", "page", "text"))
+"""Shapes that web addresses may have."""
 
 
 class Shape:
@@ -38,6 +40,10 @@ class Shape:
         self.name, self.holds = name, holds
         self.begins, self.shortest, self.longest = frozenset(begins), shortest, longest
         self.needs = _NEEDS.get(name, 0)
+
+    def bounds(self) -> Bounds:
+        """The same as bounds of an expression."""
+        return Bounds(self.begins, self.shortest, self.longest, self.needs, address=self.name in _ADDRESSES)
 
     def could_hold(self, text: str) -> bool:
         """Whether a text that is not empty has a length and a first character it can have with this shape."""
@@ -147,37 +153,42 @@ _HEX = "0123456789abcdefABCDEF"
 _CAPITALS, _SMALL = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
 _DECIMALS = r"-?[0-9]{1,3}\.[0-9]{2,20}"
 _MILLION = r"-?[0-9]{6,10}"
-_ANDROID_MODELS = r"(?:(?i:samsung|google|xiaomi|motorola|oneplus|sony|huawei|oppo|apple) )?(?:" + "|".join(
-    (
-        r"Pixel [0-9][A-Za-z0-9 ]{0,12}",
-        r"Nexus [0-9][A-Z0-9]{0,3}",
-        r"SM-[A-Z][0-9]{3,4}[A-Z0-9]{0,4}",
-        r"Redmi [A-Z0-9][A-Za-z0-9+ ]{0,20}",
-        r"2[1-5][0-9]{2,6}[A-Z][A-Z0-9]{1,8}",
-        r"M[0-9]{4}[A-Z][0-9]{1,2}[A-Z]{1,3}",
-        r"ONEPLUS [A-Z][0-9]{4}",
-        r"CPH[0-9]{4}",
-        r"[A-Z]{3}-(?:A?L|LX|NX|AN|TN)[0-9]{1,2}[A-Z]?",
-        r"moto [a-z][0-9A-Za-z() +]{0,20}",
-        r"XQ-[A-Z]{2}[0-9]{2}",
-        r"Nokia [0-9A-Z][0-9A-Za-z. ]{0,12}",
-        r"(?:TECNO|Infinix|itel|POCO|OPPO|vivo|realme|HUAWEI|HONOR|ASUS_|Lenovo|motorola|Galaxy|Xperia|Mi)"
-        r"[ _-]?[A-Z0-9][A-Za-z0-9+() -]{0,20}",
-        r"RMX[0-9]{4}",
-        r"V[12][0-9]{3}[A-Z]{0,2}",
-        r"XT[0-9]{4}(?:-[0-9]{1,2})?",
-        r"LM-[A-Z][0-9]{3}[A-Z]{0,3}",
-        r"(?:LE|IN|KB|GM|HD|DN|EB|IV|AC|NE|BE)2[0-9]{3}",
-        r"P[HJG][A-Z][0-9]{3}",
-        r"P[A-Z]{3}[0-9]{2}",
-        r"TB[0-9]{3}[A-Z]{2}",
-        r"LG-[A-Z]{1,2}[0-9]{3}[A-Z]?",
-        r"(?:Fairphone|Xiaomi|HTC|TCL|Nothing|Sony|BRAVIA|Wiko|Vodafone|OnePlus|Meizu|ZTE|AGM|Doogee|Blackview|Cubot) "
-        r"(?=.{0,20}[0-9])[A-Z0-9][A-Za-z0-9+() -]{0,20}",
-        r"sdk_g?phone[A-Za-z0-9_]{0,20}",
-        r"Android SDK built for [a-z0-9_]{3,12}",
+_ANDROID_MODELS = (
+    r"(?:(?i:samsung|google|xiaomi|motorola|oneplus|sony|huawei|oppo|apple) )?(?:"
+    + "|".join(
+        (
+            r"Pixel [0-9][A-Za-z0-9 ]{0,12}",
+            r"Nexus [0-9][A-Z0-9]{0,3}",
+            r"SM-[A-Z][0-9]{3,4}[A-Z0-9]{0,4}",
+            r"Redmi [A-Z0-9][A-Za-z0-9+ ]{0,20}",
+            r"2[1-5][0-9]{2,6}[A-Z][A-Z0-9]{1,8}",
+            r"M[0-9]{4}[A-Z][0-9]{1,2}[A-Z]{1,3}",
+            r"ONEPLUS [A-Z][0-9]{4}",
+            r"CPH[0-9]{4}",
+            r"[A-Z]{3}-(?:A?L|LX|NX|AN|TN)[0-9]{1,2}[A-Z]?",
+            r"moto [a-z][0-9A-Za-z() +]{0,20}",
+            r"XQ-[A-Z]{2}[0-9]{2}",
+            r"Nokia [0-9A-Z][0-9A-Za-z. ]{0,12}",
+            r"(?:TECNO|Infinix|itel|POCO|OPPO|vivo|realme|HUAWEI|HONOR|ASUS_|Lenovo|motorola|Galaxy|Xperia|Mi)"
+            r"[ _-]?[A-Z0-9][A-Za-z0-9+() -]{0,20}",
+            r"RMX[0-9]{4}",
+            r"V[12][0-9]{3}[A-Z]{0,2}",
+            r"XT[0-9]{4}(?:-[0-9]{1,2})?",
+            r"LM-[A-Z][0-9]{3}[A-Z]{0,3}",
+            r"(?:LE|IN|KB|GM|HD|DN|EB|IV|AC|NE|BE)2[0-9]{3}",
+            r"P[HJG][A-Z][0-9]{3}",
+            r"P[A-Z]{3}[0-9]{2}",
+            r"TB[0-9]{3}[A-Z]{2}",
+            r"LG-[A-Z]{1,2}[0-9]{3}[A-Z]?",
+            r"(?:Fairphone|Xiaomi|HTC|TCL|Nothing|Sony|BRAVIA|Wiko|Vodafone|OnePlus|Meizu|ZTE|AGM|Doogee|Blackview|"
+            r"Cubot) "
+            r"(?=.{0,20}[0-9])[A-Z0-9][A-Za-z0-9+() -]{0,20}",
+            r"sdk_g?phone[A-Za-z0-9_]{0,20}",
+            r"Android SDK built for [a-z0-9_]{3,12}",
+        )
     )
-) + ")"
+    + ")"
+)
 
 _APPLE = "iPhone|iPad|iPod|Watch|AppleTV|AudioAccessory|MacBook(?:Pro|Air)|Macmini|iMac|Mac"
 _APPLE_NAMES = (

@@ -121,9 +121,7 @@ def _in_tongues(lines: str) -> dict[str, str]:
 _CANONICAL = _in_tongues(PEOPLE) | _in_tongues(THINGS)
 _CANONICAL |= {word: one for one, words in _SYNONYMS.items() for word in (one, *words.split())}
 _COMPOUNDS = {
-    word: one
-    for word, one in _in_tongues(PEOPLE + THINGS).items()
-    if word != one and len(word) >= _SHORTEST_COMPOUND
+    word: one for word, one in _in_tongues(PEOPLE + THINGS).items() if word != one and len(word) >= _SHORTEST_COMPOUND
 }
 _ALONE = frozenset("mo go dil tur pil panel sc nw dv w h no net land vis visit clip disc res mod fp nom num".split())
 """Words that mean this only beside others."""

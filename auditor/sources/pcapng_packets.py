@@ -266,9 +266,7 @@ def _snaplens(interfaces: list[Interface | None], numbers: Ints) -> Ints:
     return np.array([limit or 1 << 32 for limit in limits], np.int64)
 
 
-def _of_interfaces(
-    interfaces: list[Interface | None], numbers: Ints, upper: Ints, lower: Ints
-) -> tuple[Ints, Ints]:
+def _of_interfaces(interfaces: list[Interface | None], numbers: Ints, upper: Ints, lower: Ints) -> tuple[Ints, Ints]:
     """Link type and time of each packet; -1 and microseconds where its interface was never described."""
     used, which = np.unique(numbers, return_inverse=True)
     described = [None if i < 0 else interfaces[i] for i in used.tolist()]

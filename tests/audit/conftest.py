@@ -34,8 +34,6 @@ def analysed() -> MakeAnalysed:
     def make(
         *detections: Detection, time_ns: int = 1_000, host: str = "log.example", entered: bool = False
     ) -> Analysed:
-        return Analysed(
-            time_ns, host, "192.0.2.1", None, "POST", "/log", (7, 9), 100, entered, detections, (), ()
-        )
+        return Analysed(time_ns, host, "192.0.2.1", None, "POST", "/log", (7, 9), 100, entered, detections, (), ())
 
     return make

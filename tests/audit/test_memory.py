@@ -11,9 +11,7 @@ def answer(
     response = Message(headers, Body(body, len(body), ""))
     here, there = Endpoint("192.0.2.1", 1), Endpoint("198.51.100.1", 443)
     request = Message((), EMPTY_BODY)
-    return Exchange(
-        0, time_ns, "HTTP/1.1", "GET", "https", "a.example", 443, "/", 200, request, response, here, there
-    )
+    return Exchange(0, time_ns, "HTTP/1.1", "GET", "https", "a.example", 443, "/", 200, request, response, here, there)
 
 
 def test_earliest_answer_counts() -> None:

@@ -72,9 +72,7 @@ def test_jitter_changes_ids_times_and_order_but_loses_nothing() -> None:
     assert not [value for value in source.ids if value in text]
     assert [e.time_ns for e in after] == sorted(e.time_ns for e in after)
     marks = [mark.time_ns for mark in session.marks]
-    assert sum(e.time_ns > marks[0] for e in after) == sum(
-        e.time_ns > source.session.marks[0].time_ns for e in before
-    )
+    assert sum(e.time_ns > marks[0] for e in after) == sum(e.time_ns > source.session.marks[0].time_ns for e in before)
     orders = {
         tuple(e.host for e in jittered(source.session, source.ids, 0, random.Random(n)).exchanges) for n in range(8)
     }

@@ -23,7 +23,15 @@ def test_referrer_of_another_site_is_noted_and_of_the_same_is_not() -> None:
 
 
 def test_hostile_referrers_betray_nothing_and_do_not_fail() -> None:
-    for value in (b"", b"https://[", b"https://[::1", b"javascript:alert(1)", b"https://192.0.2.1/", b"\xff\xfe", b"https:///"):
+    for value in (
+        b"",
+        b"https://[",
+        b"https://[::1",
+        b"javascript:alert(1)",
+        b"https://192.0.2.1/",
+        b"\xff\xfe",
+        b"https:///",
+    ):
         assert trace_of(exchange("tracker.example.net", value)) is None
 
 

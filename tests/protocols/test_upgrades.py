@@ -41,7 +41,7 @@ def test_websocket_is_read_on_behind_its_handshake() -> None:
 
 
 def test_mqtt_is_read_across_messages() -> None:
-    packet = b"\x30\x17\x00\x0dhome/lockdoor{\"o\": 1}"[:25]
+    packet = b'\x30\x17\x00\x0dhome/lockdoor{"o": 1}'[:25]
     found = read_on(b"Sec-WebSocket-Protocol: mqtt\r\n", frame(packet[:9]) + frame(packet[9:]))
     assert [(each.protocol, each.path) for each in found] == [("MQTT", "home/lockdoor")]
     assert (found[0].start, found[0].end) == (len(ASK), len(ASK) + 12 + 25)

@@ -70,8 +70,12 @@ def test_sessions_are_merged_by_the_most_names_and_all_shapes() -> None:
     one = {"b.example": {PLACE: [frozenset({"text-4"}), frozenset({"text-8"})]}}
     other = {"b.example": {PLACE: [frozenset({"id-32"})]}, "a.example": {"x": [frozenset({"text-2"})] * 9}}
     found = merged([one, other])
-    assert found == merged([other, one]) == {
-        "a.example": {"x": Fields(names=MOST_NAMES, shapes=("text-2",))},
-        "b.example": {PLACE: Fields(names=2, shapes=("id-32", "text-4", "text-8"))},
-    }
+    assert (
+        found
+        == merged([other, one])
+        == {
+            "a.example": {"x": Fields(names=MOST_NAMES, shapes=("text-2",))},
+            "b.example": {PLACE: Fields(names=2, shapes=("id-32", "text-4", "text-8"))},
+        }
+    )
     assert list(found) == ["a.example", "b.example"]

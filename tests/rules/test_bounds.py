@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from auditor.rules.bounds import DIGIT, LETTER, OTHER, bounds_of, kinds_of
-from auditor.rules.shapes import SHAPES
+from auditor.rules.shapes import SHAPES, Shape
 
 PATTERNS = (
     r"[A-Za-z0-9][A-Za-z0-9_:.-]{2,63}",
@@ -23,6 +23,12 @@ PATTERNS = (
     r"(a|bc)\1?",
     r"(?s:.{0,3})",
     r"[é ]|\u3002",
+    r"(?i:\u4e2d\u56fd|at&t)",
+    r"(?i:\u212ab|xy)[0-9]",
+    r"https?://[^/]+/?",
+    r"(?i:HTTPS:|ftp).*",
+    r"(?:[a-z]+[:/]+){1,3}\S*",
+    r"(?!http).*|[1-9][0-9]{0,6}(?:\.[0-9]+)?",
     r"-?[0-9]{1,3}\.[0-9]+(?:,[0-9]+)*+",
     r"",
 )
@@ -41,6 +47,9 @@ def test_what_an_expression_matches_is_never_refused(pattern: str, data: st.Data
 @given(st.text(max_size=40))
 @example("ſ")
 @example("\u212a")
+@example("http://a.example/1")
+@example("https://a.example/\u00e9")
+@example("123456789012")
 @example("\u0663")
 def test_no_text_is_refused_that_matches(text: str) -> None:
     for pattern in PATTERNS:
@@ -54,6 +63,9 @@ def test_no_text_is_refused_that_matches(text: str) -> None:
         (r"(?i:charging|full)", "12"),
         (r"(?i:charging|full)", "Discharging"),
         (r"[0-9]{4}", "123"),
+        (r"(?:[a-f]{9}|[0-9]{4,6}(?:[.,][0-9]+)?)", "1234567"),
+        (r"[1-9][0-9]{0,6}(?:\.[0-9]{1,6})?", "12345678"),
+        (r"[a-z]{2,9}/[a-z]*:[a-z]+|[^:]{9}", "https://a.example/"),
         (r"[0-9]{4}", "12345"),
         (r"(?=.*[^\W\d_]).{2,9}", "1234"),
         (r"geo:[0-9.,]+", "4711"),
@@ -65,7 +77,7 @@ def test_what_cannot_match_is_refused_unasked(pattern: str, text: str) -> None:
 
 
 def test_bounds_of_either_refuse_what_both_refuse() -> None:
-    both = bounds_of(r"[0-9]{4}").either(bounds_of(r"[a-f]{8}"))
+    both = bounds_of(r"[0-9]{4}").either(bounds_of(r"[a-f0-9]{8}"))
     assert both.exclude("123", DIGIT)
     assert both.exclude("x" * 6, LETTER)
     assert not both.exclude("12345", DIGIT)
@@ -73,7 +85,7 @@ def test_bounds_of_either_refuse_what_both_refuse() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kinds"), [("12", DIGIT), ("ab", LETTER), ("a1", DIGIT | LETTER), ("a b", 7), ("é", 7), ("٣", 7)]
+    ("text", "kinds"), [("12", DIGIT), ("ab", LETTER), ("a1", DIGIT | LETTER), ("a b", 7), ("é", 7), ("٣", 7), ("http://é", 15)]
 )
 def test_kinds_of_characters(text: str, kinds: int) -> None:
     assert kinds_of(text) == kinds
@@ -103,3 +115,9 @@ def test_shapes_hold_the_kinds_of_characters_they_say(shape: str, text: str) -> 
     found = next(each for each in SHAPES if each.name == shape)
     assert not found.holds(text) or not found.needs & ~kinds_of(text)
     assert found.needs & OTHER or shape == "vin"
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+@pytest.mark.parametrize("text", ["https://shop.example/p/1?x=2", "http://192.0.2.1/", "https://a@b.example", "12345"])
+def test_what_has_a_shape_is_within_its_bounds(shape: Shape, text: str) -> None:
+    assert not shape.holds(text) or not shape.bounds().exclude(text, kinds_of(text))

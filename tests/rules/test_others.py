@@ -73,8 +73,11 @@ OTHERS = [
     ("watch.video", "$['lessons'][0]['id']", {"lessons": [{"id": "v1", "duration": 9}, {"id": "v2", "duration": 8}]}),
     ("health.status", "$['r']['kcal']", {"r": {"kcal": 412, "servings": 4, "ingredients": ["Linsen"]}}),
     ("health.status", "$['d'][0]['name']", {"d": [{"name": "A", "atc": "A10"}, {"name": "B", "atc": "C09"}]}),
-    (PLACE, "$['location']['lat']", {"headline": "Flut", "author": "A", "tags": 1, "url": "u", "body": "b", "lead": "c",
-                                     "location": {"lat": 1.5}}),
+    (
+        PLACE,
+        "$['location']['lat']",
+        {"headline": "Flut", "author": "A", "tags": 1, "url": "u", "body": "b", "lead": "c", "location": {"lat": 1.5}},
+    ),
     ("payment.amount", "$['v'][0]['revenue']", {"v": [{"revenue": 8.1, "conversions": 2}]}),
 ]
 

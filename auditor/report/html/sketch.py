@@ -94,9 +94,7 @@ class _Projection:
         return round(SIZE / 2 + x, 1), round(SIZE / 2 + y, 1)
 
 
-def _projection(
-    places: list[tuple[float, float]], masked: bool, events: Iterable[Event]
-) -> tuple[_Projection, float]:
+def _projection(places: list[tuple[float, float]], masked: bool, events: Iterable[Event]) -> tuple[_Projection, float]:
     """The projection that fits all places into the drawing, and its units a metre."""
     lats, lons = [lat for lat, _ in places], [lon for _, lon in places]
     lat, lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2

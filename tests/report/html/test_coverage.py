@@ -22,9 +22,7 @@ def test_unread_connections_closed_payloads_and_gaps_are_named(report: Report) -
     coverage = coverage_of(report)
     assert coverage.unread == (("pinned.example", "1", "8.0 kB", "encrypted, and no keys were given"),)
     assert coverage.opaque == (("ByteDance (CN)", "1", "900 bytes"),)
-    assert coverage.gaps == (
-        "encrypted, and no keys were given – pinned.example (20 packets, 1 connection, 8.0 kB)",
-    )
+    assert coverage.gaps == ("encrypted, and no keys were given – pinned.example (20 packets, 1 connection, 8.0 kB)",)
 
 
 def test_capture_in_which_nothing_was_sent_has_no_share(report: Report) -> None:

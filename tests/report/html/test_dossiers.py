@@ -8,9 +8,7 @@ from auditor.report.html.dossiers import dossiers_of
 
 
 def with_dossier(report: Report) -> Report:
-    own = tuple(
-        msgspec.structs.replace(finding, id=f"{n:012d}-0") for n, finding in enumerate(report.findings)
-    )
+    own = tuple(msgspec.structs.replace(finding, id=f"{n:012d}-0") for n, finding in enumerate(report.findings))
     dossier = Dossier(
         id="bytedance",
         name="ByteDance",
