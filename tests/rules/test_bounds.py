@@ -85,7 +85,8 @@ def test_bounds_of_either_refuse_what_both_refuse() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kinds"), [("12", DIGIT), ("ab", LETTER), ("a1", DIGIT | LETTER), ("a b", 7), ("é", 7), ("٣", 7), ("http://é", 15)]
+    ("text", "kinds"),
+    [("12", DIGIT), ("ab", LETTER), ("a1", DIGIT | LETTER), ("a b", 7), ("é", 7), ("٣", 7), ("http://é", 15)],
 )
 def test_kinds_of_characters(text: str, kinds: int) -> None:
     assert kinds_of(text) == kinds
