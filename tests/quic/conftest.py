@@ -94,27 +94,16 @@ class Wire:
             cipher_suites=[cipher] if cipher else None,
             verify_mode=ssl.CERT_REQUIRED if verify else ssl.CERT_NONE, max_data=1 << 26, max_stream_data=1 << 26,
         )  # fmt: skip
-        served = QuicConfiguration(
-            is_client=False, alpn_protocols=alpn, supported_versions=server_versions or versions,
-            certificate=certificate, private_key=key, max_data=1 << 26, max_stream_data=1 << 26,
-        )  # fmt: skip
         known = {} if tickets is None else tickets
         self.client = Peer(configuration=configuration, session_ticket_handler=self._keep_ticket)
         original = self.client.original_destination_connection_id
         self.client.connect(SERVER_ADDRESS, self.now)
-        if negotiate is not None:
-            self._refuse(
-                lambda client: encode_quic_version_negotiation(
-                    source_cid=client._peer_cid.cid, destination_cid=client.host_cid, supported_versions=negotiate
-                )
-            )
         retried = b"retried!" if retry else None
-        if retried is not None:
-            self._refuse(
-                lambda client: encode_quic_retry(
-                    versions[0], retried, client.host_cid, client._peer_cid.cid, b"token of the server"
-                )
-            )
+        self._begin_again(versions[0], negotiate, retried)
+        served = QuicConfiguration(
+            is_client=False, alpn_protocols=alpn, supported_versions=server_versions or versions,
+            certificate=certificate, private_key=key, max_data=1 << 26, max_stream_data=1 << 26,
+        )  # fmt: skip
         self.server = Peer(
             configuration=served,
             original_destination_connection_id=original,
@@ -124,6 +113,21 @@ class Wire:
         )
         self.tickets = known
         self.h3 = (H3Connection(self.client), H3Connection(self.server))
+
+    def _begin_again(self, version: int, negotiate: list[int] | None, retried: bytes | None) -> None:
+        """The server offers these other versions, or asks for a token first."""
+        if negotiate is not None:
+            self._refuse(
+                lambda client: encode_quic_version_negotiation(
+                    source_cid=client._peer_cid.cid, destination_cid=client.host_cid, supported_versions=negotiate
+                )
+            )
+        if retried is not None:
+            self._refuse(
+                lambda client: encode_quic_retry(
+                    version, retried, client.host_cid, client._peer_cid.cid, b"token of the server"
+                )
+            )
 
     def _refuse(self, answer: Callable[[Peer], bytes]) -> None:
         """The server has the client begin again: its first datagram gets this answer."""
