@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -17,7 +18,7 @@ MOST = 96
 MOST_ISSUED = 32
 SURELY = 16
 """Characters from which on a value may be an identifier although its field's name says nothing."""
-_BYTES_AS_HEX = 32
+_BYTES_AS_HEX, _REMEMBERED = 32, 4096
 
 
 class Token(Struct, frozen=True):
@@ -59,7 +60,12 @@ def tokens_of(tree: Tree, *, thorough: bool = False) -> tuple[Token, ...]:
 
 def _speak_for(later: Later) -> bool:
     """Whether a document nobody has looked at yet may hold an identifier, by the names in it."""
-    return any(likelihood(name) >= Likelihood.PERHAPS for name, _ in later.pairs)
+    return _one_speaks(tuple([name for name, _ in later.pairs]))
+
+
+@lru_cache(_REMEMBERED)
+def _one_speaks(names: tuple[str, ...]) -> bool:
+    return any(likelihood(name) >= Likelihood.PERHAPS for name in names)
 
 
 def issued_by(exchange: Exchange) -> tuple[str, ...]:

@@ -24,15 +24,24 @@ _NAME = re.compile(r"[^\W\d_][\w$-]{0,63}")
 def parents_of(row: Row) -> tuple[str, ...]:
     """The parents a row's own name tells, in a view of such names and elsewhere."""
     holder = row[3]
-    if type(holder) is Group:
-        return holder.parents
-    ways = _ways((row[1],))
-    return _parents(ways[row[1]][0]) if ways else ()
+    return holder.parents if type(holder) is Group else _parents_told(row[1])
 
 
 def whose(row: Row) -> tuple[str, ...]:
     """`parents_of` a row and the words of its name before the last, which say whose it is (``author_email``)."""
-    return parents_of(row) + _words_before(row[1])
+    holder = row[3]
+    return holder.parents + _words_before(row[1]) if type(holder) is Group else _whose(row[1])
+
+
+@lru_cache(_REMEMBERED)
+def _whose(name: str) -> tuple[str, ...]:
+    return _parents_told(name) + _words_before(name)
+
+
+@lru_cache(_REMEMBERED)
+def _parents_told(name: str) -> tuple[str, ...]:
+    ways = _ways((name,))
+    return _parents(ways[name][0]) if ways else ()
 
 
 @lru_cache(_REMEMBERED)

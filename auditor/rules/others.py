@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
+from typing import TypeAlias
 
 from auditor.decode.document import Document
 from auditor.decode.tree import Node
@@ -31,7 +32,10 @@ from auditor.rules.names import member_names, normalise, unescape
 from auditor.rules.nested_names import is_indexed, parts_of, unfold
 from auditor.rules.peers import are_authored, are_patients, are_peers, are_people, is_watched
 
-_REMEMBERED = 8192
+_REMEMBERED, _MOST_EVERYWHERE = 8192, 32_768
+_Key: TypeAlias = "tuple[tuple[str, ...] | None, int | None, str, tuple[str, ...], str]"
+"""The way to a document, if names say it all; objects alike; the way from there; the parents told; the data type."""
+_everywhere: dict[_Key, bool] = {}
 _HOLDERS = (dict, list)
 _STEP = re.compile(r"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]")
 _NOT_ASKED = frozenset("location.wifi device.user-agent device.sensors".split())
@@ -124,7 +128,7 @@ class Whose:
         self._node, self._published, self._around = node, published, around
         self._peers: dict[tuple[int, bool], bool] = {}
         self._lists: dict[tuple[int, object, tuple[str | int, ...], str], bool] = {}
-        self._said: dict[tuple[int | None, str, tuple[str, ...], str], bool] = {}
+        self._said: dict[_Key, bool] = {}
         self._alike = Alike(node.document)
         self._nested: Document = None
         self._unsent: bool | None = None
@@ -132,17 +136,22 @@ class Whose:
     def other(self, path: str, parents: tuple[str, ...], data_type: str) -> bool:
         """Whether a leaf is not the sender's own; ``parents`` are those its own name tells.
 
-        Told once for leaves of one name in objects alike, but where values count: those of elements of lists, and of
-        what stands beside lists where nobody is named who sends.
+        Told once for leaves of one name in objects alike (in objects in objects: once in all messages), but where
+        values count: those of elements of lists, and of what stands beside lists where nobody is named who sends.
         """
         at = path.rfind("['") if path[-2:] == "']" else -1
         alike = None
-        if at > 0 and not data_type.startswith(_COMPARED) and not self._is_unsent():
+        indexed = at == 1 and is_indexed(path)
+        if at > 0 and not indexed and not data_type.startswith(_COMPARED) and not self._is_unsent():
             alike = self._alike.number(path[:at])
-        key = alike, path if alike is None else path[at:], parents, data_type
-        said = self._said.get(key)
+        way = self._node.path if alike is not None and alike > 0 else None
+        known = self._said if way is None else _everywhere
+        key = way, alike, path if alike is None else path[at:], parents, data_type
+        said = known.get(key)
         if said is None:
-            said = self._said[key] = self._other(path, parents, data_type)
+            if len(known) >= _MOST_EVERYWHERE:
+                known.clear()
+            said = known[key] = self._other(path, parents, data_type)
         return said
 
     def _other(self, path: str, parents: tuple[str, ...], data_type: str) -> bool:
