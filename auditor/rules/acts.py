@@ -13,13 +13,15 @@ from functools import lru_cache
 
 from auditor.decode.document import Document, Number, member
 from auditor.decode.tree import Node, Row
+from auditor.rules.event_names import act_of
 from auditor.rules.names import aliases, normalise, translated
 from auditor.rules.neighbours import container_of
 
 _VERBS = (
     "event eventname event_name eventtype event_type action act verb activity interaction evt ev en e a type t op "
-    "kind name n what cmd operation operationname actiontype decision direction swipe vote reaction do cat category "
-    "k typ art tipo tur was aktion ereignis evento accion acao akcja islem src source input quelle ad"
+    "kind name n what cmd operation operationname actiontype gesture decision direction "
+    "swipe vote reaction do cat category k typ art tipo tur was "
+    "aktion ereignis evento accion acao akcja islem src source input quelle ad"
 ).split()
 _DETAILS = frozenset(
     "p props properties params parameters data attributes attrs attr payload d details detail context info input "
@@ -28,9 +30,9 @@ _DETAILS = frozenset(
 _ITEMS = tuple(
     "itemid item targetid target postid post videoid video objectid object contentid content mediaid media articleid "
     "article trackid track songid song storyid story reelid reel clipid clip noteid note photoid photo commentid "
-    "awemeid beitragid beitrag "
-    "feedid entityid entity refid ref productid product pid episodeid episode show showid mid tid gid vid artnr "
-    "artikelnr articleno artikel sku id on subject".split()
+    "awemeid beitragid beitrag thread threadid topic topicid recipe recipeid playlist playlistid book bookid image "
+    "imageid feedid entityid entity refid ref productid product pid episodeid episode show showid mid tid gid vid "
+    "artnr artikelnr articleno artikel sku id on subject".split()
 )
 _VIDEOS = tuple(
     "videoid video vid v cid contentid content mediaid media assetid asset episodeid episode clipid clip trackid "
@@ -41,13 +43,17 @@ _PEOPLE = tuple(
     "artistid artist idolid anchorid streamerid "
     "streamer artist idol anchor seller shop brand board member friend candidate "
     "targetuserid targetuid targetid target who authorid author creatorid creator channelid "
-    "channel profileid profile accountid account username handle user userid uid object objectid id on subject".split()
+    "channel profileid profile accountid account username handle user userid uid object objectid id on to "
+    "subject".split()
 )
-_TEXTS = tuple("comment text commenttext body message content txt reply msg kommentar comentario commentaire c".split())
+_TEXTS = tuple(
+    "comment words text commenttext body message content txt reply msg kommentar comentario commentaire c".split()
+)
 _SWIPED = tuple("candidate candidateid profile profileid targetuser targetuserid target targetid person match".split())
 _SPOTS = tuple(
     "venue venuename venueid stop stopname stopid station stationname stationid place placename placeid spot spotname "
-    "club clubname gym location locationname site poi poiname gate terminal".split()
+    "club clubname gym geofence geofencename fence zone zonename region regionname beacon area shop store location "
+    "locationname site poi poiname gate terminal".split()
 )
 _THINGS = tuple(
     "elementid element elementname elementtext selector sel button buttonid btn target targetid cta label text view "
@@ -102,13 +108,13 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
         (r"(?:share|shared|repost|reposted|retweet|forward|teilen|geteilt|compartir|partager|fenxiang)(?:post|item|video|content|link)?",
          (("shareditemid", _ITEMS), ("sharechannel", _VIAS))),
         (_FOLLOW, (("followeduserid", _PEOPLE),)),
-        (r"(?:user|venue|place)?(?:check(?:ed)?in|tap(?:ped)?(?:in|on)|bein|beout|touchin|entered|einchecken|eingecheckt|"
-         r"qiandao|board(?:ed|ing)?|validat(?:ed|ion)|arrived)(?:place|venue|completed|success|done)?",
+        (r"(?:user|venue|place)?(?:check(?:ed)?in|tap(?:ped)?(?:in|on)|bein|beout|touchin|enter|entered|einchecken|eingecheckt|"
+         r"qiandao|board(?:ed|ing)?|validat(?:ed|ion)|arrived?|visit(?:ed)?)(?:place|venue|completed|success|done)?",
          (("checkedinplace", _SPOTS),)),
         (rf"un(?:{_FOLLOW})", (("unfolloweduserid", _PEOPLE),)),
         (r"(?:add|post|send|create|submit)?(?:comment|commented|reply|replied)(?:add|added|post|posted|create|created)?",
          (("commenttext", _TEXTS),)),
-        (r"(?:button|element|link|item|cta|ui)?(?:click|clicked|tap|tapped|press|pressed|longpress|touch|klick|geklickt|clic)"
+        (r"(?:button|element|link|item|cta|ui)?(?:click|clicked|clk|tap|tapped|press|pressed|longpress|doubletap|touch|klick|geklickt|clic)"
          r"(?:button|element)?",
          (("clickedelement", _THINGS), ("clickedtext", _LABELS))),
         (r"(?:text|field|form|formfield|search|user)?(?:input|typing|typed|keyup|keydown|keypress|keystrokes?|autofill|"
@@ -119,7 +125,9 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
         (r"(?:page|screen|view|article|story|tab|content|user)?(?:close|closed|hide|hidden|dwell|dwelltime|stay|linger|leave|left|exit|exited|"
          r"timeonpage|timeonscreen|engagement|engaged|reading|readtime|verweildauer)",
          (("dwelltime", _STAYS),)),
-        (r"(?:video|audio|media|clip)?(?:play|watch|listen)(?:over|end|ended|stop|stopped|finish|finished|done|time|"
+        (r"(?:video|audio|media|clip|song|track|podcast|episode|intro)?(?:skip|skipped)(?:video|song|track|intro|episode)?",
+         (("playheadposition", _POSITIONS), ("watchedvideoid", _VIDEOS))),
+        (r"(?:video|audio|media|clip|song|track|podcast|episode)?(?:play|watch|listen)(?:over|end|ended|stop|stopped|finish|finished|done|time|"
          r"duration|completed?)",
          (("watchduration", _PLAYED_FOR), ("watchedvideoid", _VIDEOS))),
         (r"(?:screen|view|page)(?:view|viewed|opened|open|enter|entered|shown|show|appear|appeared|load)|"
@@ -159,6 +167,9 @@ _FIELDS = frozenset(
     "field fieldname fieldid selector sel css cssselector xpath element elementid el inputname inputid formfield form "
     "formid formname control feld target".split()
 )
+_IN_TURN = ("clickedelement", "typedtext", "scrolldepth", "openedscreenname", "searchquery")
+_MEASURED, _FIRST = frozenset(("scrolldepth",)), frozenset(("clickedelement", "openedscreenname"))
+"""What is a number, and what comes before all else that is told of an act."""
 _TIMED = frozenset(_SPENT)
 _ASKED_BESIDE = {
     "playheadposition": _PLAYING,
@@ -208,14 +219,46 @@ def _event(row: Row, *, playing: bool) -> Iterator[Row]:
     ]
     if not any([_may_be_about(str(verb), tuple(names)) for names in (holder, *[inner for _, inner in details])]):
         return
-    fields = [(at, name, value) for name, value in holder.items() if name != key]
+    fields = [(at + member(name), name, value) for name, value in holder.items() if name != key]
     for name, inner in details:
         here = at + member(name)
-        fields += [(here, inside, value) for inside, value in inner.items()]
+        fields += [(here + member(inside), inside, value) for inside, value in inner.items()]
     told = list(_rows(wanted, fields, {key: verb}, playing=playing))
     yield from told
     if normalise(str(verb)) in _STATES and any(name in _OF_PLAYERS for _, name, _, _ in told):
         yield row[0], "playbackstate", verb, {**told[0][3], "playbackstate": verb} if told[0][3] else {}
+
+
+def named_acts(rows: Sequence[Row]) -> list[Row]:
+    """The same of rows whose names held their way (`nested_names`): ``b[0][event]=like`` beside ``b[0][item]=p_7``."""
+    groups: dict[int, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(id(row[3]), []).append(row)
+    found: list[Row] = []
+    for group in groups.values():
+        verbs = [(rank, at) for at, row in enumerate(group) if (rank := _verb_rank(row[1])) is not None]
+        spoken = [at for _, at in sorted(verbs) if type(group[at][2]) is str and _wanted(str(group[at][2]))]
+        if spoken and len(group) <= _MOST_NAMES:
+            _, key, verb, _ = group[spoken[0]]
+            fields: list[tuple[str, str, Document]] = [
+                (row[0], row[1], row[2]) for at, row in enumerate(group) if at != spoken[0]
+            ]
+            found += _rows(_wanted(str(verb)), fields, {key: verb}, playing=False)
+    return found
+
+
+def acts_in_turn(verb: str, elements: Sequence[tuple[str, str | bool | None]]) -> list[Row]:
+    """Rows for what was acted on, where it follows a verb in a list; ``elements`` are places and values behind it."""
+    said = {meant for meant, _ in _wanted(verb)}
+    texts = [each for each in elements if type(each[1]) is str and each[1]]
+    numbers = [each for each in elements if type(each[1]) is Number]
+    found: list[Row] = []
+    for meant in _IN_TURN:
+        told = (numbers if meant in _MEASURED else texts) if meant in said else []
+        if told:
+            place, value = told[0] if meant in _FIRST else told[-1]
+            found.append((place, meant, value, {verb: verb, meant: value}))
+    return found
 
 
 def _rows(
@@ -225,15 +268,15 @@ def _rows(
     *,
     playing: bool,
 ) -> Iterator[Row]:
-    """Rows of those of the fields (path of the object, name, value) that best say what the act is done to.
+    """Rows of those of the fields (path, name, value) that best say what the act is done to.
 
     ``playing``: events around this one are those of a player.
     """
     around: dict[str, Document] = {}
     for meant, _ in wanted:
         fitting = [
-            (rank, at + member(name), value)
-            for at, name, value in fields
+            (rank, place, value)
+            for place, name, value in fields
             if (rank := _rank(name, meant)) is not None and _scalar(value) not in (None, "")
         ]
         if not fitting:
@@ -287,7 +330,7 @@ def _wanted(verb: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 @lru_cache(_REMEMBERED)
 def _wanted_by(verb: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    for word in dict.fromkeys((normalise(verb), translated(verb))):
+    for word in dict.fromkeys((normalise(verb), translated(verb), act_of(verb))):
         for pattern, found in _ACTS:
             if pattern.fullmatch(word) is not None:
                 return found

@@ -329,7 +329,7 @@ CONTEXTS: tuple[Context, ...] = (
         "coolant ^engine motortemp brake tbox ^range(?:km)?$ ebike cadence ^trip seatbelt hvbatt dongle assist trunk "
         "kofferraum ^doors$ windscreen ^kmstand$ kilometer(?:stand|leistung) ladestand ladezustand tueren reichweite "
         "fahrgestell ^tacho preclimat climatestart ^wallbox ^tbox scooter telemati(?:cs|k) ^connector "
-        "harsh(?:brak|accel) ^drv$ speeding ^autopilot ^parking(?:brake)? ^chassis",
+        "harsh(?:brak|accel) ^motor$ ^frame(?:no|number)$ ^drv$ speeding ^autopilot ^parking(?:brake)? ^chassis",
     ),
     Context(
         "playing",

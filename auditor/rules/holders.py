@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from functools import lru_cache
 
+from auditor.rules import tongues_of_others, tongues_of_places
 from auditor.rules.names import normalise, spelled, translated
+from auditor.rules.stems import Stems
 
 
 class Subject(Enum):
@@ -148,11 +150,17 @@ _OFFERED = frozenset(
     "requirement sig ioc indicator".split()
 )
 """Words that say so of lists only."""
-_DOCUMENTED = frozenset(("components", "schemas", "definitions"))
-"""What interfaces are described in, by the names of their parts; lists of these may be of what a device is made of."""
+_DOCUMENTED = frozenset(
+    "components schemas definitions texts strings i18n translations wording uitexts copytexts".split()
+)
+"""What interfaces are described in, by the names of their parts, and the texts they show; lists of these may be of what
+a device is made of, or of messages."""
 _OWN_HEADS = frozenset("device user customer phone client handset position".split())
 _AROUND = frozenset("nearby nearest near closest surrounding umgebung umkreis naehe cercan proches fujin".split())
-_OWN_BEGINS = frozenset("my own user self current client device host caller reporter mein meine mon mi".split())
+_OWN_BEGINS = frozenset(
+    "my own user self current client device host caller reporter mein meine mon mi mijn minha meu mio mia moj moja moje "
+    "moy mitt minun benim wode nae your мой моя моё 我的".split()
+)
 _ENVELOPE = frozenset("list data info cache item entry array set map detail index table liste lista".split())
 """Words behind what a list is of: ``shop_list``, ``epg_cache``."""
 _LONGEST_NAME, _REMEMBERED, _NO_NAME = 64, 8192, frozenset("@/.")
@@ -163,6 +171,22 @@ for _table, _words in ((_BY_NAME, _NAMES), (_BY_HEAD, _HEADS)):
         for _word in _line.split():
             _table.setdefault(_word, set()).add(_subject)
 _NOTHING: frozenset[Subject] = frozenset()
+_TONGUES: Mapping[Subject, str] = {
+    Subject.PERSON: tongues_of_others.PERSON,
+    Subject.SELLER: tongues_of_others.SELLER,
+    Subject.DESK: tongues_of_others.DESK,
+    Subject.PET: tongues_of_others.PET,
+    Subject.PLACE: tongues_of_places.PLACE,
+    Subject.THING: tongues_of_places.THING,
+    Subject.CONTENT: tongues_of_places.CONTENT,
+    Subject.MACHINE: tongues_of_places.MACHINE,
+    Subject.FLEET: tongues_of_places.FLEET,
+    Subject.AROUND: tongues_of_places.AROUND,
+    Subject.MADE_UP: tongues_of_places.MADE_UP,
+}
+_ANYWHERE = frozenset((Subject.MADE_UP, Subject.AROUND))
+"""What any word of a name may say; all else only the first or last, as languages put what a thing is there."""
+_STEMS: Stems[Subject] = Stems(_TONGUES)
 
 
 @lru_cache(_REMEMBERED)
@@ -181,6 +205,9 @@ def subjects(name: str, *, many: bool = False) -> frozenset[Subject]:
         return known
     if len(words) > 1 and words[0] in _OWN_BEGINS:
         return frozenset((Subject.OWN,))
+    foreign = (_STEMS.anywhere(name) & _ANYWHERE) or _STEMS.outermost(name)
+    if foreign:
+        return foreign
     while len(words) > 1 and words[-1] in _ENVELOPE:
         words = words[:-1]
     head = words[-1] if words else ""

@@ -55,6 +55,11 @@ _READER = frozenset(
     "userid uid deviceid sessionid anonymousid clientid visitorid referrer referer useragent ua screen cid sid email "
     "url pageurl".split()
 )
+_READ = frozenset(
+    "visitedat visittime openedat readat read time timestamp ts dwell dwelltime duration scroll event action opened "
+    "lastvisit visits position progress clicked".split()
+)
+"""What stands beside an article somebody read."""
 _OWN_LISTS = frozenset(
     "addresses shippingaddresses adressen addressbook pax passengers travellers travelers guests passengerlist "
     "accounts emails emailaddresses phones phonenumbers numbers sims simcards profiles identities eids uids ids "
@@ -90,7 +95,7 @@ _TITLES = frozenset("title headline name titel titulo titre caption".split())
 _PRICES = frozenset("price rent miete preis kaufpreis kaltmiete priceeur amount loyer precio prix salary".split())
 _OFFERED = frozenset(
     "agent seller rooms sqm zimmer mileage condition broker makler realtor anbieter livingspace area floor livingarea "
-    "bedrooms bathrooms yearbuilt baujahr heating furnished deposit kaution wohnflaeche heizung superficie "
+    "employer vacancy arbeitgeber jobtype employmenttype bedrooms bathrooms yearbuilt baujahr heating furnished deposit kaution wohnflaeche heizung superficie "
     "dealer".split()
 )
 _BOOKED = frozenset("guest guests customer email phone firstname lastname passenger total items".split())
@@ -199,6 +204,11 @@ def is_household(name: str) -> bool:
     return name in _HOUSEHOLD
 
 
+def is_accompanied(name: str) -> bool:
+    """Whether a list of this (normalised) name holds people the sender is with, the sender often among them."""
+    return name in _HOUSEHOLD and name != "guests"
+
+
 def is_pair(names: Collection[str]) -> bool:
     """Whether an object with these (normalised) members is but a name and a value."""
     return len(names) <= _MOST_OF_A_PAIR and not _KEYS.isdisjoint(names) and not _VALUES.isdisjoint(names)
@@ -211,6 +221,18 @@ def is_article(holder: Collection[str]) -> bool:
         return False
     readers = names & _READER
     return len(names & _ARTICLE) >= _FEWEST and (not readers or (readers == {"url"} and not names.isdisjoint(_WRITTEN)))
+
+
+def are_articles(items: Sequence[Document]) -> bool:
+    """Whether a list is of different articles with their authors, as an index has them, rather than of pages opened."""
+    articles = [item for item in items[:_MOST_COMPARED] if isinstance(item, dict)]
+    return len(articles) >= _FEWEST and all(map(_is_written, articles)) and _tell_apart(articles, _TITLES)
+
+
+def _is_written(holder: dict[str, Document]) -> bool:
+    names = _meant(holder)
+    readers = names & _READER
+    return len(names & _ARTICLE) >= _FEWEST and readers <= {"url"} and names.isdisjoint(_READ)
 
 
 def is_shop(holder: Collection[str]) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from auditor.rules.words import compared, unaccented
+from auditor.rules.words import canonical, compared, unaccented
 
-_SEPARATORS = re.compile(r"[\W_]+")
+_VOWELS = r"\u0900-\u094f\u0e31-\u0e3a\u0e47-\u0e4e"
+"""Signs of Devanagari and Thai that are no letters by themselves."""
+_SEPARATORS = re.compile(rf"(?:[^\w{_VOWELS}]|_)+")
 _MEMBER = re.compile(r"\['((?:[^'\\]|\\.)*)'\]")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(.))")
 _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_A-Za-z]+")
+_WORD = re.compile(rf"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|(?:[^\W\d_A-Za-z]|[{_VOWELS}])+")
 _LONGEST_NAME = 64
 _AROUND = frozenset(
     "x user usr client cli app sdk ctx context info data meta param params attr prop props custom current cur "
@@ -27,6 +30,9 @@ _BARE = frozenset(
     "name id ids type value version number code title text url uri key state status action address token count time "
     "date size data info message content level mode list hash description image photo".split()
 )
+_OF_THINGS = frozenset("device dev hw sys system phone terminal mobile browser".split())
+"""Words around a name that say of what it is where all that is left stands for a name, a version or an id."""
+_IDS = frozenset(("uid", "guid"))
 _MOST_TAKEN, _PAIR = 2, 2
 _BETWEEN = frozenset("de del della dell di du des do da dos das la le el van der den av af".split())
 """Words that join two others in languages that name a thing before what it is of: *numéro de client*."""
@@ -86,6 +92,12 @@ def spelled(name: str) -> str:
     return "_".join(compared(words))
 
 
+@lru_cache(maxsize=16_384)
+def words_in(name: str) -> tuple[str, ...]:
+    """The words of a name as sent, in lower case and without accents; none in one too long to be a name."""
+    return tuple(_words(name)) if len(name) <= _LONGEST_NAME else ()
+
+
 def _words(name: str) -> list[str]:
     """The words of a name in lower case, without accents; the whole of it where they cannot be told apart."""
     plain = name if name.isascii() else unaccented(name)
@@ -101,9 +113,16 @@ def _bared(words: list[str]) -> list[str]:
         for front in range(taken, -1, -1):
             left = words[front : len(words) - (taken - front)]
             around = _AROUND.issuperset(words[:front]) and _BEHIND.issuperset(words[front + len(left) :])
-            if around and left and not (len(left) == 1 and (left[0] in _BARE or len(left[0]) < 2)):
+            if around and left and not (len(left) == 1 and _says_nothing(left[0], words[:front])):
                 found.append("".join(left))
     return found
+
+
+def _says_nothing(word: str, before: Sequence[str]) -> bool:
+    """Whether a word is nothing without those ``before`` it: the version of a system is not that of an app."""
+    if word in _BARE or len(word) < 2:
+        return True
+    return not _OF_THINGS.isdisjoint(before) and (canonical(word) in _BARE or word in _IDS)
 
 
 def member_names(path: str) -> list[str]:

@@ -33,6 +33,11 @@ def whose(row: Row) -> tuple[str, ...]:
     return holder.parents + _words_before(row[1]) if type(holder) is Group else _whose(row[1])
 
 
+def before(name: str) -> tuple[str, ...]:
+    """The same for a name as sent, whatever a view calls it."""
+    return _whose(name)
+
+
 @lru_cache(_REMEMBERED)
 def _whose(name: str) -> tuple[str, ...]:
     return _parents_told(name) + _words_before(name)

@@ -21,16 +21,20 @@ from auditor.rules.desks import is_of_desk
 from auditor.rules.holders import Subject, subjects, words_of
 from auditor.rules.kinds import is_computer, is_in_store, is_located, is_ranked, is_work
 from auditor.rules.listings import (
+    are_articles,
     has_sender,
+    is_accompanied,
     is_household,
     is_kept,
     is_listing,
+    is_offer,
     is_own_list,
 )
 from auditor.rules.members import is_invited, told_beside, told_by
 from auditor.rules.names import member_names, normalise, unescape
-from auditor.rules.nested_names import is_indexed, parts_of, unfold
-from auditor.rules.peers import are_authored, are_patients, are_peers, are_people, is_watched
+from auditor.rules.nested_names import before, is_indexed, parts_of, unfold
+from auditor.rules.parties import names_itself, sender_among, stands_apart, tells_of_another
+from auditor.rules.peers import are_authored, are_instructed, are_patients, are_peers, are_people, is_watched
 
 _REMEMBERED, _MOST_EVERYWHERE = 8192, 32_768
 _Key: TypeAlias = "tuple[tuple[str, ...] | None, int | None, str, tuple[str, ...], str]"
@@ -97,6 +101,9 @@ _SINGLE = frozenset(
     "account.email identifier.user identifier.device network.public-ip device.model location.timezone-country".split()
 )
 """Of which a message about one sender has one, so that several under a name in the singular are a condition."""
+_ONE_AT_A_TIME = frozenset("device.orientation device.emulator device.rooted account.gender network.type".split())
+"""Of which several in a bare list are those there may be."""
+_NAMES_OF_ONE = frozenset("orientation orient rotation network connection conn gender sex emulator rooted".split())
 _SHOWN = frozenset(("watch.video", "watch.finish", "watch.playback"))
 _SPENT = frozenset(
     "transaction tx payment purchase order item cart basket line position receipt expense product booking buchung "
@@ -106,6 +113,8 @@ _SPENT = frozenset(
 _AUTHORED = ("content.", "interaction.", "network.", "location.", "device.")
 _COMPARED = "account."
 """Data of which values tell whose they are (`desks`)."""
+_NOT_MINE = ("health.", "home.", "network.")
+"""Data of which several alike, beside what is called one's own, are not."""
 _STATES = ("location.", "account.", "device.", "vehicle.", "identifier.", "checkin.", "apps.version")
 
 
@@ -160,13 +169,13 @@ class Whose:
         steps, document = _steps(path), self._node.document
         if not steps:
             return _by_way(self._node.path, others)
-        leaf = str(steps[-1])
+        leaf = next((step for step in reversed(steps) if isinstance(step, str)), "")
         if len(steps) <= 2 and isinstance(document, dict) and is_indexed(str(steps[0])):
             steps, document = parts_of(str(steps[0])), self._unfolded(document)
         named = self._along(document, steps, category, data_type, others)
         if named is None:
             return True
-        for parent in () if "/" in leaf or leaf.partition(".")[0] in _DOMAINS else parents:
+        for parent in () if "/" in leaf or leaf.partition(".")[0] in _DOMAINS else (*before(leaf), *parents):
             if (parent in _LIMITS and data_type in _LIMITED) or (parent == "default" and data_type in _STANDARD):
                 return True
             named = _further(subjects(parent), others, named=named)
@@ -180,13 +189,17 @@ class Whose:
         """Whether the way to a leaf says that it is another's; None where nothing further in can take that back."""
         named = _by_way(self._node.path, others)
         name, own, below, last = "", False, False, holder
+        mine, sender = False, None
         for at, step in enumerate(steps):
             if isinstance(step, int):
                 if not isinstance(holder, list) or step >= len(holder):
                     break
                 if self._by_list(holder, step, steps[at + 1 :], data_type, name, own=below, first=at == 0):
                     return None
+                if mine and not below and self._is_beside_mine(holder, step, data_type, name):
+                    return None
                 holder = holder[step]
+                named = named or (not is_accompanied(name) and _is_another(sender, holder))
                 continue
             if not isinstance(holder, dict) or step not in holder:
                 break
@@ -200,9 +213,16 @@ class Whose:
                 many = isinstance(inner, list)
                 if _is_for_good(said, others, category, many=many) or is_invited(name, last, category):
                     return None
-                aside = told_beside(name, holder, inner, category, named=named)
+                apart = stands_apart(holder, step, category)
+                if apart:
+                    return None
+                aside = told_beside(name, holder, inner, category, named=named) if apart is None else apart
                 named = _further(said, others, named=named) if aside is None else aside
                 own, below = Subject.OWN in said, own
+                mine = mine or names_itself(holder)
+                if category == "account" and Subject.OWN not in said:
+                    sender = sender or sender_among(holder, step)
+                    named = named or _is_another(sender, inner)
             holder = inner
         return named or (self._is_unsent() and (self._is_beside(last, others) or (self._published and _is_deep(steps))))
 
@@ -253,8 +273,10 @@ class Whose:
             return True
         if data_type.startswith(_AUTHORED) and are_authored(items):
             return True
+        if data_type.startswith("browsing."):
+            return are_articles(items) or are_people(items) or (len(items) > 1 and is_offer(element))
         if data_type.startswith("health."):
-            return is_ranked(element) or are_patients(items)
+            return is_ranked(element) or are_patients(items) or are_instructed(items)
         if data_type.startswith("apps."):
             return is_in_store(element) or (data_type == "apps.version" and self._are_peers(items, weak=False))
         if data_type.startswith("home.") or data_type == "location.cell":
@@ -268,6 +290,11 @@ class Whose:
         if data_type in _SHOWN:
             return (is_work(element) or not is_watched(element)) and self._are_peers(items, weak=weak)
         return data_type.startswith(_STATES) and self._are_peers(items, weak=weak)
+
+    def _is_beside_mine(self, items: list[Document], at: int, data_type: str, name: str) -> bool:
+        """Whether an element is one of several alike, beside what is called the sender's own."""
+        known = is_own_list(name, data_type) or is_kept(name) or not data_type.startswith(_NOT_MINE)
+        return not known and isinstance(items[at], dict) and self._are_peers(items, weak=False)
 
     def _are_peers(self, items: list[Document], *, weak: bool) -> bool:
         key = id(items), weak
@@ -303,6 +330,11 @@ class Whose:
         return self._nested
 
 
+def _is_another(sender: Mapping[str, Document] | None, inner: Document) -> bool:
+    """Whether an object tells of somebody other than the sender, where one is known."""
+    return sender is not None and isinstance(inner, dict) and tells_of_another(sender, inner)
+
+
 def _further(said: frozenset[Subject], others: frozenset[Subject], *, named: bool) -> bool:
     """Whether somebody else is named once a name further in says this."""
     return bool(said & others) or (named and Subject.OWN not in said)
@@ -322,6 +354,8 @@ def _is_condition(items: list[Document], name: str, data_type: str) -> bool:
         return False
     if data_type == "device.language":
         return name in _LOCALES and len({value[:2].lower() for value in values}) >= _FEWEST_LOCALES
+    if data_type in _ONE_AT_A_TIME:
+        return not _NAMES_OF_ONE.isdisjoint(words_of(name))
     if data_type in ("device.os", "device.manufacturer"):
         return not _MADE_BY.isdisjoint(words_of(name)) and all(value.isalpha() for value in values)
     return data_type in _SINGLE and name in _SINGULAR

@@ -52,6 +52,9 @@ _OF_PEOPLE = frozenset(
     "firstname lastname fullname vorname nachname prenom nombre dob birthdate dateofbirth birthday geburtsdatum born "
     "personname patientname patientid insuranceno".split()
 )
+_HEALERS = re.compile(
+    "do[ck]tor|arzt|aerzt|medic|praxis|practice|physician|clinic|therap|lekar|lakar|laege|lege|orvos|bacsi"
+)
 _DIGITS, _LETTERS = re.compile("[0-9]+"), re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"(?!0[-.]0[-.]0a)a?[0a /*._-]+")
 """What is left of a number painted on a thing when its digits are one ``0`` and its letters one ``a``; no time."""
@@ -97,6 +100,11 @@ def are_patients(items: Sequence[Document]) -> bool:
 def are_authored(items: Sequence[Document]) -> bool:
     """Whether elements name their authors, or who else they are of, and no two the same."""
     return any(Subject.PERSON in subjects(key) for key, _ in _differing(_objects(items)))
+
+
+def are_instructed(items: Sequence[Document]) -> bool:
+    """Whether elements name who wrote or leads them, such as recipes and classes do; doctors lead to nobody else."""
+    return any(Subject.PERSON in subjects(key) and _HEALERS.search(normalise(key)) is None for key, _ in _differing(_objects(items)))
 
 
 def is_watched(holder: Collection[str]) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from auditor.rules.bounds import DIGIT, LETTER, OTHER, Bounds
 from auditor.rules.countries import is_country_code
 from auditor.rules.page_addresses import is_page
 from auditor.rules.patterns import Pattern
+from auditor.rules.states import LONGEST, said
 
 _LONGEST = 4096
 _NEEDS = {
@@ -53,6 +55,12 @@ class Shape:
 def _regex(pattern: str) -> Callable[[str], bool]:
     expression = Pattern(pattern)
     return lambda text: len(text) <= _LONGEST and expression.fullmatch(text) is not None
+
+
+def _says(kind: str) -> Callable[[str], bool]:
+    """Texts that say something of a kind (`auditor.rules.states`)."""
+    tell = partial(said, kind)
+    return lambda text: tell(text) != ""
 
 
 def _number(pattern: str, low: float, high: float, but: tuple[float, ...] = ()) -> Callable[[str], bool]:
@@ -280,6 +288,10 @@ SHAPES: tuple[Shape, ...] = (
     Shape("unix-time", _unix_time, _DIGITS, 9, 20),
     Shape("date", _regex(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"), "12", 10, 10),
     Shape("jwt", _regex(r"eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*"), "e"),
+    *(
+        Shape(kind, _says(kind), "", 1, LONGEST)
+        for kind in ("thing-state", "player-state", "ended", "presence", "answer", "gender")
+    ),
     Shape("text", lambda text: any(char.isalpha() for char in text)),
 )
 """Every shape a rule may name, one line each."""

@@ -7,9 +7,11 @@ from functools import lru_cache, partial
 
 from auditor.rules.contexts import CONTEXTS
 from auditor.rules.patterns import Pattern
+from auditor.rules.words import canonical
 
 _WORD = re.compile(r"[A-Z]?[a-z]{3,24}|[A-Z]{3,24}(?![a-z])")
 _LONGEST, _MOST_WORDS, _REMEMBERED = 512, 16, 4096
+_SHORTEST_FOREIGN = 4
 _AMBIGUOUS = frozenset(
     "motion position progress volume length quality window windows filter zones rooms room period dose steps stress "
     "weight repeat house trip range clinic".split()
@@ -32,7 +34,8 @@ def told_by(path: str) -> frozenset[str]:
     name of a field.
     """
     words = [word.lower() for word in _WORD.findall(path[:_LONGEST].partition("?")[0])][:_MOST_WORDS]
-    telling = [word for word in words if word not in _AMBIGUOUS]
+    meant = [canonical(word) for word in words if len(word) >= _SHORTEST_FOREIGN]
+    telling = [word for word in dict.fromkeys((*words, *meant)) if word not in _AMBIGUOUS]
     return frozenset("/" + word for word in telling if any(map(partial(_tells, word), _STEMS)))
 
 

@@ -22,6 +22,7 @@ birthday: fr datenaissance ddn anniversaire; es fechanacimiento cumpleanos; it d
   fodelsedatum fodelsedag; nb fodselsdato fodselsdag; da fodselsdato; fi syntymaaika; tr dogumtarihi; ru
   denrozhdeniya; zh 生日 出生日期 chushengriqi; ja 生年月日 seinengappi tanjobi; ko 생년월일 생일; id tanggallahir
   tgllahir; hi janmtithi
+birthday: sv fodd; nb fodt; nl geboren; pl urodzony; es fechanac fecnac; pt datanasc dtnasc
 bleeding: de blutung; fr saignement saignements; es sangrado; it sanguinamento; pt sangramento; nl bloeding; pl
   krwawienie; cs krvaceni; sv blodning; nb blodning; da blodning; fi vuoto; tr kanama; zh 出血; ja shukketsu 出血
 blood: de blut; es sangre; it sangue; pt sangue; nl bloed; pl krew; cs krev; sv blod; nb blod; fi veri; tr kan
@@ -49,9 +50,13 @@ click: de klick geklickt; fr clic; es clic pulsado; it clic; pt clique; nl klik 
   sv klick; nb klikk; fi klikkaus; tr tiklama tikla; ru klik; zh dianji 点击; ja クリック タップ; ko 클릭; id klik
 clipboard: fr pressepapiers; it appunti; pt areatransferencia; nl klembord; pl schowek; sv urklipp; nb utklippstavle;
   da udklipsholder; fi leikepoyta; zh 剪贴板; ja クリップボード; ko 클립보드; id papanklip
+closed: de geschlossen; fr ferme fermee; es cerrado cerrada; it chiuso chiusa; pt fechado fechada; nl gesloten; cs
+  zavreno; sv stangd stangt; nb lukket; fi suljettu; tr kapandi; id ditutup; ru zakryto
 comment: de kommentar; fr commentaire; es comentario; it commento; pt comentario; nl opmerking; pl komentarz; cs
   komentar; sv kommentar; fi kommentti; tr yorum; ru kommentariy комментарий; zh pinglun 评论; ja コメント; ko
   daetgeul 댓글; id komentar; hi tippani
+comment: es comentado comentar; pt comentou; fr commenter; it commentare commentato; nl reactie gereageerd; id
+  berkomentar
 cough: de husten; fr toux; it tosse; pt tosse; nl hoest; pl kaszel; cs kasel; sv hosta; nb hoste; fi yska; tr oksuruk;
   zh 咳嗽; id batuk
 country: cs zeme; fi maa; ru strana страна; zh 国家; ja 国; ko 국가 gukga; id negara; hi desh
@@ -74,6 +79,8 @@ fever: de fieber; fr fievre; es fiebre; it febbre; pt febre; nl koorts; pl gorac
 firstname: cs krestni; zh 名; da fornavnet; pt primeironome; es nombrepila; hi pehlanaam
 follow: de folgen gefolgt; fr suivre suivi; es seguir siguio; it segui seguire; nl volgen; pl obserwuj; cs sledovani
   sledovat; sv folja foljer; nb folg; tr takip takipet; zh guanzhu 关注; ja フォロー; ko 팔로우; id ikuti mengikuti
+follow: es siguiendo; pt seguiu seguindo; nl gevolgd; pl zaobserwowano; fi seuraa seurattu; ru podpisatsya; nb fulgt;
+  id diikuti; sv foljde; tr takipetti
 friend: de freund freunde; fr amis; es amigo amigos; it amico amici; nl vriend vrienden; pl znajomy znajomi; cs pritel
   pratele; sv vanner; nb venner; tr arkadas arkadaslar; zh haoyou 好友; ja tomodachi 友達; ko 친구; id teman
 fullname: de namensangabe; fr nomcomplet; es nombrecompleto; it nomecompleto; pt nomecompleto; tr adsoyad adisoyadi;
@@ -91,6 +98,8 @@ heartrate: de herzfrequenz; fr frequencecardiaque; es ritmocardiaco frecuenciaca
 like: de gefaelltmir; fr jaime; es megusta; it mipiace; pt curtir curtida; pl polub polubienie; cs libise; sv gilla
   gillar gillad; nb liker likte; da synesgodtom; fi tykkays; tr begeni begen begendi; ru laik; zh dianzan 点赞; ja
   いいね iine; ko joayo 좋아요; id suka disukai; hi pasand
+like: de gelikt; fr aimee; es gustado; it piaciuto; pt curtiu; nl geliket; pl polubiono polubiony; fi tykkaa tykatty;
+  ru nravitsya; id menyukai; nb likt; sv gillade
 medication: de medikament medikamente arznei; fr medicament medicaments; es medicamento medicamentos medicacion; it
   farmaco farmaci; pt remedio medicamento; nl medicijn medicijnen; pl lek leki; cs lek leky; sv lakemedel medicin; nb
   medisin legemiddel; da medicin; fi laake laakkeet; tr ilac; ru lekarstvo; zh yaowu yaopin 药物; ja kusuri 薬; ko 약;
@@ -127,6 +136,8 @@ passenger: id penumpang; tr yolcu; ja joukyaku; nl reiziger; fi matkustaja
 password: da adgangskode; nb passord; sv losen; tr sifre; fi salasana; ru parol пароль; zh 密码; ja パスワード; ko
   비밀번호; id katasandi sandi; es clave
 patient: cs pacient; fi potilas; sv patienten; ja kanja 患者; zh 患者 病人; ko hwanja 환자; id pasien; hi marij
+paused: de pausiert angehalten; es pausa pausado; pt pausou; nl gepauzeerd; pl wstrzymano pauza; sv paus pausad
+  pausat; nb pauset; fi tauko; tr duraklatildi duraklat; id jeda dijeda; cs pozastaveno; ru pauza
 phone: fr numtelephone; cs mobilu; hu telefonszam; ru телефон; zh 电话 手机 手机号; ja 電話 携帯 denwa keitai; ko 전화
   전화번호 휴대폰 jeonhwa; id telepon ponsel hape; nb mobiltelefon; it telefonino; ro telefonul
 pregnancy: de schwangerschaft; fr grossesse; es embarazo; it gravidanza; pt gravidez; nl zwangerschap; pl ciaza; cs
@@ -141,6 +152,12 @@ recipient: de empfaenger; tr alici; pt recebedor destinatario; pl odbiorca; nl o
   nb mottaker; fr destinataire; it destinatario beneficiario; fi vastaanottaja; ru poluchatel; zh shoukuanren
 region: de bundesland; fr departement; es provincia comunidad; it provincia regione; pt estado regiao; nl provincie;
   pl wojewodztwo; tr ilce; ru oblast; zh shengfen 省份; ja 都道府県 todofuken; ko 지역; id provinsi; hi rajya
+saved: de gespeichert; fr enregistre sauvegarde; es guardado guardar guardada; it salvato; pt salvar salvou; nl
+  opgeslagen bewaren bewaard; pl zapisz zapisano; cs ulozeno ulozit; sv spara sparad sparat; nb lagre lagret; fi
+  tallenna tallennettu; tr kaydet kaydedildi; ru sokhranit sokhraneno; zh baocun 保存; id simpan disimpan menyimpan;
+  ko jeojang 저장
+scrolled: de gescrollt; es desplazamiento; fr defilement; it scorrimento; pt rolagem; nl gescrold; pl przewijanie
+  przewinieto; sv rullning; fi vieritys; tr kaydirma; id gulir; ru prokrutka
 search: de suche; fr recherche; es busqueda; it ricerca; pt busca pesquisa; nl zoeken zoekopdracht; pl szukaj
   wyszukiwanie; cs hledani hledat; sv sokning; da sog sogning; fi haku; tr arama; ru poisk поиск; zh sousuo 搜索; ja
   kensaku 検索; ko geomsaek 검색; id pencarian; hi khoj
@@ -151,17 +168,29 @@ sexualactivity: fr rapportsexuel; es relacionessexuales; it rapportosessuale; nb
 share: de teilen geteilt; fr partager partage; es compartir; it condividi condivisione; pt compartilhar partilhar; nl
   delen gedeeld; pl udostepnij udostepnienie; cs sdilet sdileni; sv dela delning; nb deling; tr paylas paylasim; zh
   fenxiang 分享; ja kyoyu 共有; ko gongyu 공유; id bagikan
+share: es compartido compartida; it condiviso; pt compartilhou compartilhado partilhado; pl udostepniono; cs sdileno;
+  sv delade; nb delt; fi jaettu; tr paylasildi paylasti; ru podelitsya; id dibagikan membagikan berbagi
 sleep: de schlaf schlafdauer; fr sommeil; es sueno; pt sono; it sonno; nl slaap; cs spanek; sv somn; nb sovn; da
   sovn; tr uyku; zh shuimian 睡眠; ja suimin 睡眠; ko sumyeon 수면; id tidur; hi neend
+started: de gestartet begonnen; fr demarre commence; es iniciado empezado; it avviato iniziato; pt comecou; nl
+  gestart; pl rozpoczeto; cs spusteno; sv startad startat; nb startet; fi aloitettu; tr basladi baslatildi; id dimulai
+  mulai
 steps: de schritte schrittzahl; fr nombrepas; es pasos; it passi; pt passos; nl stappen; pl kroki; cs kroky kroku; sv
   steg; nb skritt; da skridt; fi askeleet; tr adim adimsayisi; ru shagi шаги; zh bushu 步数; ja hosu 歩数; ko georeum
   걸음 걸음수; id langkah; hi kadam
+stopped: de gestoppt beendet; fr arrete arretee; es detenido; it fermato; nl gestopt; pl zatrzymano; cs zastaveno; sv
+  stoppad stoppat; nb stoppet; tr durduruldu; id berhenti dihentikan
 street: de strasse str; fr rue; es calle; it viale; pt rua; nl straat; pl ulica; cs ulice; sv gata gatuadress; nb
   gateadresse; tr sokak cadde; fi katuosoite; ru ulitsa улица; zh jiedao 街道; id jalan
 surname: ru familiya фамилия; zh 姓; ja 姓; es primerapellido; id namabelakang; ro numefamilie
 symptom: de symptome beschwerde beschwerden; fr symptome symptomes; es sintoma sintomas; it sintomo sintomi; pt
   sintoma sintomas; nl symptoom klachten; pl objaw objawy; cs priznak priznaky; sv symtom; fi oire oireet; tr belirti
   belirtiler; ru simptom; zh zhengzhuang 症状; ja shojo 症状; ko jeungsang 증상; id gejala; hi lakshan
+tapped: de gedrueckt angetippt angeklickt; fr appuye appuyee clique cliquee; es presionado presionada tocado tocada
+  clicado; it premuto toccato cliccato; pt tocou clicado clicou pressionado; nl ingedrukt aangetikt getikt; pl
+  nacisniety nacisnieto klikniety kliknieto; cs stisknuto kliknuto; sv tryckt tryckte klickad klickat; nb trykket
+  klikket; da klikkede; fi painettu klikattu; tr basildi tiklandi dokunuldu; ru nazhato; id diklik ditekan diketuk
+  ketuk
 testresult: de testergebnis; fr resultattest; es resultadoprueba; it esitotest; pl wyniktestu; cs vysledektestu; sv
   testresultat; tr testsonucu; zh jianceguo 检测结果; ja kensakekka 検査結果
 text: tr metin metni; pl tresc; cs obsah textu; sv texten; fi teksti; ru tekst текст; zh 文本 内容; ja 本文 テキスト;
@@ -176,11 +205,18 @@ typed: de getippt eingegeben; fr saisi saisie; es tecleado escrito; it digitato;
 user: nb brukeren; da bruger; fi kayttaja; cs uzivatel; sk pouzivatel; hu felhasznalo; ro utilizator; ru polzovatel
   пользователь; zh 用户; ja 利用者 ユーザー yuza riyosha; ko 사용자 sayongja; id pengguna; hi upayogakarta; sv
   anvandarid; fa karbar; uk korystuvach
+user: es identificadorusuario; id penggunaid
 username: de benutzername nutzername; fr identifiantutilisateur; es nombreusuario; it nomeutente; pt nomeusuario; pl
   nazwauzytkownika; tr kullaniciadi; nb brukernavn; da brugernavn; sv anvandarnamn; fi kayttajatunnus; cs
   uzivatelskejmeno; zh 用户名; id namapengguna; nl gebruikersnaam
 vaccination: de impfung impfstoff; fr vaccin; es vacuna; it vaccino vaccinazione; pt vacina; nl vaccinatie; pl
   szczepienie; cs ockovani; sv vaccin; nb vaksine; tr asi; zh yimiao 疫苗; id vaksin
+viewed: de angezeigt aufgerufen; fr affiche affichee consulte; es mostrada mostrado; pt exibida exibido; nl getoond
+  weergegeven; pl wyswietlono wyswietlenie; sv visad visat visning; nb vist visning; fi naytetty; tr goruntulendi
+  gosterildi goruntuleme; id dilihat ditampilkan; cs zobrazeno zobrazeni
+visitor: pl gosc odwiedzajacy; nl bezoeker; cs navstevnik; fi vierailija kavija; sv besokare; nb besokende; da
+  besogende; it visitatore; tr ziyaretci; ru posetitel; id pengunjung; zh fangke 访客; ja 訪問者; ko bangmunja 방문자;
+  hu latogato; ro vizitator
 weight: de gewicht koerpergewicht; fr poids; es peso; it peso; pt peso; nl gewicht; pl waga; cs hmotnost vaha; sv
   vikt; nb vekt; da vaegt; fi paino; tr agirlik; ru vesa; zh tizhong 体重; ja taiju 体重; ko chejung 체중; id
   beratbadan; hi vajan

@@ -48,6 +48,9 @@ channel: de kanal; fr chaine; es canal; it canale; pt canal; nl kanaal zender; p
   kanava; tr kanal; ru kanal; zh pindao 频道; ja チャンネル; ko chaeneol 채널; id saluran
 chapter: de kapitel; fr chapitre; it capitolo; nl hoofdstuk; pl rozdzial; cs kapitola; sv kapitlet; nb kapittel; fi
   luku; zh zhangjie 章节; ja 章
+charging: pt carregando; it ricarica incarica; nl opladen; pl ladowanie; cs nabijeni nabiji; sv laddar laddning; nb
+  lader lading; da oplader; fi lataus latautuu; tr sarjda sarjoluyor; id mengisi; de ladend ladevorgang; fr encharge;
+  ru zaryadka; zh chongdian 充电; ja jyuden 充電中; ko chungjeon 충전
 chassisnumber: de fahrgestellnummer fahrgestellnr; fr numerochassis; es bastidor numerobastidor; it telaio
   numerotelaio; pt chassi numerochassi; nl chassisnummer; pl nrvin; sv chassinummer; nb understellsnummer; tr sasi
   sase saseno sasino; zh chejiahao 车架号; ja 車台番号; ko 차대번호
@@ -61,6 +64,8 @@ completed: de abgeschlossen fertig; fr termine terminee; es completa completado 
 cooling: de kuehlung; fr climatisation refroidissement; es refrigeracion; it raffreddamento; nl koeling; pl
   chlodzenie; cs chlazeni; sv kylning; nb kjoling; fi jaahdytys; tr sogutma; zh zhileng 制冷; ja reibo 冷房 naengbang
   냉방
+cores: de kerne prozessorkerne; fr coeurs; es nucleos; it nuclei; nl kernen; pl rdzenie; sv karnor; nb kjerner; fi
+  ytimet; tr cekirdek; cs jadra
 currency: pl waluta; cs mena; fi valuutta; tr doviz parabirimi; zh huobi 货币; ja tsuka 通貨; ko tonghwa 통화; id
   matauang; pt moeda
 cycleday: de zyklustag; fr jourcycle jourducycle; es diaciclo diadelciclo; it giornociclo; nl cyclusdag; pl
@@ -126,6 +131,8 @@ kitchen: de kueche; fr cuisine; es cocina; it cucina; pt cozinha; nl keuken; pl 
   kjokken; da kokken; fi keittio; tr mutfak; zh chufang 厨房; ja daidokoro 台所; ko 주방; id dapur
 language: pl jezyka; cs jazyka; da sprog; sv spraket; fi kielen; ru yazyk язык; zh 语言; ja 言語 gengo; ko 언어
   eoneo; id bahasa; hi bhasha; fa zaban
+last4: de letzte4 letztevier endziffern; es ultimos4 ultimoscuatro terminacion; fr derniers4 quatrederniers; pt
+  ultimos4digitos finalcartao; it ultime4; nl laatste4; sv kortslut sistafyra; pl ostatnie4; nb siste4; tr sondort
 latitude: it latitudine; pl szerokoscgeo; cs zemepisnasirka; fi leveysaste; tr enlem; ru shirota; zh 纬度; ja ido
   緯度; ko wido 위도; id lintang; sv breddgrad; nb breddegrad; nl breedtegraad
 level: de fuellstand; it livello; pl poziom; cs uroven; sv niva; nb niva; tr seviye seviyesi; fi taso; ru uroven; zh
@@ -138,6 +145,7 @@ listened: de gehoert angehoert; fr ecoute ecoutee; es escuchado escuchada; it as
   kuunneltu; tr dinlenen dinleme; zh shouting 收听; ja saicho 聴取; ko cheongchwi; id didengar
 livingroom: de wohnzimmer; it soggiorno salotto; nl woonkamer; cs obyvak; sv vardagsrum; nb stue; da stue; fi
   olohuone; zh keting 客厅; ja リビング; ko geosil 거실
+locale: de gebietsschema; fr parametresregionaux; es configuracionregional
 location: de aufenthaltsort; fr localisation; es ubicacion; pt localizacao; pl lokalizacja; cs poloha; sv positionen;
   fi sijainti; tr konumu; ru mestopolozhenie; zh weizhi 位置; ja ichi 位置情報; ko wichi 위치; id lokasi
 lock: de schloss tuerschloss; fr serrure verrou; es cerradura; it serratura; pt fechadura; nl deurslot; pl zamek; cs
@@ -149,6 +157,9 @@ manufacturer: fr constructeur; cs vyrobce; fi valmistaja; tr uretici; ru proizvo
   jejosa 제조사; sv tillverkare; nb produsent; pl producenta; id pabrikan
 memory: fr memoirevive; it memoriaram; nl werkgeheugen; pl pamiec; cs pamet; sv minne; nb minne; da hukommelse; fi
   muisti; tr bellek; zh neicun 内存; ja メモリ; ko 메모리
+memory: fr memoire
+merchant: es comercio establecimiento; pt estabelecimento lojista; it esercente; nl handelaar; pl akceptant; sv
+  handlare; nb brukersted; tr isyeri; id pedagang
 meter: de stromzaehler; cs elektromer; sv elmatare; nb strommaler; zh dianbiao 电表; ja メーター; ko 계량기
 mileage: de kilometerstand laufleistung; fr kilometrage; es kilometraje; it chilometraggio; pt quilometragem; nl
   kilometerstand; pl przebieg; cs najeto; sv matarstallning; nb kilometerstand; da kilometerstand; fi ajokilometrit
@@ -172,6 +183,8 @@ occupancy: de anwesenheit; fr presence; es presencia ocupacion; it presenza; pt 
   prisutstvie; zh zaijia 在家 有人; ja zaishitsu 在室 在宅; ko jaesil 재실 재택; id keberadaan
 open: de offen geoeffnet; fr ouvert ouverte; es abierto abierta; it aperto aperta; pt aberto aberta; nl geopend; pl
   otwarte otwarty; cs otevreno otevrena; sv oppen; nb apen; da aben; fi auki; tr acik; zh kaiqi 开启
+open: es abrir abierto; pt abriu; fr ouvrir; it aprire; nl openen; pl otworz otwarto; sv oppna oppnad oppnade; nb
+  apnet; fi avaa avattu; tr acildi acilan; ru otkryto otkryt; id dibuka buka; cs otevrit
 operator: es operadora; it operatore gestoremobile; pl operatora; nb mobiloperator; tr operatoru; fi operaattori; zh
   运营商; ja 通信事業者; ko 통신사; ja jigyousha jigyosha
 os: fr systemeexploitation; es sistemaoperativo; it sistemaoperativo; pt sistemaoperacional; nl besturingssysteem; pl
@@ -188,9 +201,11 @@ plate: de kennzeichen; fr immatriculation plaque; es matricula; it targa; pt mat
   cs spz; sv registreringsnummer; nb registreringsnummer; tr plaka; fi rekisterinumero; zh chepai 车牌; id platnomor
 playback: de wiedergabe; fr lecturevideo; es reproduccion; it riproduzione; pt reproducao; nl afspelen weergave; pl
   odtwarzanie; sv uppspelning; nb avspilling; da afspilning; fi toisto; id pemutaran
-played: de abgespielt gespielt; fr joue; es reproducido; it riprodotto; pt reproduzido tocado; nl afgespeeld; pl
+played: de abgespielt gespielt; fr joue; es reproducido; it riprodotto; pt reproduzido; nl afgespeeld; pl
   odtworzone odtworzono; cs prehrano prehravani; sv spelad spelat; nb avspilt; da afspillet; fi toistettu; tr
   oynatilan oynatma; zh bofang 播放; ja saisei 再生; ko jaesaeng 재생; id diputar
+pluggedin: de amnetz amstrom angeschlossen; fr branche; es enchufado conectadocorriente; it collegato; nl aangesloten;
+  pl podlaczony; sv ansluten; nb tilkoblet
 position: de stelle; es posicion; it posizione; pt posicao; nl positie; pl pozycja; cs pozice; nb posisjon; tr
   pozisyon; ja 再生位置; id posisi
 power: de leistung strom; fr puissance; es potencia; it potenza; pt potencia; nl vermogen; cs vykon; fi teho; tr guc;
@@ -216,6 +231,8 @@ room: de zimmer raum; es habitacion; it stanza; nl kamer; pl pokoj; cs pokoj mis
   fangjian 房间; ja heya 部屋; ko 방; id ruangan; hi kamra
 roomtemperature: de zimmertemperatur innentemperatur; fr temperatureinterieure; es temperaturaambiente; zh shiwen
   室温; ja shitsuon 室温; ko 실내온도
+rooted: de gerootet; es rooteado rooteada; pt rooteado; nl geroot; pl zrootowany; it rootato; tr rootlu; sv rootad; id
+  diroot
 scanned: de gescannt; fr scanne; es escaneado; it scansionato; pt escaneado; nl gescand; pl zeskanowany zeskanowano;
   cs naskenovano; sv skannad; nb skannet; tr taranan okutulan; zh saoma 扫码; id dipindai
 screen: cs obrazovka; nb skjerm; ru экран; zh 屏幕; ja 画面 gamen; ko hwamyeon 화면; id layar; pt ecra; nl beeldscherm
@@ -270,12 +287,15 @@ time: de uhrzeit; fr heure; es hora; it orario; pt hora; pl godzina; tr zaman sa
   jikan 時間; ko sigan 시간; id waktu; hi samay
 triggered: de ausgeloest; cs narusena naruseno; pl naruszona naruszono; it violata; nl geactiveerd; sv utlost; nb
   utlost
+type: id jenis tipe; nl soort; pl rodzaj; cs druh; fr sorte; fi laji; ja shurui 種類; zh 类型; ko jongryu 종류; hi
+  prakar
 valve: de ventil; fr vanne; es valvula; it valvola; pt valvula; nl klep; pl zawor; cs ventil; sv ventilen; tr vana
 vehicle: de fahrzeug; fr vehicule voiture; es vehiculo coche; it veicolo; pt veiculo carro; nl voertuig; pl pojazd
   samochod; cs vozidlo; sv fordon; nb kjoretoy; da koretoj; fi ajoneuvo; tr arac; ru avtomobil; zh cheliang 车辆; ja
   sharyo 車両; ko charyang 차량; id kendaraan; hi gaadi
 version: tr surum surumu; cs verze; sv utgava; fi versio; nb versjon; da versjonen; hu verzio; pl wersji; ru версия;
   zh 版本; ja バージョン; ko 버전 beojeon; id versi; fa noskhe
+version: de fassung
 video: de videoclip filmchen; fr videos; pl filmik wideo; tr videosu; ru видео; zh shipin 视频; ja doga 動画 yeongsang
   동영상 영상
 visited: de besuch; fr visite; es visita; it visita; pt visita; nl bezoek; pl wizyta; cs navsteva; sv besok; nb besok;

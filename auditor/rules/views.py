@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from auditor.decode.document import Document, Number, element, member
 from auditor.decode.tree import Node, Row, Shown
-from auditor.rules.acts import acts, verb_names
+from auditor.rules.acts import acts, named_acts, verb_names
 from auditor.rules.beginnings import beginnings, without_common_beginnings
 from auditor.rules.hidden_addresses import hidden_addresses
 from auditor.rules.names import normalise
@@ -26,14 +26,18 @@ from auditor.rules.packages import packages
 from auditor.rules.people import people
 from auditor.rules.qualified import qualified
 from auditor.rules.records import records
+from auditor.rules.sequences import in_sequences, scans_in_texts
 from auditor.rules.topics import name_topics, of_topics
 from auditor.rules.trails import may_be_trails, trails
 
 _KEYS = tuple(
     "key k name n field attribute attr property prop param code label "
-    "id system type art metric measure kind signal quantity 1".split()
+    "id system type art metric measure kind signal quantity vital parameter analyte biomarker observation 1".split()
 )
 _VALUES = ("value", "v", "val", "values", "data", "content", "text", "wert", "valor", "reading", "2")
+_MEASURED = tuple("qty quantity result amount measured measurement level rate observed".split())
+_UNITS = frozenset("unit units uom unitofmeasure unitcode unit_code einheit".split())
+"""What holds a value where its unit stands beside: ``{"code": "heart_rate", "qty": 88, "unit": "bpm"}``."""
 _COMPARES = frozenset("op operator comparator comparison cmp condition predicate matchtype match_type".split())
 _TABLES = frozenset("columns cols fields header headers keys names schema dimensions".split())
 _PLACES = frozenset(
@@ -83,11 +87,18 @@ def views(node: Node, objects: Objects | None = None) -> list[list[Row]]:
     if together:
         found.append(together)
     found += _by_names(node, such, rows)
-    found += filter(None, (records(node, objects), packages(node), hidden_addresses(node)))
+    found += filter(None, (records(node, objects), packages(node), hidden_addresses(node), _in_turn(node, objects)))
     told = of_topics(rows) if such.topics or named.rows else []
     if told:
         found.append(told)
     return found
+
+
+def _in_turn(node: Node, objects: Objects) -> list[Row]:
+    """What lists within lists tell by the order of their elements, and texts that list access points."""
+    listed = objects.in_lists(node.rows)
+    scanned = scans_in_texts(node.rows)
+    return scanned + in_sequences(listed) if any([row[0][-4:] == "][1]" for row in listed]) else scanned
 
 
 class _Survey(NamedTuple):
@@ -109,10 +120,12 @@ def _survey(names: frozenset[str]) -> _Survey:
 
 def _by_names(node: Node, such: _Survey, rows: list[Row]) -> Iterator[list[Row]]:
     """Views of names that hold their way, and of places, asked for only where names are such."""
+    nested = nested_names(rows) if such.ways or rows is not node.rows else []
     yield from filter(
         None,
         (
-            nested_names(rows) if such.ways or rows is not node.rows else None,
+            nested,
+            named_acts(nested) if nested and such.ways else None,
             positions_named_alike(node.rows) if such.axes else None,
             positions_written(node.rows),
             trails(node) if such.tracks else None,
@@ -318,7 +331,7 @@ def _hints(names: frozenset[str]) -> int:
     lower = {name.lower() for name in names}
     if not lower.isdisjoint(_TABLES) or not lower.isdisjoint(_PLACES):
         return _LISTS
-    return _VALUES_BESIDE if any(map(_holds_a_value, lower)) else _NOTHING
+    return _VALUES_BESIDE if any(map(_holds_a_value, lower)) or not _UNITS.isdisjoint(lower) else _NOTHING
 
 
 def _holds_a_value(name: str) -> bool:
@@ -350,6 +363,8 @@ def _pair_names(members: tuple[str, ...]) -> tuple[str, str] | None:
         return None
     key = next((known[name] for name in _KEYS if name in known), None)
     inner = next((known[name] for name in _VALUES if name in known and known[name] != key), None)
+    if inner is None and not _UNITS.isdisjoint(known):
+        inner = next((known[name] for name in _MEASURED if name in known and known[name] != key), None)
     if inner is None:
         ending = [name for name in members if name != key and name.lower().endswith("value")]
         inner = ending[0] if len(ending) == 1 else None

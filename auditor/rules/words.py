@@ -10,11 +10,23 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from auditor.rules.further_tongues_of_deeds import FURTHER_DEEDS
+from auditor.rules.further_tongues_of_people import FURTHER_PEOPLE
+from auditor.rules.further_tongues_of_things import FURTHER_THINGS
+from auditor.rules.tongues_in_latin_of_people import LATIN_PEOPLE
+from auditor.rules.tongues_in_latin_of_things import LATIN_THINGS
+from auditor.rules.tongues_in_phrases import PHRASES
+from auditor.rules.tongues_in_scripts import SCRIPTS
 from auditor.rules.tongues_of_people import PEOPLE
 from auditor.rules.tongues_of_things import THINGS
 
 _LONGEST_WORD, _MOST_PARTS, _SHORTEST_PART = 32, 4, 3
 _LANGUAGE, _SHORTEST_FOREIGN_PART, _JOINED, _SHORTEST_COMPOUND = 2, 4, 4, 7
+_SHORTEST_RARER_PART, _LONGEST_PHRASE = 5, 5
+_FIRST_OF_SIGNS = "\u0e00"
+"""From here on alphabets are those of languages that write their words together, or whose words are short."""
+_ARTICLES = (("\u0627\u0644", 3), ("\u05d4", 3))
+"""Those written together with the word (Arabic *al*, Hebrew *ha*), and the shortest word that is left of it."""
 
 _SYNONYMS = {
     "device": "cihaz kone eszkoz zarizeni dispozitiv dev dv dvc devc geraet geraete gerat appareil dispositivo "
@@ -100,7 +112,7 @@ _SYNONYMS = {
     "fingerprint": "fp fprint",
     "visitor": "vis visit besucher visiteur visitante",
     "advertising": "adv advert",
-    "clipboard": "clip clipb zwischenablage portapapeles jianqieban",
+    "clipboard": "clipb zwischenablage portapapeles jianqieban",
     "orientation": "orient ori orientacion ausrichtung",
 }
 
@@ -118,30 +130,45 @@ def _in_tongues(lines: str) -> dict[str, str]:
     return found
 
 
-_CANONICAL = _in_tongues(PEOPLE) | _in_tongues(THINGS)
-_CANONICAL |= {word: one for one, words in _SYNONYMS.items() for word in (one, *words.split())}
-_COMPOUNDS = {
-    word: one for word, one in _in_tongues(PEOPLE + THINGS).items() if word != one and len(word) >= _SHORTEST_COMPOUND
-}
+_IN_PHRASES = _in_tongues(PHRASES.replace("+", ""))
+_RARER = _in_tongues(LATIN_PEOPLE + LATIN_THINGS + SCRIPTS) | _IN_PHRASES | _in_tongues(FURTHER_DEEDS + FURTHER_PEOPLE + FURTHER_THINGS)
+_USUAL = _in_tongues(PEOPLE) | _in_tongues(THINGS)
+_FOREIGN = _RARER | _USUAL
+_CANONICAL = _FOREIGN | {word: one for one, words in _SYNONYMS.items() for word in (one, *words.split())}
+_COMPOUNDS = {word: one for word, one in _FOREIGN.items() if word != one and len(word) >= _SHORTEST_COMPOUND}
+_COMPOUNDS |= {word: one for word, one in _IN_PHRASES.items() if word != one}
 _ALONE = frozenset("mo go dil tur pil panel sc nw dv w h no net land vis visit clip disc res mod fp nom num".split())
 """Words that mean this only beside others."""
 _KNOWN = frozenset(word for one, words in _SYNONYMS.items() for word in (one, *words.split()))
 _PARTS = (
     frozenset(word for word in _KNOWN if len(word) >= _SHORTEST_PART)
-    | frozenset(word for word in _CANONICAL if len(word) >= _SHORTEST_FOREIGN_PART or not word.isascii())
+    | frozenset(
+        word
+        for word, one in _FOREIGN.items()
+        if len(word) >= (_SHORTEST_FOREIGN_PART if word in _USUAL or word == one else _SHORTEST_RARER_PART)
+        or word >= _FIRST_OF_SIGNS
+    )
     | {"id", "os", "nr", "no", "fw", "hw", "test"}
 )
 
 
 _ACCENTED = {
     code: letters
-    for code in range(0xC0, 0x250)
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
     if (letters := unicodedata.normalize("NFKD", chr(code)).encode("ascii", "ignore").decode())
 } | {ord(letter): plain for letter, plain in zip("ßæÆœøØłŁıđ", "ss ae Ae oe o O l L i d".split(), strict=True)}
 
 
+_ACCENTED |= str.maketrans(
+    "άέήίόύώϊϋΐΰΆΈΉΊΌΎΏё\u0623\u0625\u0622\u0649\u06cc\u06a9\u0629",
+    "αεηιουωιυιυΑΕΗΙΟΥΩе\u0627\u0627\u0627\u064a\u064a\u0643\u0647",
+    "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652",
+)
+"""Greek letters with accents; letters of Arabic that are written in several ways, and its vowels."""
+
+
 def unaccented(name: str) -> str:
-    """A name whose Latin letters have no accents: ``größe`` is ``grosse``, ``sıcaklık`` is ``sicaklik``."""
+    """A name whose letters have no accents: ``größe`` is ``grosse``, ``sıcaklık`` is ``sicaklik``."""
     return name.translate(_ACCENTED)
 
 
@@ -150,7 +177,7 @@ def canonical(word: str, *, alone: bool = False) -> str:
     """One lower-case word as we compare it, taken apart if it is made of several we know; else as it is."""
     if alone and word in _ALONE:
         return word
-    known = _CANONICAL.get(word)
+    known = _CANONICAL.get(word) or _CANONICAL.get(_without_article(word))
     if known is not None:
         return known
     shortest = 2 * _SHORTEST_PART - 1 if word.isascii() else _SHORTEST_PART
@@ -159,14 +186,28 @@ def canonical(word: str, *, alone: bool = False) -> str:
 
 
 def compared(words: Sequence[str]) -> list[str]:
-    """The words of a name as we compare them; two that are one word in our tables become it: ``presion_arterial``."""
+    """The words of a name as we compare them; some that are one word in our tables become it: ``presion_arterial``."""
     found: list[str] = []
     at = 0
     while at < len(words):
-        two = _COMPOUNDS.get("".join(words[at : at + 2])) if at + 1 < len(words) else None
-        found.append(canonical(words[at], alone=len(words) == 1) if two is None else two)
-        at += 1 if two is None else 2
+        for end in range(min(len(words), at + _LONGEST_PHRASE), at + 1, -1):
+            one = _COMPOUNDS.get("".join(map(_without_article, words[at:end])))
+            if one is not None:
+                found.append(one)
+                at = end
+                break
+        else:
+            found.append(canonical(words[at], alone=len(words) == 1))
+            at += 1
     return found
+
+
+def _without_article(word: str) -> str:
+    if not word.isascii():
+        for article, least in _ARTICLES:
+            if word.startswith(article) and len(word) >= len(article) + least:
+                return word[len(article) :]
+    return word
 
 
 def _split(word: str, most: int) -> tuple[str, ...]:

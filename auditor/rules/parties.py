@@ -1,0 +1,171 @@
+"""Who of those a message tells of sends it: oneself, somebody at work, or the first with a name of several.
+
+A nurse sends her patients' data, a courier his customers'; beside what is called *mine*, other homes and vehicles are
+not; and where two in a message have different names, telephone numbers or mailboxes, one of them is somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import Enum, auto
+from functools import lru_cache
+from typing import NamedTuple
+
+from auditor.decode.document import Document
+from auditor.rules import tongues_of_roles
+from auditor.rules.holders import Subject, subjects
+from auditor.rules.names import normalise, translated, words_in
+from auditor.rules.stems import Stems
+
+_REMEMBERED, _MOST_MEMBERS = 8192, 64
+
+
+class Part(Enum):
+    """The part somebody has in a message."""
+
+    SELF = auto()
+    WORKER = auto()
+    HIRED = auto()
+    SERVED = auto()
+
+
+class Work(NamedTuple):
+    """Which members of an object are about who works, and which about those worked for."""
+
+    workers: frozenset[str]
+    served: frozenset[str]
+
+
+_PARTS: Stems[Part] = Stems(
+    {
+        Part.SELF: tongues_of_roles.SELF,
+        Part.WORKER: tongues_of_roles.WORKER,
+        Part.HIRED: tongues_of_roles.HIRED,
+        Part.SERVED: tongues_of_roles.SERVED,
+    }
+)
+_IDLE = Work(frozenset(), frozenset())
+_PROGRAMS = frozenset("client clientinfo clientdata clientcontext clientapp".split())
+"""Programs rather than people, where no list of them is meant."""
+_MACHINES = frozenset("device dev phone handset terminal session client browser deviceinfo geraet identity".split())
+"""What is the sender's and nobody."""
+_OBJECT, _LIST, _SCALAR = "o", "l", "s"
+_NAMES = frozenset("name fullname displayname firstname lastname surname givenname familyname".split())
+_PHONES = frozenset("phone mobile phonenumber mobilephone telephone whatsapp".split())
+_FEWEST_DIGITS, _LONGEST = 6, 64
+_WORD = re.compile(r"[^\W\d_]+")
+_OF_WORK = frozenset("account location device identifier vehicle health network home payment".split())
+"""Categories of what is those people's who are worked for; what is said and done is the worker's."""
+
+
+def at_work(holder: Mapping[str, Document]) -> Work:
+    """Who works, and for whom, by the names of an object's members in their order."""
+    if len(holder) > _MOST_MEMBERS:
+        return _IDLE
+    kinds = "".join(map(_kind, holder.values()))
+    return _at_work(tuple(holder), kinds) if _OBJECT in kinds or _LIST in kinds else _IDLE
+
+
+def stands_apart(holder: Mapping[str, Document], step: str, category: str) -> bool | None:
+    """Whether a member is of those worked for (True) or of who works (False); None where nobody works."""
+    work = at_work(holder)
+    if step in work.served and category in _OF_WORK:
+        return True
+    return False if step in work.workers else None
+
+
+def names_itself(holder: Mapping[str, Document]) -> bool:
+    """Whether a member is called one's own."""
+    return len(holder) <= _MOST_MEMBERS and _names_itself(tuple(holder))
+
+
+def sender_among(holder: Mapping[str, Document], step: str) -> Mapping[str, Document] | None:
+    """Who sends what an object holds, other than its member ``step``: who is named so, else the first before it."""
+    if len(holder) > _MOST_MEMBERS:
+        return None
+    first, before, called = None, True, False
+    for name, value in holder.items():
+        before = before and name != step
+        if name == step or not isinstance(value, dict):
+            continue
+        called = called or (is_sender(name) and name.lower() not in _MACHINES)
+        if is_somebody(value):
+            if is_sender(name):
+                return value
+            if first is None and before and not subjects(name):
+                first = value
+    return None if called else first
+
+
+def tells_of_another(sender: Mapping[str, Document], other: Mapping[str, Document]) -> bool:
+    """Whether two objects have names, telephone numbers or mailboxes, and of one of these not one in common."""
+    first, second = _reached(sender), _reached(other)
+    return any(first[kind].isdisjoint(second[kind]) for kind in first if kind in second)
+
+
+def is_somebody(holder: Mapping[str, Document]) -> bool:
+    """Whether an object has a name, a telephone number or a mailbox."""
+    return len(holder) <= _MOST_MEMBERS and bool(_reached(holder))
+
+
+@lru_cache(_REMEMBERED)
+def is_sender(name: str) -> bool:
+    """Whether an object of this name is about the sender."""
+    return Subject.OWN in subjects(name) or Part.SELF in _part(name)
+
+
+@lru_cache(_REMEMBERED)
+def _at_work(names: tuple[str, ...], kinds: str) -> Work:
+    parts = [_part(name) for name in names]
+    for part, least in ((Part.WORKER, _OBJECT + _LIST), (Part.HIRED, _LIST)):
+        first = next((at for at, said in enumerate(parts) if part in said and kinds[at] != _LIST), None)
+        if first is None or (part is Part.HIRED and any(map(is_sender, names))):
+            continue
+        served = [at for at in range(first + 1, len(names)) if _is_served(names[at], parts[at], kinds[at], least)]
+        if served:
+            workers = (name for name, said in zip(names[: served[0]], parts, strict=False) if part in said)
+            return Work(frozenset(workers), frozenset(names[at] for at in served))
+    return _IDLE
+
+
+def _is_served(name: str, said: frozenset[Part], kind: str, least: str) -> bool:
+    return kind in least and Part.SERVED in said and (kind == _LIST or normalise(name) not in _PROGRAMS)
+
+
+@lru_cache(_REMEMBERED)
+def _names_itself(names: tuple[str, ...]) -> bool:
+    return any(Part.SELF in _part(name) for name in names)
+
+
+@lru_cache(_REMEMBERED)
+def _part(name: str) -> frozenset[Part]:
+    """The parts a name may stand for; *my* and *mine* only where it begins with them."""
+    said = _PARTS.outermost(name)
+    if Part.SELF in said and not any(Part.SELF in _PARTS.of(word) for word in words_in(name)[:1]):
+        return said - {Part.SELF}
+    return said
+
+
+def _kind(value: Document) -> str:
+    if isinstance(value, dict):
+        return _OBJECT
+    return _LIST if isinstance(value, list) and bool(value) and isinstance(value[0], dict) else _SCALAR
+
+
+def _reached(holder: Mapping[str, Document]) -> dict[str, frozenset[str]]:
+    """The words of names, the digits of telephone numbers and the mailboxes among an object's members."""
+    found: dict[str, set[str]] = {}
+    for key, value in holder.items():
+        if not isinstance(value, str) or not 1 < len(value) <= _LONGEST:
+            continue
+        if "@" in value[1:-1]:
+            found.setdefault("mailbox", set()).add(value.lower())
+            continue
+        meant = translated(key)
+        digits = "".join(filter(str.isdigit, value))
+        if meant in _PHONES and len(digits) >= _FEWEST_DIGITS:
+            found.setdefault("phone", set()).add(digits[-_FEWEST_DIGITS:])
+        elif meant in _NAMES:
+            found.setdefault("name", set()).update(_WORD.findall(value.lower()))
+    return {kind: frozenset(values) for kind, values in found.items()}

@@ -1,0 +1,216 @@
+"""What devices, homes, vehicles, films, places and payments are called in Latin letters, in languages fewer programs are
+written in, for `auditor.rules.words`.
+
+The entries are written as in `auditor.rules.tongues_of_people`.
+"""
+
+from __future__ import annotations
+
+LATIN_THINGS = """
+action: sl dejanje; et toiming; tl aksyon; sw kitendo; ar ijraa; he peula; fa eghdam; da handlingen
+advertising: bg reklamen; hr oglasni oglasavanje; sk reklamne; sl oglasni oglasevalski; et reklaam; hu hirdetes; ro
+  publicitar; ms pengiklanan; tl patalastas; sw matangazo; id periklanan; ar ielani; he pirsum; fa tablighati; da
+  reklameid; ca publicitari; nb annonseid; sv annonsid; es publicitaria; it pubblicitaria; nl reclameid advertentie;
+  fi mainostunniste
+aircon: ja eakon; ko eeokon; de klimaanlage; fr climatiseur; es aireacondicionado; it condizionatore climatizzatore;
+  pt arcondicionado; nl airco; pl klimatyzacja klimatyzator; cs klimatizace; hu legkondi; ru konditsioner; uk
+  kondytsioner; fi ilmastointi; sv luftkonditionering; zh kongtiao
+alarm: ms penggera; ar indhar; he azaka; fa hoshdar
+amount: sw kiasi; he schum; da belobet; nb belopet; fi rahasumma
+app: he yisumon; fa barname; da appens; de anwendungs; pt aplicacao
+apps: bg prilozhenia; he yisumonim; fa barnameha
+appversion: de appversion; fi sovellusversio; sv appversionen programversion; nb appversjon; da appversionen; nl
+  appversie
+armed: uk okhorona; sk zastrazene; ru ohrana
+article: uk stattya; hr clanak; sk clanok; ru statya; lt straipsnis; hu ujsagcikk; ro articolul articol; el arthro; ms
+  artikel; tl artikulo; sw makala; id artikel; ar maqal; he maamar; fa maghale; da artiklen; nb artikkelen
+artist: uk vykonavets; bg izpalnitel; hr izvodac izvodjac; sl izvajalec; ru ispolnitel; lt atlikejas; lv izpilditajs;
+  et esitaja; hu eloado; ro artistul; el kallitechnis; ms penyanyi; sw msanii; id artis penyanyi; ar fannan; fa
+  honarmand; da kunstner; ca cantant; nb utover
+athome: bg vkashti; hu itthon; sw nyumbani; he babayit; nb hjemmevarende
+attachment: uk vkladennya; bg prikachen prikacheni; hr privitak; sk priloha; sl priponka; ru vlozhenie; pl zalacznik;
+  cs priloha; tr eklenti; de anhang; fr piecejointe; es adjunto adjuntos; it allegato allegati; pt anexo anexos; nl
+  bijlage; sv bifogat; nb vedlegg; da vedhaeftning vedhaeftet; fi liite; hu melleklet; ro atasament; lt priedas; lv
+  pielikums; ms lampiran; sw kiambatisho; id lampiran; ar murfaq; he tzeruf; fa peyvast; ca adjunt
+battery: ro acumulator; he solela; fa batri; da batteriet; nb batteriet
+batterylevel: de akkustand ladestand; nl batterijniveau batterijpercentage; fi akkutaso; sv batteriniva; nb
+  batteriniva; da batteriniveau; hu akkuszint
+bedroom: sl spalnica; lv gulamistaba; el ypnodomatio; ca dormitori
+book: et raamatud; ro cartea; tl aklat; sw kitabu; fa ketab; da bogen
+brand: et kaubamark; he mutag; da maerke; nb merket
+brightness: el foteinotita
+camera: lv videokamera; ar kamira; he matzlema; fa doorbin
+card: et kaardi; hu bankkartya; tl tarheta; sw kadi; da betalingskort; nb betalingskort
+channel: et telekanal; tl tsanel; sw chaneli idhaa; he arutz; da tvkanal; nb tvkanal
+charging: lt kraunama; hu toltodik; ms mengecas; tl nagkakarga; sw inachaji; ar yashhan; he teina; ca carregant; nb
+  ladetilstand; fi latauksessa
+chassisnumber: et tehasetahis; hu alvazszam; da stelnummer
+comments: sl komentarji; ru kommentarii; lt komentarai; et kommentaarid; el scholia; ca comentaris; de kommentare
+completed: bg zavarsheno; sl koncano; lv pabeigts; tl nakumpleto; sw imekamilika; ar muktamal; he hushlam; fa takmil;
+  da faerdig gennemfort; ca completat; nb ferdig
+contact: lt kontaktas; lv kontaktpersona; hu kapcsolattarto; el epafi
+cooling: bg ohlazhdane; hr hladenje; sl hlajenje; ru ohlazhdenie; lv dzesesana; sw kiyoyozi; ar tabrid; he kirur; fa
+  sarmayesh; ca refrigeracio
+currency: tl pananalapi; sw sarafu; ar umla; he matbea; ca divisa; da valutaen; sv valutan
+date: lv datums; et kuupaev; hu datuma; el imerominia; ms tarikh; tl petsa; sw tarehe; id tanggal; he taarich; da
+  datoen
+device: bg ustroistvo; he machshir; ca aparell
+door: lt duru durele; et valisuks; hu bejaratiajto; he delet
+doorbell: bg zvanets; sl zvonec; ru zvonok; lt skambutis
+doors: sk dvierka; hu ajtok; ro portiere usile; et uksed; el portes; de tueren; es puertas; fr portieres portes; it
+  portiere; pt portas; nl deuren portieren; sv dorrar; nb dorer; sw milango; ar abwab; he dlatot; fa darbha
+download: uk zavantazhennya; bg iztegleno; hr preuzimanje; sl preneseno; lt atsisiuntimas; lv lejupielade
+  lejupieladets; et allalaadimine; ro descarcare; sw upakuaji; id unduh; ar tahmil; he horada; fa danlood
+downloads: bg iztegleni; hr preuzimanja; sk stiahnutia; sl prenosi; ru zagruzki; lv lejupielades; cs stahovani; tr
+  indirilenler; fr telechargements; fi lataukset; nb nedlastinger; sv nedladdningar; lt atsisiuntimai; et
+  allalaadimised; hu letoltesek; ro descarcari; el lipseis; ar tanzilat; he horadot; fa danloodha
+driver: bg vodach; hu gepkocsivezeto; ro soferul; tl tsuper; sw dereva; id sopir supir; ar saiq; he nahag; fa ranande;
+  da bilist; ca conductora; nb bilforer
+duration: tl tagal; he meshech; fa moddat
+emulator: fi emulaattori; hu emulatoron; hi emyuletar
+energy: lv paterins; ro consumul; ms tenaga; tl enerhiya; sw nishati; ar taqa; da energiforbrug; nb energiforbruk
+engine: sk motora
+episode: lt epizodas; ro episodul; tl kabanata; ar halaqa; fa ghesmat; da afsnit; nb episoden
+event: tl pangyayari; he erua; fa rooydad; da haendelser
+events: uk podiyi; bg sabitia; hr dogadjaji dogadaji; sk udalosti; sl dogodki; ru sobytiya; cs udalosti; pl zdarzenia;
+  lt ivykiai; lv notikumi; et sundmused; hu esemenyek; ro evenimente; el symvanta; tr olaylar; es eventos; it eventi;
+  de ereignisse; fr evenements; sv handelser; nb hendelser; fi tapahtumat; sw matukio; tl pangyayaring; ar ahdath; he
+  eruim; fa rooydadha; ca esdeveniments; da haendelserne
+film: ru filmy; ms wayang; tl pelikula; sw filamu
+foreground: de vordergrundapp; fr premierplan; es primerplano; pt primeiroplano; it primopiano; nl voorgrond; pl
+  pierwszyplan; cs popredi; sv forgrund; nb forgrunn; da forgrund; tr onplan; fi etuala; id latardepan
+free: lt laisvos; lv briva; ca lliure; fi vapaana vapaata; tr bosalan; hi khali; id tersisa kosong; nl vrije
+fuel: hu uzemanyagszint; tl gasolina; sw mafuta; he delek; fa sookht; da braendstofniveau; nb drivstoffniva
+garage: ro garajul; nb garasjeport
+heating: sk vykurovanie; et kuttesusteem; ar tadfia; he chimum; fa garmayesh; da varmeanlaeg; nb varmeovn
+height: uk vysota; ru vysota; et korgus; ar irtifa; fa ertefa; da hojden; ca alcaria; nb hoyden
+house: lv majoklis; hu haztartas; da husstand; nb husstand husholdning
+humidity: hr vlaga; sl vlaga; tl halumigmig; sw unyevu; id kelembaban; he lachut; fa rotoobat
+id: ar muarrif; he mezahe; fa shenase; hu azonositoja; ro identificator; ms pengecam; sw kitambulisho; tr tanimlayici;
+  hi pehchan
+incognito: de inkognitomodus; es modoincognito; cs anonymnirezim; pl trybprywatny; sv inkognitolage; fi incognitotila;
+  et inkognito; hu inkognito; fa nashenas
+install: bg instalatsia; sw usakinishaji; he hatkana; ca instalacio; nb installasjonen
+installed: bg instalirani; hr instalirano; sk nainstalovane instalovane; sl namesceno namescene; cs nainstalovane; lt
+  idiegtos; lv instalets instaletas; el egkatestimena; it installati; nb installerte; ms dipasang; sw
+  zilizosakinishwa; tl nakainstol; da installerede; ca instalades
+kitchen: bg kuhnya; sk kuchyna; tl kusina; sw jikoni; ar matbakh; he mitbach; fa ashpazkhane; ca cuina
+latitude: ro latitudinea; sw latitudo; da breddegrader; nb breddegrader
+level: sw kiwango; fa satheh; da niveauet
+light: bg osvetlenie; hr rasvjeta; sk osvetlenie; sl luci; lt apsvietimas; lv apgaismojums; et valgustus; ro
+  iluminare; el fotismos fwtismos; ar idaa; he teura; fa roshanai; da lyset; nb lyset
+listened: uk prosluhano; hr preslusano; sk vypocute; sl poslusano; hu meghallgatott; tl pinakinggan; sw imesikilizwa;
+  id didengarkan; ar istimaa; he haazana; fa shenide
+livingroom: sw sebule sebuleni; fa pazirai; da dagligstue
+location: ro locatia; tl kinaroroonan; sw eneo; ar mawqi; he mikum; da placering; ca localitzacio; nb plassering
+  posisjonen
+lock: el kleidaria; tl kandado; sw kufuli; he manul; fa ghofl; da laasen
+locked: uk zamkneno; bg zaklyucheno; sl zaklenjeno; lv aizslegts aizslegta; et lukus; hu bezart; ro incuiata; ms
+  dikunci; tl nakakandado; sw imefungwa; ar maqful; he naul
+longitude: ro longitudinea; tl longhitud; sw longitudo; nb lengdegrader
+manufacturer: he yatzran; fa sazande; da fabrikanten producenten
+measures: ar qiyasat; he medidot; fa andazegiri
+memory: ms memori; tl memorya; sw kumbukumbu; id memori; he zikaron; fa hafeze; ru ozu; et muutmalu
+meter: uk lichylnyk; hr brojilo; sl stevec; ru schetchik; lt skaitiklis; lv skaititajs; et arvesti; hu villanyora; ro
+  contor; el metritis
+mileage: hr prijedeno; sk kilometrov; sl kilometrina; hu kmora kmoraallas; fa karkard
+minutes: ms minit; tl minuto; ar daqaiq; he dakot; fa daghighe; ca minuts
+model: hr modela; hu tipusa; ar tiraz; he degem
+motion: hu mozgaserzekelo; ms pergerakan; tl paggalaw; sw mwendo; he tnua; fa harekat; da bevaegelsen
+network: tl kalambatan; he reshet; fa shabake; da netvaerket; nb nettverket
+networktype: fi verkkotyyppi; sv natverkstyp; nb nettverkstype; da netvaerkstype
+number: sw nambari; he mispar; fa shomare
+occupancy: sw uwepo; ar hudur; he nochechut; fa hozoor
+open: lv atverts atverta; el anoichto; tl nakabukas; sw imefunguliwa; ar maftuh; he patuach; ca oberta; da aaben
+  aabnet; nb aapen
+operator: el parochos; ar mushaghil; he mafil; da teleselskab; nb teleoperator
+order: uk zamovlennya; bg porachka; hr narudzba; sk objednavka; sl narocilo; ru zakaz; cs objednavka; pl zamowienie;
+  fi tilaus; lt uzsakymas; lv pasutijums; et tellimus; hu rendeles; ro comanda; el paraggelia; ms pesanan; sw agizo;
+  id pesanan; he hazmana; fa sefaresh; da ordrenummer bestilling; ca comanda; nb bestilling
+os: lv operetajsistema; da styresystem; nb styresystem
+osversion: de betriebssystemversion; fi kayttojarjestelmaversio
+payment: uk plateg; ar dafaa; he tashlum; fa pardakht; da betalingen
+percent: uk vidsotkiv; hr postotak; sl odstotkov; tl porsyento; sw asilimia; he achuz; fa darsad; da procentdel
+photo: uk fotohrafiya; bg snimka; de lichtbild; lv attels; tl litrato; sw picha; he tmuna; ko sajin; hi tasveer
+place: sw pahali
+plate: hr registarska; sk ecv; et registreerimismark; ar lawha; fa pelak; da registreringsnummeret; nb nummerskilt
+  bilskilt
+playback: sw uchezaji; he hashmaa; fa pakhsh; da afspilningen; nb avspillingen
+played: lt paleista; lv atskanots; el anaparichthi; sw imechezwa; da spillet; ca reproduit
+position: bg pozitsia
+price: uk tsina; bg tsena; hr cijena; ru tsena; lt kaina; hu vetelar; ro pretul; ms harga; tl presyo; id harga; ar
+  siir; he mechir; fa gheymat; ca preu; da prisen pris; nb prisen pris; es precio; fr prix; de preis; it prezzo; pt
+  preco; nl prijs; sv pris; fi hinta; tr fiyat fiyati; ja kakaku; ko gagyeok; zh jiage
+product: lt produktas; lv produkts; ro produsul; tr urunu; ms barangan; tl produkto; sw bidhaa; id barang; ar muntaj;
+  he mutzar; fa mahsool; da produktet varenummer; ca producte; nb produktet
+program: uk prohrama; tl palabas; sw kipindi; ar barnamaj; he tochnit; da udsendelse; nb tvprogram
+quality: tl kalidad; sw ubora; he eichut; fa keyfiat
+range: hr doseg; sl doseg; lt nuvaziuojamas; lv nobrauciens; hu hatotavolsag
+read: bg procheteno; sl prebrano; lt perskaityta; lv izlasits; hu elolvasott; ro citita; tl nabasa; sw imesomwa; ar
+  qiraa; fa khande; ca llegit
+readtime: de lesedauer; sv lastid; nb lesetid; da laesetid; fi lukuaika; nl leestijd; et lugemisaeg
+recipe: bg retsepta; hu etelrecept; tl resipe; sw mapishi; ca recepta; da opskrift
+resolution: bg rezolyutsia; hr razlucivost rezolucija; sk rozlisenie; sl locljivost; ru razreshenie; cs rozliseni; pl
+  rozdzielczosc; lt raiska; lv izskirtspeja; et eraldusvoime; hu felbontas kepernyofelbontas; ro rezolutie; ms
+  resolusi; id resolusi; tl resolusyon; he rezolutzia; fa vozooh; da oplosning skaermoplosning; ca resolucio; nb
+  opplosning skjermopplosning; sv upplosning skarmupplosning; fi resoluutio nayttotarkkuus; tr cozunurluk; it
+  risoluzione; pt resolucao; nl beeldresolutie schermresolutie
+restaurant: bg restorant; sl restavracija; lv restorans; et soogikoht; tl kainan; sw mgahawa; ar mataam; he misada; fa
+  restooran
+room: tl kuwarto; id kamar; he cheder; fa otagh; da vaerelse; nb vaerelse
+roomtemperature: et toatemperatuur; hu szobahomerseklet; da rumtemperatur stuetemperatur; nb romtemperatur
+  stuetemperatur; sv rumstemperatur inomhustemperatur; nl kamertemperatuur binnentemperatuur; fi huonelampotila
+  sisalampotila; tr odasicakligi
+rooted: hi rutit
+scanned: uk skanovano; bg skanirano; lt nuskaityta; lv noskenets; et skaneeritud; ms diimbas; sw imechanganuliwa; ar
+  mamsuh; he nisrak; ca escanejat; nb skannede
+screen: hu kijelzo; sw skrini; tl iskrin; he masach; nb skjermen
+scrolldepth: sv scrolldjup; nb scrolledybde; da scrolldybde
+season: ro sezonul; da saeson
+seconds: el deuterolepta; ar thawani; he shniyot; fa sanie; ca segons
+sensor: hr senzor; sk snimac; sl senzor; ru datchik; cs cidlo snimac; pl czujnik; tr sensoru; lt jutiklis; et andur;
+  hu erzekelo; el aisthitiras; ms penderia; sw kihisi
+serial: uk seriynyy; hr serijski; sk seriove vyrobne; cs seriove; lt serijos; lv serijas; ro seriala; ar tasalsuli; he
+  siduri; fa seriyal
+series: sl nadaljevanka; tl serye; sw tamthilia; ar musalsal; he sidra; fa seryal
+session: bg sesia; tl sesyon; fa neshast; nb sesjonen
+setpoint: et sihttemperatuur; fi tavoitelampotila; ja setteiondo
+skipped: bg propusnato; lv izlaists; tl nilaktawan; sw imerukwa; ar takhatti; he dilug; ca omes
+smoke: lv dumi; et suitsuandur; tl usok; ar dukhan; da rogalarm; nb roykvarsler; sv brandvarnare; nl rookmelder; fi
+  palovaroitin
+socket: sl vticnica; lt kistukinis; lv kontaktligzda; et pistikupesa
+song: hu dalcim; ro cantec; tl kanta; sw wimbo; fa ahang; da sangen; nb sangen
+speed: el tachytita; tl bilis; he mehirut; fa sorat; da hastigheden
+state: tl kalagayan; fa vaziat
+station: bg stantsia; hr kolodvor; th sathani; sw kituo; he tachana; fa istgah; da togstation
+storage: bg hranilishte; ru hranilishche; sw hifadhi; ar takhzin; he ichsun; da lagerplads; nb lagringsplass
+store: hr ducan; cs prodejna; hu aruhaz; ro magazinul; he chanut; fa foroshgah; da forretning; nb forretning
+system: hr sustav
+target: pt alvo; fr cible; de zielobjekt; it bersaglio; nl doelwit; ru tselevoy; id sasaran; sw lengwa; hu celpont
+temperature: th unhaphum; sw halijoto; fa dama
+ticket: sl vozovnica; hu menetjegy belepojegy; sw tiketi; fa belit; da billetten
+time: ro momentul; sw wakati; da tidspunkt; nb tidspunkt; sv tidpunkt; nl tijdstip
+timeonpage: de verweildauer
+timeonscreen: de bildschirmdauer
+timezone: hi samaykshetra
+type: ar naw3; lt tipas; et tuup; hu tipusu; ro tipul; ko yuhyeong; fi tapahtumatyyppi; sk typu; tr turu; pt tipos
+uptime: fi kaynnissaoloaika; de betriebszeit
+vacuum: de staubsauger saugroboter; ja sojiki; ko cheongsogi; zh saodiji; fr aspirateur; es aspiradora aspirador; it
+  aspirapolvere; nl stofzuiger; pl odkurzacz; cs vysavac; sk vysavac; sv dammsugare; nb stovsuger; da stovsuger; fi
+  imuri; tr supurge; ru pylesos; uk pylosos; hu porszivo; ro aspirator; lt siurblys; lv puteklusucejs; et tolmuimeja;
+  hr usisavac; sl sesalnik; el skoupa; id penyedot
+vehicle: uk avto; hu gepjarmu; ar sayara; he rechev; fa khodro; da bilens; nb bilens
+version: bg versia; he girsa
+video: hr videozapis; hu videoja; tl bidyo; sw vidio; da videoen; nb videoen
+visited: uk vidvidano; bg poseteno poseteni; hr posjeceno; sl obiskano obiskane; ru poseshcheno; lt aplankyta
+  aplankyti; lv apmeklets apmekletas; et kulastatud; hu meglatogatott; ro vizitate; ms dilawati; tl binisita; sw
+  zilizotembelewa; id dikunjungi; ar ziyara; he bikur; fa bazdid; ca visitat visitades; nb besokte
+voice: uk holos; hr glasovna; sl glasovno; ru golos; hi awaz; ms suara; sw sauti; id suara; ar sawt; fa seda; ca veu
+volume: da lydniveau
+watched: uk pereglyanuto; bg izgledano; hr pogledano; sk sledovane; lt ziureta; lv skatits; el parakolouthisi; tl
+  pinanood napanood; sw kutazama imetazamwa iliyotazamwa; id nonton; ar mushahada; he tzfia; fa moshahede; da sete; nb
+  settid
+width: uk shyryna; bg shirina; ru shirina; hu kepernyoszelesseg; ro latime; ms kelebaran; tl lapad; sw upana; he
+  rochav; da bredden; ca amplada; nb bredden
+window: ar nafidha; he chalon; fa panjere
+"""
