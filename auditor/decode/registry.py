@@ -24,6 +24,7 @@ from auditor.decode.form_lines import FormLines
 from auditor.decode.hexdump import HexDump
 from auditor.decode.inflate import Inflate, Zstandard
 from auditor.decode.ini import Ini
+from auditor.decode.json5 import Json5
 from auditor.decode.jsontext import Json, JsonLines
 from auditor.decode.jwt import Jwt
 from auditor.decode.limits import Budget
@@ -43,7 +44,7 @@ from auditor.decode.url import Url
 from auditor.decode.xml import Xml
 from auditor.model import Outcome
 
-_JSON, _LINES, _FORM, _JWT = Json(), JsonLines(), Form(), Jwt()
+_JSON, _LINES, _JSON5, _FORM, _JWT = Json(), JsonLines(), Json5(), Form(), Jwt()
 _URL, _PERCENT, _HEX, _BASE64 = Url(), Percent(), Hex(), Base64()
 _REVERSED, _LZ = ReversedBase64(), LzString()
 _XML, _PLIST, _COOKIES, _DUMP = Xml(), XmlPlist(), Cookies(), HexDump()
@@ -53,6 +54,7 @@ _PANGLE, _DWINFO, _NAMED, _BASIC, _MULTIPART = Pangle(), DwInfo(), Pairs(), Basi
 TEXT_DECODERS: tuple[Decoder, ...] = (
     _JSON,
     _LINES,
+    _JSON5,
     Ini(),
     FormLines(),
     _MULTIPART,
@@ -129,7 +131,7 @@ _gate = _GATE.match
 _ESCAPED: tuple[Decoder, ...] = (_PERCENT_U, _PERCENT, _BACKSLASHES, _ENTITIES, _QUOTED)
 _CANDIDATES: tuple[tuple[Decoder, ...], ...] = (
     (),
-    (_JSON, _LINES, *_ESCAPED),
+    (_JSON, _LINES, _JSON5, *_ESCAPED),
     (_URL, _FORM, *_ESCAPED),
     (_FORM, _COOKIES, _NAMED, *_ESCAPED),
     (_JWT, _BASIC, _LZ, _BASE64, _PERCENT),

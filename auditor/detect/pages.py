@@ -29,7 +29,7 @@ _ADDRESS = frozenset("url urls uri href link location page loc dl u address site
 _NO_PAGE = frozenset(
     "file filename script src source stack image img icon favicon logo thumbnail thumb avatar photo picture "
     "poster endpoint api base root host origin domain error errors message msg collector ref refr referrer "
-    "referer previous prev next redirect target callback manifest action asset resource css js style stylesheet "
+    "referer previous prev next redirect redir redirected continue forward goto back wreply target callback manifest action asset resource css js style stylesheet "
     "font ping beacon iframe frame return returns success cancel cancelled fail failed failure policy privacy "
     "terms tos imprint legal help support faq home homepage webhook hook notify notification confirm confirmation "
     "login logout signin signout oauth feed rss sitemap product item offer cart basket checkout alternate "
@@ -48,6 +48,8 @@ _NO_PAGE_BESIDE = frozenset(
     "method httpmethod requestmethod lineno line linenumber colno column columnnumber tagname tag selector xpath "
     "innertext price sku thumbnail src alt rel".split()
 )
+_MACRO = re.compile(r"\[[A-Z][A-Z0-9_]{2,}\]|\$\{\w+\}|\{\{\w+\}\}|%%\w+%%|\$UID\b")
+"""What the server is to fill in: an address to be called with an identifier, not one that was visited."""
 _VALUE = re.compile(r"(.*)\[([0-9]{1,6})\]\['value'\](?:\['\w{1,16}'\])?")
 _MOST_BESIDE = 256
 _BECAUSE = "an address on the site that the request was made from (Origin or Referer), told to another site"
@@ -98,7 +100,7 @@ def _in_node(node: Node, rows: list[Row], hosts: frozenset[str]) -> Iterator[Det
     for row in rows:
         value = str(row[2])
         parts = _split(value) if len(value) <= _LONGEST and not any(map(str.isspace, value)) else None
-        if parts is None or parts.netloc.lower() not in hosts or not is_page_path(parts):
+        if parts is None or parts.netloc.lower() not in hosts or not is_page_path(parts) or _MACRO.search(parts.query):
             continue
         if _may_hold_a_page(node, row, bare=parts.path in ("", "/") and not parts.query):
             yield Detection(

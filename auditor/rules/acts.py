@@ -19,16 +19,16 @@ from auditor.rules.neighbours import container_of
 
 _VERBS = (
     "event eventname event_name eventtype event_type action act verb activity interaction evt ev en e a type t op "
-    "kind name n what cmd operation operationname actiontype gesture decision direction "
+    "kind name n what cmd operation operationname actiontype ac gesture decision direction dir "
     "swipe vote reaction do cat category k typ art tipo tur was "
     "aktion ereignis evento accion acao akcja islem src source input quelle ad"
 ).split()
 _DETAILS = frozenset(
     "p props properties params parameters data attributes attrs attr payload d details detail context info input "
-    "variables target object args fields body content meta value label event".split()
+    "variables target object args fields body content meta value label event c".split()
 )
 _ITEMS = tuple(
-    "itemid item targetid target postid post videoid video objectid object contentid content mediaid media articleid "
+    "itemid item targetid target postid post videoid video objectid object obj contentid content mediaid media articleid "
     "article trackid track songid song storyid story reelid reel clipid clip noteid note photoid photo commentid "
     "awemeid beitragid beitrag thread threadid topic topicid recipe recipeid playlist playlistid book bookid image "
     "imageid feedid entityid entity refid ref productid product pid episodeid episode show showid mid tid gid vid "
@@ -53,16 +53,16 @@ _SWIPED = tuple("candidate candidateid profile profileid targetuser targetuserid
 _SPOTS = tuple(
     "venue venuename venueid stop stopname stopid station stationname stationid place placename placeid spot spotname "
     "club clubname gym geofence geofencename fence zone zonename region regionname beacon area shop store location "
-    "locationname site poi poiname gate terminal".split()
+    "locationname site poi poiname gate terminal space room hall school branch library office building".split()
 )
 _THINGS = tuple(
-    "elementid element elementname elementtext selector sel button buttonid btn target targetid cta label text view "
-    "viewid control widget component id name item el node tag link title key what".split()
+    "elementid element elementname elementtext selector sel button buttonid btn target targetid cta label text node "
+    "control widget component id name item el view viewid tag link title key what message msg".split()
 )
 _LABELS = tuple("text innertext elementtext buttontext linktext labeltext label caption beschriftung".split())
 _SCREENS = tuple(
     "screen screenname screenid page pagename pg view viewname vista pantalla ecran ekran activity fragment name title "
-    "to route label id".split()
+    "to route label sn id".split()
 )
 _TERMS = tuple(
     "query searchquery q term searchterm text keyword keywords phrase search s kw string input value".split()
@@ -81,6 +81,7 @@ _SPENT = tuple(
     "duration dur dauer dauers durationms secs seconds sec usedsecs usedms usagetime usage dwell watched watchtime "
     "sure duracion duree elapsed foreground fg".split()
 )
+_DOWNLOADS = tuple("file filename document url fileurl src episode track media video audio item title name".split())
 _DEPTHS = tuple("depth percent pct depthpct depthpx px max maxdepth value y top to scroll".split())
 
 _LIKE = (
@@ -114,7 +115,7 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
         (rf"un(?:{_FOLLOW})", (("unfolloweduserid", _PEOPLE),)),
         (r"(?:add|post|send|create|submit)?(?:comment|commented|reply|replied)(?:add|added|post|posted|create|created)?",
          (("commenttext", _TEXTS),)),
-        (r"(?:button|element|link|item|cta|ui)?(?:click|clicked|clk|tap|tapped|press|pressed|longpress|doubletap|touch|klick|geklickt|clic)"
+        (r"(?:button|element|link|item|cta|ui|banner|card|tile|menu|icon|chip|row|nav|offer|promo|list|image|widget)?(?:click|clicked|clk|tap|tapped|press|pressed|longpress|doubletap|touch|klick|geklickt|clic)"
          r"(?:button|element)?",
          (("clickedelement", _THINGS), ("clickedtext", _LABELS))),
         (r"(?:text|field|form|formfield|search|user)?(?:input|typing|typed|keyup|keydown|keypress|keystrokes?|autofill|"
@@ -143,6 +144,8 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
          r"videoview|play|watch|watched",
          (("watchedvideoid", _VIDEOS),)),
         (r"(?:page|screen|view)?(?:scroll|scrolled|scrolldepth)", (("scrolldepth", _DEPTHS),)),
+        (r"(?:file|document|media|episode|track|video|pdf)?(?:download|downloaded)(?:started|finished|completed?|file)?",
+         (("downloadeditem", _DOWNLOADS),)),
         (r"(?:tv|live)?(?:sender|channel|kanal|canal|station|tuner|dvb[tcs]?|livetv|broadcast|linear)",
          (("watchedchannel", _CHANNELS), ("watchedchanneltime", _SPENT))),
         (r"(?:tv)?(?:app|application|anwendung|aplicacion|uygulama)(?:usage|use|used|session|time)?",
@@ -166,6 +169,12 @@ _FEWEST_STATES = 2
 _FIELDS = frozenset(
     "field fieldname fieldid selector sel css cssselector xpath element elementid el inputname inputid formfield form "
     "formid formname control feld target".split()
+)
+_OF_ITSELF = ("name", "title", "id")
+"""What stands for an object that was acted on: ``{"event": "like", "post": {"id": "p_7"}}``."""
+_ONE_WHO_ACTS = frozenset(
+    "user me self account profile player visitor viewer member customer device app client page screen context ctx "
+    "session actor author owner sdk campaign geo location".split()
 )
 _IN_TURN = ("clickedelement", "typedtext", "scrolldepth", "openedscreenname", "searchquery")
 _MEASURED, _FIRST = frozenset(("scrolldepth",)), frozenset(("clickedelement", "openedscreenname"))
@@ -223,6 +232,13 @@ def _event(row: Row, *, playing: bool) -> Iterator[Row]:
     for name, inner in details:
         here = at + member(name)
         fields += [(here + member(inside), inside, value) for inside, value in inner.items()]
+    fields += [
+        (at + member(name) + member(called), name, inner[called])
+        for name, inner in holder.items()
+        if isinstance(inner, dict)
+        and normalise(name) not in _ONE_WHO_ACTS
+        and (called := next((each for each in _OF_ITSELF if each in inner), None)) is not None
+    ]
     told = list(_rows(wanted, fields, {key: verb}, playing=playing))
     yield from told
     if normalise(str(verb)) in _STATES and any(name in _OF_PLAYERS for _, name, _, _ in told):

@@ -177,7 +177,7 @@ CONTEXTS: tuple[Context, ...] = (
         1,
         "cms draft drafts programme epg schedule sendeplan lessons lesson curriculum syllabus catalogue courses",
         "publishat publishdate publishedat publishon scheduledat releaseat chapters shownotes embargo pubdate "
-        "veroeffentlichtam",
+        "veroeffentlichtam worker workerid transcode transcoder transcoding encoder encoderid jobid",
         whole=True,
     ),
     Context("markup", 1, "node nodes childnodes adds snapshot", ""),
@@ -324,7 +324,7 @@ CONTEXTS: tuple[Context, ...] = (
         wide=True,
         stems="^vin$ ^fin$ vehicle fahrzeug odomet ^odo fuel ^tank tyre tire(?!d) ^rpm$ ignit throttle ^gear gnss "
         "^obd "
-        "^dtc$ evse socstart socend ^soc$ charg(?:er|epoint|ingstation) licenseplate kennzeichen ^plate$ ^kfz$ "
+        "^dtc$ evse ^journey mph$ socstart socend ^soc$ charg(?:er|epoint|ingstation) licenseplate kennzeichen ^plate$ ^kfz$ "
         "mileage "
         "coolant ^engine motortemp brake tbox ^range(?:km)?$ ebike cadence ^trip seatbelt hvbatt dongle assist trunk "
         "kofferraum ^doors$ windscreen ^kmstand$ kilometer(?:stand|leistung) ladestand ladezustand tueren reichweite "
@@ -362,7 +362,8 @@ CONTEXTS: tuple[Context, ...] = (
         "tapintime ischeckin checkintype scannedat scantime arrivedat gateno entrance nfcpayload nfc",
         wide=True,
         stems="^/(?:turnstile|turnstiles|drehkreuz|gate|gates|checkin|checkins|einlass|eintritt|admission|entry|entries|"
-        "validat|validacion|validazione|entwert|tapin|tapon|tap|boarding|visits|stops|checkpoint|qiandao|attendance) "
+        "validat|validacion|validazione|entwert|tapin|tapon|tap|boarding|visits|stops|checkpoint|qiandao|attendance|"
+        "presence|present|occupancy|wristband|badge|selfcheckin|arrive|arrival|arrived|entrance|seats|attend|stamp) "
         "^turnstile ^checkedin ^tapin ^tapon",
     ),
     Context("searching", 1, "", SEARCHING),

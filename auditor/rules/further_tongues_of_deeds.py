@@ -98,11 +98,14 @@ left: de nachlinks; es izquierda; fr gauche; it sinistra; pt esquerda; pl lewo w
   vlevo; uk vlivo
 measured: fi mitattu; de gemessen; sv uppmatt; nb malt; da maalt; fr mesuree mesure; es medida medido; it misurata
   misurato; nl gemeten; pl zmierzona; cs namerena; tr olculen; hu mert; et moodetud; ru izmereno; ro masurata
+mileage: es odometro
 miles: es millas; it miglia; pt milhas; fr milles; ru mili; nl mijlen; de meilen
 muscle: de muskel muskelmasse; fr massemusculaire; es musculo masamuscular; it massamuscolare; pt massamuscular; nl
   spiermassa; pl miesnie masamiesniowa; cs svalovina; sv muskelmassa; fi lihasmassa; tr kasorani; ru myshtsy
   myshechnayamassa; hu izomtomeg; ro masamusculara; vi cobap khoiluongco; id massaotot; ja 筋肉量; ko 근육량; zh
   肌肉量
+operation: da drift; de betrieb; fr fonctionnement; es funcionamiento; it funzionamento; pt funcionamento; nl bedrijf;
+  pl praca; cs provoz; hu uzem; ru rabota; ro functionare; et tookord
 opinion: de meinung; fr avis; es opiniones; it opinione recensione; pt opiniao avaliacao; nl mening beoordeling; pl
   opinia recenzja; cs recenze; sk recenzia; sv omdome recension; nb anmeldelse; fi arvostelu; tr degerlendirme; ru
   otzyv; hu velemeny ertekeles; ro recenzie; el kritiki; uk vidhuk; sr recenzija; et arvustus; vi danhgia; ja レビュー
@@ -114,12 +117,12 @@ peer: de gespraechspartner chatpartner; fr correspondant interlocuteur; es inter
   ja 相手; zh 对方
 picked: de ausgewaehlt gewaehlt; fr choisi; es elegido elegida seleccionado; it scelto scelta; pt escolhido; nl
   gekozen; pl wybrano wybrana; cs vybrano; sv vald; nb valgt; fi valittu; tr secilen; hu kivalasztott; ro ales
+playback: pl odtwarzania; ru vosproizvedeniya; cs prehravania; hr reprodukcije; el anaparagogis; et esitus; lt
+  atkurimo
 poll: de umfrage abstimmung; fr sondage; es encuesta; it sondaggio; pt enquete; nl peiling; pl ankieta; cs anketa; sv
   omrostning; nb avstemning; da afstemning; fi aanestys; tr anket; ru opros; hu szavazas; ro sondaj; el dimoskopisi;
   uk opytuvannya; et kusitlus; id jajakpendapat; ja 投票 アンケート; ko 투표
-post: de beitrag; es publicacion; pt publicacao postagem; pl wpis; cs prispevek; sk prispevok; sv inlagg; nb innlegg;
-  fi julkaisu; tr gonderi; hu bejegyzes; ro postare; el anartisi; uk dopys; sr objava; et postitus; vi baidang; id
-  postingan kiriman; ja 投稿; ko 게시물 게시글; zh 帖子 tiezi
+post: pt postagem; id kiriman
 pressed: hu megnyomva; ro apasata; sr pritisnuto; et vajutatud; fi painettiin
 reaction: es reaccion; fr reaction; it reazione; pt reacao; pl reakcja; cs reakce; sk reakcia; fi reaktio; tr tepki;
   ru reaktsiya; hu reakcio; el antidrasi; sr reakcija; et reaktsioon; id reaksi; vi camxuc bieucam; ja リアクション;
@@ -131,10 +134,8 @@ relay: de relais; es rele; pl przekaznik; sv rela; ro releu
 remaining: de verbleibend restlich; fr restant; es restante; it rimanente; nl resterend; pl pozostalo; cs zbyva; sv
   aterstaende; nb gjenstaende; da resterende; fi jaljella; tr kalan; ru ostalos ostatok; hu hatralevo; ro ramas; sr
   preostalo; et jaanud; id sisa; ja 残り; ko 남은시간; zh 剩余时间
-resident: de bewohner; fr habitant habitants; es residente residentes; it residenti; pt morador moradores; nl bewoner
-  bewoners; pl mieszkaniec mieszkancy; cs obyvatel; sv boende; nb beboer beboere; fi asukas asukkaat; tr sakin
-  sakinler; ru zhilets zhiltsy; hu lako; ro locatar locatari; el enoikos; sr stanar stanari; et elanik; id penghuni;
-  ja 住人; ko 거주자; zh 住户
+resident: fr habitant habitants; es residentes; it residenti; pt moradores; nl bewoners; pl mieszkancy; nb beboere; fi
+  asukkaat; tr sakinler; ru zhilets zhiltsy; hu lako; ro locatari; el enoikos; sr stanari; ja 住人; ko 거주자; zh 住户
 restingheartrate: fi leposyke; de ruhepuls; nl rusthartslag; fr fcrepos poulsrepos; es pulsoreposo fcreposo; it
   fcriposo; pt fcrepouso; cs klidovytep; tr dinlenmenabzi; ru pulspokoya; hu nyugalmipulzus; ro pulsrepaus; et
   puhkeolekupulss; ja 安静時心拍; ko 안정시심박; zh 静息心率
@@ -174,6 +175,9 @@ tinnitus: de ohrgeraeusche; fr acouphenes; es acufenos; it acufene; pt zumbido; 
 touches: de beruehrungen; fr appuis; it tocchi; nl aanrakingen; pl dotkniecia; cs doteky; sv tryckningar; fi
   kosketukset; tr dokunuslar; ru nazhatiya kasaniya; hu erintesek; ro atingeri; sr dodiri; id sentuhan; ja タップ数;
   zh 点击列表
+vacation: da ferie; de urlaub ferien; fr vacances; es vacaciones; it vacanza; pt ferias; nl vakantie; pl urlop
+  wakacje; cs dovolena; sk dovolenka; fi loma; tr tatil; ru otpusk; hu nyaralas szabadsag; ro vacanta; sr odmor; et
+  puhkus; el diakopes; id liburan; ja 休暇; ko 휴가; zh 度假
 venue: es recinto; it insegna; pl lokal; de veranstaltungsort; ja 会場; ko 매장명; zh 场所; ru zavedenie; hu
   vendeglato; tr mekanadi; cs podnik
 vomiting: de erbrechen uebelkeit; fr nausees nausee vomissements; es nauseas vomitos; pt enjoo; nl misselijkheid; pl
@@ -190,4 +194,5 @@ wakeup: fi herasi heraaminen; de aufgewacht aufwachzeit aufstehzeit; sv vaknade 
 watt: ru vatt
 wishlist: de wunschliste; fr listedesouhaits; es listadedeseos; it listadesideri; pt listadedesejos; nl verlanglijst;
   pl listazyczen; sv onskelista; nb onskeliste; fi toivelista; tr isteklistesi; ru spisokzhelaniy
+zone: it zona
 """

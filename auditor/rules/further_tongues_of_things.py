@@ -149,7 +149,7 @@ language: hu nyelve; el glossa; uk mova; sr jezik; bg ezik; vi ngonngu; et keel;
 latitude: hu szelesseg; el geografikoplatos platos; uk shyrota; sr geografskasirina; vi vido; et laiuskraad; lt
   platuma; lv platums
 level: hu szint toltottseg; ro nivelul; el stathmi epipedo; uk riven; sr nivo; vi mucdo; et tase; lt lygis; lv
-  limenis; hr razina; sl raven; ca nivell; ar mustawa; ms tahap; nb nivaa; tl antas
+  limenis; hr razina; ca nivell; ar mustawa; ms tahap; nb nivaa; tl antas
 light: hu lampa vilagitas feny; ro lumina; el fota; uk svitlo; bg svetlina; vi denngu; et valgus; lt sviesa; lv
   gaisma; hr svjetlo; ca llum; tl ilaw
 lightsleep: de leichtschlaf leichterschlaf; fr sommeilleger; es suenoligero; it sonnoleggero; pt sonoleve; nl
@@ -286,7 +286,7 @@ seconds: hu masodperc; ro secunde; el defterolepta; sr sekundi sekunde; vi giay;
 serial: hu sorozatszam gyariszam; ro numarserie; el seiriakos; uk seriynyinomer; sr serijskibroj; bg seriennomer; vi
   soseri; et seerianumber; lt serijosnumeris; lv serijasnumurs; ru seriynyynomer; sk seriovecislo; sl serijska; ca
   numeroserie; es nserie; it matricolaseriale; pl nrseryjny; cs serioveci serovecislo vyrobnicislo; nl serienr; de
-  seriennummer seriennr seriell; ms nomborsiri; tr serinumarasi
+  seriell; ms nomborsiri; tr serinumarasi
 series: hu sorozat; ro serialul; el seira; sr serija; vi phimbo; et sari seriaal; lt serialas; lv serials; sl
   nanizanka
 session: hu munkamenet; ro sesiune; el synedria; uk sesiya; sr sesija; vi phien phienlamviec; et seanss sessioon; lt

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import TypeAlias
 
 from auditor.decode.tree import Later, Node, Row, Tree, text_of_row
@@ -11,6 +12,7 @@ from auditor.recipients.lookup import Recipients
 from auditor.recipients.party import party_of
 from auditor.rules.address import Spot
 from auditor.rules.candidates import Candidate, Lookup
+from auditor.rules.carried import Carried
 from auditor.rules.cells import Cells, Hit
 from auditor.rules.conditions import HostIndex, holds, target_path
 from auditor.rules.events import draft_event, particulars
@@ -96,6 +98,7 @@ class GenericMatcher:
             return
         path = target_path(exchange)
         told, published = told_by(path), exchange.method in _BRINGS and is_published(path)
+        carried = Carried(exchange.method, path)
         for whole in tree.nodes_of(lambda later: plan.wants(later, names)):
             node = names.thinned(whole)
             found: _Found = {}
@@ -104,7 +107,7 @@ class GenericMatcher:
             owner = Whose(node, published=published, around=message.names_around)
             cells = plan.cells(node.where)
             _judge(plan, cells.hits(node, node.rows, objects.held, message), node, tree, found, message, owner)
-            for reading in views(node, objects):
+            for reading in chain(views(node, objects), carried.readings(node)):
                 view = names.admit(reading)
                 beside = Neighbours(view, by_holder=True, message=message)
                 _judge(plan, cells.hits(node, view, held_in_view(view), beside), node, tree, found, beside, owner)

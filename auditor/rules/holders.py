@@ -37,6 +37,8 @@ class Subject(Enum):
     """What is weighed and measured, but nobody's body."""
     AROUND = auto()
     """Who or what is near the sender, in a list."""
+    CONFIG = auto()
+    """What a server tells an app to do, and the app tells it back."""
     MADE_UP = auto()
     """Configuration, templates, samples, conditions, and what is supported, allowed or offered."""
 
@@ -57,7 +59,7 @@ _NAMES: Mapping[Subject, str] = {
         "leaderboard practice hero heroes boss bosses monster goalkeeper pickupcontact"
     ),
     Subject.DESK: (
-        "agent agents operator support supportcontact helpdesk hotline servicedesk imprint impressum soa whois "
+        "agent agents help contactus operator support supportcontact helpdesk hotline servicedesk imprint impressum soa whois "
         "registrar assignedagent assignedto supportagent caseworker casemanager accountmanager salesrep agentassigned "
         "handledby servicepartner"
     ),
@@ -100,6 +102,7 @@ _NAMES: Mapping[Subject, str] = {
         "example examples supported unsupported supportedmodels unsupportedmodels vendorlist manifest "
         "defaults rules thresholds"
     ),
+    Subject.CONFIG: "config configs configuration cfg flags toggles policy policies featureflags featuretoggles",
     Subject.GEAR: "shoe shoes gear equipment clothing tyres tires",
 }
 """Holders known by their whole (normalised) names."""
@@ -158,8 +161,8 @@ a device is made of, or of messages."""
 _OWN_HEADS = frozenset("device user customer phone client handset position".split())
 _AROUND = frozenset("nearby nearest near closest surrounding umgebung umkreis naehe cercan proches fujin".split())
 _OWN_BEGINS = frozenset(
-    "my own user self current client device host caller reporter mein meine mon mi mijn minha meu mio mia moj moja moje "
-    "moy mitt minun benim wode nae your мой моя моё 我的".split()
+    "my own user self current client device host caller reporter mein meine mon mi mijn minha meu mio mia moj moja "
+    "moje moy mitt minun benim wode nae your мой моя моё 我的".split()
 )
 _ENVELOPE = frozenset("list data info cache item entry array set map detail index table liste lista".split())
 """Words behind what a list is of: ``shop_list``, ``epg_cache``."""
@@ -182,6 +185,7 @@ _TONGUES: Mapping[Subject, str] = {
     Subject.MACHINE: tongues_of_places.MACHINE,
     Subject.FLEET: tongues_of_places.FLEET,
     Subject.AROUND: tongues_of_places.AROUND,
+    Subject.CONFIG: tongues_of_places.CONFIG,
     Subject.MADE_UP: tongues_of_places.MADE_UP,
 }
 _ANYWHERE = frozenset((Subject.MADE_UP, Subject.AROUND))

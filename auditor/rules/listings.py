@@ -65,8 +65,8 @@ _OWN_LISTS = frozenset(
     "accounts emails emailaddresses phones phonenumbers numbers sims simcards profiles identities eids uids ids "
     "logins children kids household familymembers devices geraete paireddevices connecteddevices peripherals "
     "accessories things sensors fixes track trail points positions locationhistory timeline visits stays segments "
-    "trackpoints trackpoints samples readings events batch records logs messages entries queue attributes attrs "
-    "properties props traits fields params customfields userattributes data itemssent waypoints cells wifis "
+    "trackpoints trackpoints samples readings events ev evs evt evts batch records logs messages entries queue attributes "
+    "attrs properties props traits fields params customfields userattributes data itemssent waypoints cells wifis "
     "wifilist trips fahrten rides homelocations savedplaces favouriteplaces savedlocations spans scopespans "
     "resourcespans logrecords resourcelogs scopelogs history watched viewed played recentlyplayed recentlywatched "
     "watchhistory continuewatching verlauf gesehen ereignisse playbackevents".split()
@@ -232,7 +232,7 @@ def are_articles(items: Sequence[Document]) -> bool:
 def _is_written(holder: dict[str, Document]) -> bool:
     names = _meant(holder)
     readers = names & _READER
-    return len(names & _ARTICLE) >= _FEWEST and readers <= {"url"} and names.isdisjoint(_READ)
+    return not names.isdisjoint(_ARTICLE) and readers == {"url"} and names.isdisjoint(_READ)
 
 
 def is_shop(holder: Collection[str]) -> bool:

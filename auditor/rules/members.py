@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from auditor.decode.document import Document
-from auditor.rules.kinds import is_business, is_in_store
+from auditor.rules.kinds import is_build, is_business, is_in_store, is_range, is_resource, is_show, is_test
 from auditor.rules.listings import is_article, is_offer, is_recipe, is_shop, is_tally, is_type_of_car
 from auditor.rules.names import normalise
 
 _REMEMBERED, _MOST_NAMES = 8192, 64
 _BY_CONTENT = frozenset(("account", "location", "device"))
+_OF_MACHINES = _BY_CONTENT | {"identifier", "network"}
 _TALLIES = _BY_CONTENT | {"identifier", "network", "payment", "health"}
 _WRITTEN = frozenset("slug dateline body bodyhtml publishat embargo draft markdown fulltext".split())
 """What an article holds where it is written rather than read."""
@@ -26,6 +28,12 @@ _INVITED = frozenset(
 _BESIDE_INVITED = frozenset(
     "chapters episode episodeno episodenumber publishat publishdate publishedat audio audiourl enclosure shownotes "
     "podcast airdate sendung broadcast feed".split()
+)
+_AIMED_AT = frozenset(
+    "segment segmento segmentti szegmens filter filters conditions kriterien criteria doelgroep recipients".split()
+)
+_CAMPAIGNS = re.compile(
+    "campan|campaign|kampan|kampag|campagn|kampaan|creativ|bidding|budget|sendat|schedul|program[am]"
 )
 _SAYS = frozenset(("reporter",))
 _BESIDE_SAYS = frozenset(
@@ -48,6 +56,12 @@ def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
         return True
     if category == "browsing" and is_article(holder) and not _WRITTEN.isdisjoint(map(normalise, holder)):
         return True
+    if is_test(holder) or (category in _OF_MACHINES and is_resource(holder)):
+        return True
+    if category in ("device", "network") and is_build(holder):
+        return True
+    if category in ("account", "health") and is_range(holder):
+        return True
     if category in ("account", "location") and is_business(holder):
         return True
     if (category == "apps" and is_in_store(holder)) or (category == "health" and is_recipe(holder)):
@@ -63,6 +77,10 @@ def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
 
 def told_beside(name: str, holder: dict[str, Document], inner: Document, category: str, *, named: bool) -> bool | None:
     """What is said of holders that are somebody else's only beside certain members; None of all others."""
+    if is_show(name, holder) and category in ("account", "location", "checkin"):
+        return True
+    if name in _AIMED_AT and category in ("account", "location", "device"):
+        return named or any(map(_is_of_campaign, holder))
     if name in _HOSTS and category in ("device", "identifier"):
         return named or not _BESIDE_HOSTS.isdisjoint(map(normalise, holder))
     if name == "operator" and category == "network":
@@ -72,6 +90,11 @@ def told_beside(name: str, holder: dict[str, Document], inner: Document, categor
     if name in _HIRED and category in ("account", "vehicle", "location"):
         return named or not _BESIDE_HIRED.isdisjoint(map(normalise, holder))
     return None
+
+
+@lru_cache(_REMEMBERED)
+def _is_of_campaign(name: str) -> bool:
+    return _CAMPAIGNS.search(normalise(name)) is not None
 
 
 def is_invited(name: str, beside: dict[str, Document], category: str) -> bool:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TypeAlias
 
 from auditor.decode.document import Document
 from auditor.decode.tree import Node
+from auditor.rules.about import is_default, is_for_good, is_limit, others_of
 from auditor.rules.alike import Alike
 from auditor.rules.desks import is_of_desk
 from auditor.rules.holders import Subject, subjects, words_of
@@ -33,8 +33,17 @@ from auditor.rules.listings import (
 from auditor.rules.members import is_invited, told_beside, told_by
 from auditor.rules.names import member_names, normalise, unescape
 from auditor.rules.nested_names import before, is_indexed, parts_of, unfold
-from auditor.rules.parties import names_itself, sender_among, stands_apart, tells_of_another
-from auditor.rules.peers import are_authored, are_instructed, are_patients, are_peers, are_people, is_watched
+from auditor.rules.parties import is_party_too, names_itself, sender_among, stands_apart, tells_of_another
+from auditor.rules.peers import (
+    are_authored,
+    are_instructed,
+    are_patients,
+    are_peers,
+    are_people,
+    are_told_apart,
+    is_watched,
+)
+from auditor.rules.unsent import are_moving, holds_others, is_deep, names_sender
 
 _REMEMBERED, _MOST_EVERYWHERE = 8192, 32_768
 _Key: TypeAlias = "tuple[tuple[str, ...] | None, int | None, str, tuple[str, ...], str]"
@@ -42,57 +51,9 @@ _Key: TypeAlias = "tuple[tuple[str, ...] | None, int | None, str, tuple[str, ...
 _everywhere: dict[_Key, bool] = {}
 _HOLDERS = (dict, list)
 _STEP = re.compile(r"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]")
-_NOT_ASKED = frozenset("location.wifi device.user-agent device.sensors".split())
-_NOBODY: frozenset[Subject] = frozenset()
-_PARCELS = frozenset((Subject.PARCEL,))
-_MADE_UP = frozenset((Subject.MADE_UP,))
-_ANYBODY = _MADE_UP | {Subject.AROUND, Subject.PERSON, Subject.THING, Subject.CONTENT}
-_OTHERS: Mapping[str, frozenset[Subject]] = MappingProxyType(
-    {
-        "account": _ANYBODY
-        | {Subject.SELLER, Subject.DESK, Subject.COMPANY, Subject.PLACE, Subject.PET, Subject.FLEET, Subject.MACHINE},
-        "location": _ANYBODY | {Subject.SELLER, Subject.PLACE, Subject.MACHINE, Subject.FLEET},
-        "device": _ANYBODY | {Subject.MACHINE, Subject.GEAR, Subject.FLEET, Subject.COMPANY},
-        "identifier": _MADE_UP | {Subject.PERSON, Subject.MACHINE, Subject.FLEET},
-        "vehicle": _ANYBODY | {Subject.PLACE, Subject.FLEET},
-        "health": _MADE_UP | {Subject.PET, Subject.CONTENT, Subject.AROUND, Subject.PARCEL},
-        "network": _MADE_UP | {Subject.MACHINE},
-        "home": _MADE_UP | {Subject.CONTENT},
-        "watch": _MADE_UP | {Subject.GUIDE},
-        "contacts": _MADE_UP | {Subject.DESK, Subject.SELLER, Subject.PLACE, Subject.AROUND},
-        "payment": _MADE_UP,
-        "apps": _MADE_UP,
-        "browsing": _MADE_UP | {Subject.CONTENT},
-        "interaction": _MADE_UP,
-        "content": _MADE_UP,
-        "checkin": _MADE_UP,
-    }
-)
-"""Whom or what data of a category can be about that is not the sender's own."""
-_IN_LISTS: Mapping[str, frozenset[Subject]] = MappingProxyType({"checkin": frozenset((Subject.PLACE,))})
-"""What is so of lists alone: of places there are, a person checks in at one."""
-
-_LIMITS = frozenset(("min", "max", "minimum", "maximum"))
-_LIMITED = frozenset("device.screen device.os apps.version device.battery".split())
-_STANDARD = frozenset("network.local-ip network.ssid network.bssid location.coordinates location.approximate".split())
 _DOMAINS = frozenset("com org net io de app eu co info".split())
 """With what the names of apps begin, the words of which say nothing."""
 _MADE_UP_LEAVES = frozenset("example placeholder dummy beispiel".split())
-_SENDER = frozenset(
-    "user users userid uid me self customer customerid client clientid cid visitor visitorid subscriber subscriberid "
-    "device deviceid did session sessionid sid anonymousid anonid installid installationid distinctid gaid idfa idfv "
-    "adid aaid oaid androidid udid profile context ctx event events eventname geraet nutzer kunde identity auth "
-    "accesstoken msisdn imsi userproperties traits sender melder reader player rider passenger booker patient member "
-    "deviceinfo dev sys hub car viewer seeker applicant".split()
-)
-"""Names of those who send, and of what numbers them, anywhere in a message."""
-_OF_ITSELF = frozenset(
-    "imei serial serialno serialnumber mac androidid guid uuid udid model devicemodel manufacturer osversion "
-    "androidversion appversion versioncode sdkversion carrier".split()
-)
-"""What a device tells of itself right beside lists of what it holds."""
-_ASKS = frozenset("location position geo gps coords coordinates here center centre origin destination near".split())
-_MOVING = frozenset("vehicle scooter bike truck driver courier taxi cab drone robot ship bus fahrzeug".split())
 _LOCALES = frozenset("locale locales supportedlanguages".split())
 _FEWEST_LOCALES = 3
 _SINGULAR = frozenset("userid uid email mail ip ipaddress deviceid model devicemodel country".split())
@@ -113,14 +74,10 @@ _SPENT = frozenset(
 _AUTHORED = ("content.", "interaction.", "network.", "location.", "device.")
 _COMPARED = "account."
 """Data of which values tell whose they are (`desks`)."""
+_AT_HOME = frozenset("location.address location.approximate location.coordinates".split())
 _NOT_MINE = ("health.", "home.", "network.")
 """Data of which several alike, beside what is called one's own, are not."""
 _STATES = ("location.", "account.", "device.", "vehicle.", "identifier.", "checkin.", "apps.version")
-
-
-def asked(data_type: str) -> bool:
-    """Whether data of this type is only the sender's own, so that somebody else's has to be told from it."""
-    return data_type.partition(".")[0] in _OTHERS and data_type not in _NOT_ASKED
 
 
 class Whose:
@@ -135,7 +92,7 @@ class Whose:
         self, node: Node, *, published: bool = False, around: Callable[[], frozenset[str]] = frozenset
     ) -> None:
         self._node, self._published, self._around = node, published, around
-        self._peers: dict[tuple[int, bool], bool] = {}
+        self._peers: dict[tuple[int, bool, bool], bool] = {}
         self._lists: dict[tuple[int, object, tuple[str | int, ...], str], bool] = {}
         self._said: dict[_Key, bool] = {}
         self._alike = Alike(node.document)
@@ -165,7 +122,7 @@ class Whose:
 
     def _other(self, path: str, parents: tuple[str, ...], data_type: str) -> bool:
         category = data_type.partition(".")[0]
-        others = _OTHERS[category] if data_type != "location.cell" else _MADE_UP
+        others = others_of(data_type)
         steps, document = _steps(path), self._node.document
         if not steps:
             return _by_way(self._node.path, others)
@@ -176,7 +133,7 @@ class Whose:
         if named is None:
             return True
         for parent in () if "/" in leaf or leaf.partition(".")[0] in _DOMAINS else (*before(leaf), *parents):
-            if (parent in _LIMITS and data_type in _LIMITED) or (parent == "default" and data_type in _STANDARD):
+            if is_limit(parent, data_type):
                 return True
             named = _further(subjects(parent), others, named=named)
         if named or normalise(leaf) in _MADE_UP_LEAVES:
@@ -204,14 +161,14 @@ class Whose:
             if not isinstance(holder, dict) or step not in holder:
                 break
             inner, last = holder[step], holder
-            if data_type in _STANDARD and words_of(step)[:1] == ("default",):
+            if is_default(words_of(step), data_type):
                 return None
             named = named or told_by(holder, category)
             name = normalise(step)
             if isinstance(inner, _HOLDERS) and _has_objects(inner):
                 said = subjects(step, many=isinstance(inner, list))
                 many = isinstance(inner, list)
-                if _is_for_good(said, others, category, many=many) or is_invited(name, last, category):
+                if is_for_good(said, others, category, many=many) or is_invited(name, last, category):
                     return None
                 apart = stands_apart(holder, step, category)
                 if apart:
@@ -220,11 +177,12 @@ class Whose:
                 named = _further(said, others, named=named) if aside is None else aside
                 own, below = Subject.OWN in said, own
                 mine = mine or names_itself(holder)
+                named = named or (data_type in _AT_HOME and is_party_too(holder, step))
                 if category == "account" and Subject.OWN not in said:
                     sender = sender or sender_among(holder, step)
                     named = named or _is_another(sender, inner)
             holder = inner
-        return named or (self._is_unsent() and (self._is_beside(last, others) or (self._published and _is_deep(steps))))
+        return named or (self._is_unsent() and self._is_beside(last, steps, others))
 
     def _by_list(
         self,
@@ -289,38 +247,31 @@ class Whose:
             return False
         if data_type in _SHOWN:
             return (is_work(element) or not is_watched(element)) and self._are_peers(items, weak=weak)
-        return data_type.startswith(_STATES) and self._are_peers(items, weak=weak)
+        return data_type.startswith(_STATES) and self._are_peers(items, weak=weak, moving=are_moving(name))
 
     def _is_beside_mine(self, items: list[Document], at: int, data_type: str, name: str) -> bool:
         """Whether an element is one of several alike, beside what is called the sender's own."""
         known = is_own_list(name, data_type) or is_kept(name) or not data_type.startswith(_NOT_MINE)
-        return not known and isinstance(items[at], dict) and self._are_peers(items, weak=False)
+        return not known and isinstance(items[at], dict) and are_told_apart(items)
 
-    def _are_peers(self, items: list[Document], *, weak: bool) -> bool:
-        key = id(items), weak
+    def _are_peers(self, items: list[Document], *, weak: bool, moving: bool = False) -> bool:
+        key = id(items), weak, moving
         known = self._peers.get(key)
         if known is None:
-            known = self._peers[key] = are_peers(items, weak=weak)
+            known = self._peers[key] = are_peers(items, weak=weak, moving=moving)
         return known
 
-    def _is_beside(self, holder: Document, others: frozenset[Subject]) -> bool:
-        """Whether an object holds a list of what is somebody else's."""
-        if not isinstance(holder, dict) or not _OF_ITSELF.isdisjoint(map(normalise, holder)):
-            return False
-        for key, inner in holder.items():
-            if isinstance(inner, list) and len(inner) > 1 and isinstance(inner[0], dict):
-                if subjects(key, many=True) & others or any(Subject.MADE_UP in subjects(name) for name in inner[0]):
-                    return True
-                moving = not _MOVING.isdisjoint(words_of(key)[-1:])
-                if (self._published or moving) and self._are_peers(inner, weak=False):
-                    return True
-        return False
+    def _is_beside(self, holder: Document, steps: Sequence[str | int], others: frozenset[Subject]) -> bool:
+        """Whether a leaf of a message without a sender is in a catalogue, or beside a list of others'."""
+        if self._published and is_deep(steps):
+            return True
+        return holds_others(holder, others, lambda items: self._are_peers(items, weak=False), published=self._published)
 
     def _is_unsent(self) -> bool:
         """Whether nothing in the message says who sends it."""
         if self._unsent is None:
             inside = not self._node.where.endswith("body") or any(part.startswith("$") for part in self._node.path)
-            self._unsent = not inside and bool(around := self._around()) and _SENDER.isdisjoint(around)
+            self._unsent = not inside and bool(around := self._around()) and not names_sender(around)
         return self._unsent
 
     def _unfolded(self, document: dict[str, Document]) -> Document:
@@ -340,13 +291,6 @@ def _further(said: frozenset[Subject], others: frozenset[Subject], *, named: boo
     return bool(said & others) or (named and Subject.OWN not in said)
 
 
-def _is_for_good(said: frozenset[Subject], others: frozenset[Subject], category: str, *, many: bool) -> bool:
-    """Whether what a name says of a holder holds for all in it: of lists, and of what nobody has."""
-    if Subject.MADE_UP in said:
-        return True
-    return many and bool((said - _PARCELS) & (others | _IN_LISTS.get(category, _NOBODY))) and Subject.OWN not in said
-
-
 def _is_condition(items: list[Document], name: str, data_type: str) -> bool:
     """Whether a list of bare values is a choice that is offered or asked for, rather than what somebody has."""
     values = {str(item) for item in items if not isinstance(item, dict | list)}
@@ -359,12 +303,6 @@ def _is_condition(items: list[Document], name: str, data_type: str) -> bool:
     if data_type in ("device.os", "device.manufacturer"):
         return not _MADE_BY.isdisjoint(words_of(name)) and all(value.isalpha() for value in values)
     return data_type in _SINGLE and name in _SINGULAR
-
-
-def _is_deep(steps: Sequence[str | int]) -> bool:
-    """Whether a leaf is in an object of the message that is not but what the sender asks for."""
-    names = [step for step in steps if isinstance(step, str)]
-    return len(names) > 1 and normalise(names[0]) not in _ASKS
 
 
 def _has_objects(value: Document) -> bool:

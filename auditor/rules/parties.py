@@ -52,7 +52,10 @@ _MACHINES = frozenset("device dev phone handset terminal session client browser 
 """What is the sender's and nobody."""
 _OBJECT, _LIST, _SCALAR = "o", "l", "s"
 _NAMES = frozenset("name fullname displayname firstname lastname surname givenname familyname".split())
-_PHONES = frozenset("phone mobile phonenumber mobilephone telephone whatsapp".split())
+_OF_PEOPLE = _NAMES - {"name"}
+_PHONES = re.compile("phone|mobil|tel(?:efon|eph|efo|efu|$|no|nr|nu|emov)|^tel|handy|celular|cellulare|gsm|puhelin|whatsapp|msisdn")
+_MAILBOXES = frozenset(("email", "emailaddress", "mail"))
+_FACETS: Stems[Part] = Stems({Part.SELF: tongues_of_roles.FACETS})
 _FEWEST_DIGITS, _LONGEST = 6, 64
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_WORK = frozenset("account location device identifier vehicle health network home payment".split())
@@ -93,7 +96,7 @@ def sender_among(holder: Mapping[str, Document], step: str) -> Mapping[str, Docu
         if is_somebody(value):
             if is_sender(name):
                 return value
-            if first is None and before and not subjects(name):
+            if first is None and before and not subjects(name) and _is_person(value):
                 first = value
     return None if called else first
 
@@ -102,6 +105,17 @@ def tells_of_another(sender: Mapping[str, Document], other: Mapping[str, Documen
     """Whether two objects have names, telephone numbers or mailboxes, and of one of these not one in common."""
     first, second = _reached(sender), _reached(other)
     return any(first[kind].isdisjoint(second[kind]) for kind in first if kind in second)
+
+
+def is_party_too(holder: Mapping[str, Document], step: str) -> bool:
+    """Whether a member is somebody with a name and a way to be reached, as the sender beside it is; told by names."""
+    other = holder[step]
+    if len(holder) > _MOST_MEMBERS or not isinstance(other, dict) or not _is_reached(tuple(other)):
+        return False
+    if is_sender(step) or _FACETS.outermost(step):
+        return False
+    reached = [name for name, value in holder.items() if isinstance(value, dict) and _is_reached(tuple(value))]
+    return any(map(is_sender, reached)) or (reached[0] != step and not subjects(reached[0]))
 
 
 def is_somebody(holder: Mapping[str, Document]) -> bool:
@@ -147,6 +161,18 @@ def _part(name: str) -> frozenset[Part]:
     return said
 
 
+@lru_cache(_REMEMBERED)
+def _is_reached(names: tuple[str, ...]) -> bool:
+    meant = frozenset(map(translated, names))
+    return len(names) <= _MOST_MEMBERS and not meant.isdisjoint(_NAMES) and any(name in _MAILBOXES or _PHONES.search(name) for name in meant)
+
+
+def _is_person(holder: Mapping[str, Document]) -> bool:
+    """Whether what has a name has also a way to be reached, or the name is one of people alone."""
+    reached = _reached(holder)
+    return len(reached) > 1 or "name" not in reached or any(translated(key) in _OF_PEOPLE for key in holder)
+
+
 def _kind(value: Document) -> str:
     if isinstance(value, dict):
         return _OBJECT
@@ -164,7 +190,7 @@ def _reached(holder: Mapping[str, Document]) -> dict[str, frozenset[str]]:
             continue
         meant = translated(key)
         digits = "".join(filter(str.isdigit, value))
-        if meant in _PHONES and len(digits) >= _FEWEST_DIGITS:
+        if _PHONES.search(meant) is not None and len(digits) >= _FEWEST_DIGITS:
             found.setdefault("phone", set()).add(digits[-_FEWEST_DIGITS:])
         elif meant in _NAMES:
             found.setdefault("name", set()).update(_WORD.findall(value.lower()))

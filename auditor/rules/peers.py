@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from auditor.decode.document import Document
+from auditor.decode.document import Document, Number
 from auditor.rules.holders import Subject, subjects, words_of
 from auditor.rules.listings import CALLED, OWN_LABELS, is_pair
 from auditor.rules.names import normalise
@@ -60,25 +60,36 @@ _CODE = re.compile(r"(?!0[-.]0[-.]0a)a?[0a /*._-]+")
 """What is left of a number painted on a thing when its digits are one ``0`` and its letters one ``a``; no time."""
 
 
-def are_peers(items: Sequence[Document], *, weak: bool) -> bool:
-    """Whether a list is of several things or people; ``weak`` where its name says that it may be anything."""
+def are_peers(items: Sequence[Document], *, weak: bool, moving: bool = False) -> bool:
+    """Whether a list is of several things or people; ``weak`` where its name says that it may be anything, ``moving``
+    where it says that they move.
+    """
     elements = _objects(items)
     members = {normalise(key) for element in elements for key in element}
     if len(elements) < _FEWEST or not _EVENTS.isdisjoint(members) or is_pair(members):
         return False
-    numbered = named = moving = False
+    numbered = named = runs = False
     for key, values in _differing(elements):
         words = words_of(key)
         if not words:
             continue
         sent = words[0] in _OF_NOTHING
-        moving = moving or (words[0] in _MOVING and (len(words) == 1 or words[-1] in _NUMBERS))
+        runs = runs or (words[0] in _MOVING and (len(words) == 1 or words[-1] in _NUMBERS))
         numbered = numbered or (not sent and (words[-1] in _NUMBERS or _are_codes(values)))
         called = normalise(key) in CALLED or (words[-1] == "name" and not sent) or bool(subjects(key, many=True))
         named = named or (called and OWN_LABELS.isdisjoint(str(value).lower() for value in values))
-    if moving or not _TIMES.isdisjoint(members):
-        return moving
+    if runs or not _TIMES.isdisjoint(members):
+        return runs or (moving and (numbered or named or _are_numbered(elements)))
     return (numbered and named) if weak else (numbered or named)
+
+
+def are_told_apart(items: Sequence[Document]) -> bool:
+    """Whether elements are told apart by a word, and have no times and no names of what happened."""
+    elements = _objects(items)
+    members = {normalise(key) for element in elements for key in element}
+    if len(elements) < _FEWEST or not (_EVENTS | _TIMES).isdisjoint(members) or is_pair(members):
+        return False
+    return any(not any(isinstance(value, Number) for value in values) for _, values in _differing(elements))
 
 
 def are_people(items: Sequence[Document]) -> bool:
@@ -104,7 +115,8 @@ def are_authored(items: Sequence[Document]) -> bool:
 
 def are_instructed(items: Sequence[Document]) -> bool:
     """Whether elements name who wrote or leads them, such as recipes and classes do; doctors lead to nobody else."""
-    return any(Subject.PERSON in subjects(key) and _HEALERS.search(normalise(key)) is None for key, _ in _differing(_objects(items)))
+    people = [key for key, _ in _differing(_objects(items)) if Subject.PERSON in subjects(key)]
+    return any(_HEALERS.search(normalise(key)) is None for key in people)
 
 
 def is_watched(holder: Collection[str]) -> bool:
@@ -134,6 +146,10 @@ def _differing(elements: Sequence[dict[str, Document]]) -> list[tuple[str, list[
         if len(values) >= _FEWEST and len(set(values)) == len(values):
             found.append((key, list[Document](values)))
     return found
+
+
+def _are_numbered(elements: Sequence[dict[str, Document]]) -> bool:
+    return any(words_of(key)[-1:] in (("id",), ("label",), ("code",), ("line",)) for key, _ in _differing(elements))
 
 
 def _are_codes(values: Sequence[Document]) -> bool:

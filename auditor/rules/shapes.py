@@ -10,7 +10,7 @@ from auditor.rules.bounds import DIGIT, LETTER, OTHER, Bounds
 from auditor.rules.countries import is_country_code
 from auditor.rules.page_addresses import is_page
 from auditor.rules.patterns import Pattern
-from auditor.rules.states import LONGEST, said
+from auditor.rules.states import LONGEST, happened, said
 
 _LONGEST = 4096
 _NEEDS = {
@@ -292,6 +292,7 @@ SHAPES: tuple[Shape, ...] = (
         Shape(kind, _says(kind), "", 1, LONGEST)
         for kind in ("thing-state", "player-state", "ended", "presence", "answer", "gender")
     ),
+    *(Shape(kind, partial(happened, kind), "", 7, LONGEST) for kind in ("skip-event", "end-event")),
     Shape("text", lambda text: any(char.isalpha() for char in text)),
 )
 """Every shape a rule may name, one line each."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from auditor.rules.names import spelled
 from auditor.rules.words import unaccented
 
 LONGEST = 40
@@ -20,9 +21,9 @@ _FILLERS = frozenset("is ist en in w a im am fully total totale totalt completel
 
 THINGS = """
 on: on ein an eingeschaltet allume allumee marche encendido encendida prendido acceso accesa ligado ligada aan
-  ingeschakeld wlaczone wlaczony zapnuto zapnute paalla tilsluttet tandt pa kytketty sees sisse ijungta ijungtas
-  ieslegts bekapcsolva pornit pornita ukljuceno vklopljeno vklyuchen vklyucheno uvimkneno anammeno bat nyala menyala
-  开 オン 켜짐 включено
+  ingeschakeld wlaczone wlaczony zapnuto zapnute paalla tilsluttet tandt taendt pa kytketty sees sisse ijungta
+  ijungtas ieslegts bekapcsolva pornit pornita ukljuceno vklopljeno vklyuchen vklyucheno uvimkneno anammeno bat nyala
+  menyala 开 オン 켜짐 включено
 off: off aus ausgeschaltet eteint eteinte arret apagado apagada spento spenta desligado desligada uit uitgeschakeld
   wylaczone wylaczony vypnuto vypnute slackt avstangd av slukket fra sammutettu pois valjas isjungta izslegts
   kikapcsolva oprit oprita iskljuceno izklopljeno vyklyuchen vyklyucheno vymkneno svisto tat mati padam 关 オフ 꺼짐
@@ -46,15 +47,17 @@ unlocked: unlocked unlatched entriegelt aufgeschlossen deverrouille deverrouille
 armed: armed scharf scharfgeschaltet arme armee armado armada inserito inserita uzbrojony uzbrojone zastrezeno
   zakodovane tillkopplat larmat aktivert aktiveret viritetty kurulu valvestatud ijungtaapsauga elesitve elesitett
   armat armata naoruzan aktiviran postavlen podokhranoy oplismenos 布防 警戒 경비
-disarmed: disarmed unscharf desarme desarmee desarmado desarmada disinserito rozbrojony rozbrojone odstrezeno
-  frankopplat deaktivert deaktiveret poiskytketty devredisi maasvalvestatud kikapcsolt dezarmat deaktiviran snyat
-  afoplismenos 撤防 解除
+disarmed: disarmed unscharf frakoblet frakobletalarm desarme desarmee desarmado desarmada disinserito rozbrojony
+  rozbrojone odstrezeno frankopplat deaktivert deaktiveret poiskytketty devredisi maasvalvestatud kikapcsolt dezarmat
+  deaktiviran snyat afoplismenos 撤防 解除
 triggered: triggered tripped violated breached alarm ausgeloest declenche disparado disparada scattato afgegaan
   naruszony naruszona naruseno utlost udlost lauennut tetiklendi riasztas declansat aktivirano srabotal
-heating: heating heat heizen heizt heizung heizbetrieb chauffe chauffage calentando calefaccion riscalda riscaldamento
-  aquecendo aquecimento verwarmen verwarming grzanie ogrzewanie topi topeni vytapeni kurenie varme varmer uppvarmning
-  oppvarming opvarmning lammitys lammittaa isitma isitiyor kute kutab sildymas sildo apkure futes fut incalzire
-  incalzeste grejanje ogrevanje otoplenie nagrev opalennya thermansi suoi pemanasan 制热 暖房 난방
+heating: heating heat preheat preheating preconditioning vorheizen prechauffage preriscaldamento preacondicionamiento
+  preaquecimento voorverwarmen forvarming forvarmer forvarmning predehrev esilammitys elofutes heizen heizt heizung
+  heizbetrieb chauffe chauffage calentando calefaccion riscalda riscaldamento aquecendo aquecimento verwarmen
+  verwarming grzanie ogrzewanie topi topeni vytapeni kurenie varme varmer uppvarmning oppvarming opvarmning lammitys
+  lammittaa isitma isitiyor kute kutab sildymas sildo apkure futes fut incalzire incalzeste grejanje ogrevanje
+  otoplenie nagrev opalennya thermansi suoi pemanasan 制热 暖房 난방
 cooling: cooling cool kuehlen kuehlt kuhlen refroidit climatisation enfriando refrigerando raffreddamento raffresca
   resfriando arrefecimento koelen koeling chlodzenie chladi chlazeni kylning kjoling koling jaahdytys sogutma jahutus
   vesinimas hutes racire hladjenje hlajenje okhlazhdenie okholodzhennya psyxi lammat pendinginan 制冷 冷房 냉방
@@ -171,6 +174,17 @@ m: m h male man boy homme garcon masculin masculine masculino masculina hombre n
 d: d x divers diverse nonbinary nichtbinaer autre otro otra altro outro anders inne jine annat annen andet muu diger
   other 其他 その他 기타
 """
+_PLAYED = frozenset(
+    "video vid clip episode ep track song media content movie film show stream program programme play plays played "
+    "playing player playback watch watched watching listen listened audio podcast short reel intro outro "
+    "credits recap chapter lesson lecture book audiobook".split()
+)
+_AROUND_EVENTS = frozenset("event evt on the user to has was is next by at from fully".split())
+_EVENTS = {
+    "skip-event": frozenset("skip skips skipped skipping swipe swiped".split()),
+    "end-event": frozenset("complete completes completed completion finish finished end ended done".split()),
+}
+"""Verbs of events of players, by the name of the shape that asks for them."""
 
 
 def _read(table: str) -> dict[str, str]:
@@ -212,6 +226,16 @@ def said(kind: str, text: str) -> str:
     saying = [word for word in words if word not in _FILLERS]
     meant = [known.get(word, "") for word in saying]
     return meant[0] if meant and all(meant) else ""
+
+
+@lru_cache(_REMEMBERED)
+def happened(kind: str, text: str) -> bool:
+    """Whether a text is the name of an event of a player of this ``kind``: what is played, and that it was skipped."""
+    if len(text) > LONGEST:
+        return False
+    words = frozenset(spelled(text).split("_"))
+    verbs = _EVENTS[kind]
+    return not verbs.isdisjoint(words) and not _PLAYED.isdisjoint(words) and words <= verbs | _PLAYED | _AROUND_EVENTS
 
 
 def _umlauts(text: str) -> str:

@@ -13,7 +13,7 @@ _LANGUAGE = ":"
 
 
 class Stems(Generic[_Said]):
-    """What words say, by tables of languages and their words; a word is known as it is, or by the longest stem of it."""
+    """What words say, by tables of languages and their words: as they are, or by their longest stem."""
 
     __slots__ = ("_by_word", "_nothing")
 

@@ -14,8 +14,8 @@ age: fa senn
 allergy: uk alerhiya; ms alahan; tl alerhiya; sw mzio; ar hasasiya; fa hassasiat; da allergier; nb allergier
 applicant: de bewerber; es solicitante postulante aspirante; it richiedente; pt solicitante; nl aanvrager sollicitant;
   pl wnioskodawca; cs zadatel; sk ziadatel; hr podnositelj; hu palyazo igenylo; ro solicitant; sv sokande; da ansoger;
-  fi hakija; tr basvuran; ru zayavitel; uk zayavnyk; id pelamar pemohon; ms pemohon; zh shenqingren; lt pareiskejas;
-  lv pieteicejs; et taotleja; el aiton; tl aplikante
+  fi hakija; tr basvuran; ru zayavitel; uk zayavnyk; id pelamar pemohon; ms pemohon; zh shenqingren; lt pareiskejas; lv
+  pieteicejs; et taotleja; el aiton; tl aplikante
 birthday: bg datarazhdane dataraj rozhdenden; hr rodendan rodjendan; sk narodeniny; sl rojstnidatum rojstnidan; ro
   nascut; tl kaarawan; ca aniversari
 blood: bg krav; lt kraujas; lv asinis; hu verkep
@@ -23,10 +23,10 @@ bloodglucose: uk hlyukoza; lv glikoze; da blodglukose; nb blodglukose
 bloodpressure: ru davlenie; ro tensiunea; tl presyon
 bodyheight: th suansung; ca alcada
 button: tl pindutan; sw kitufe; he kaftor; fa dokme
-buyer: de kaeufer; fr acheteur; es comprador; it acquirente compratore; pt comprador; nl koper; pl kupujacy nabywca;
-  cs kupujici; sk kupujuci; hu vevo; ro cumparator; sv kopare; nb kjoper; da kober; fi ostaja; tr satinalan; bg
-  kupuvach; id pembeli; ms pembeli; ja kounyusha; ko gumaeja; et ostja; el agorastis; ar mushtari; fa kharidar; sw
-  mnunuzi; tl mamimili
+buyer: de kaeufer; fr acheteur; es comprador; it acquirente compratore; pt comprador; nl koper; pl kupujacy nabywca; cs
+  kupujici; sk kupujuci; ro cumparator; sv kopare; nb kjoper; da kober; fi ostaja; tr satinalan; bg kupuvach; id
+  pembeli; ms pembeli; ja kounyusha; ko gumaeja; et ostja; el agorastis; ar mushtari; fa kharidar; sw mnunuzi; tl
+  mamimili
 calls: uk dzvinky; bg obazhdania; hr pozivi; sk hovory; sl klici; ru zvonki; lt skambuciai; lv zvani; et koned; hu
   hivasok; ro apeluri; el kliseis; de anrufe; es llamadas; it chiamate; pt chamadas; fr appelstel; pl polaczenia; cs
   hovory; tr aramalar; nb anrop; fi puhelut; tl tawag; ar mukalamat
@@ -42,29 +42,24 @@ contacts: lt kontaktai; lv kontakti; et kontaktid; hu nevjegyek kapcsolatok; el 
   stiki; da kontakter; fi yhteystiedot; tr kisiler rehber; id kontaknya; hi sampark; ms kenalan; fa mokhatabin
 cough: bg kashlitsa; sl kaselj; lv klepus; sw kikohozi; ar sual; he shiul; fa sorfe; da hoster
 country: uk kraina; th prathet; sw nchi; fa keshvar; da landekode; nb landkode
-courier: de kurier zusteller; fr livreur coursier; es repartidor mensajero domiciliario; it fattorino corriere; pt
-  entregador estafeta; nl koerier bezorger; pl kurier dostarczajacy; cs kuryr; sk kurier; hr dostavljac; sl
-  dostavljalec; hu futar; ro curier; sv budbarare; nb budbil; da budcykel; fi lahetti; tr kurye; ru kuryer; uk kuryer;
-  bg kurier; id kurir; ja haitatsuin; zh qishou; lt kurjeris; lv kurjers; et kuller; el dianomeas; ar mandub; he
-  shaliach; fa peyk
 customer: uk pokupets; sl kupec; lt pirkejas; lv pircejs; ro clientul; th lukkha; tl kustomer; sw mteja; ar zaboon; he
   lakoach; fa moshtari; ca clienta
 diagnosis: hu korisme; tl diyagnosis; he avchana; da diagnosen; nb diagnosen
-disease: bg zabolyavane; sk ochorenie; sl bolezni; lt ligos; lv slimibas; et haigused; hu betegsegek; tl karamdaman;
-  sw ugonjwa magonjwa; he machala; ca malaltia malalties; nb sykdommer; da sygdomme; sv sjukdomar
+disease: bg zabolyavane; sk ochorenie; sl bolezni; lt ligos; lv slimibas; et haigused; hu betegsegek; tl karamdaman; sw
+  ugonjwa magonjwa; he machala; ca malaltia malalties; nb sykdommer; da sygdomme; sv sjukdomar
 dispatcher: de disponent; es despachador; fr repartiteur; pl dyspozytor; cs dispecer; sk dispecer; hr dispecer; hu
   diszpecser; ro dispecer; ru dispetcher; uk dyspetcher; bg dispecher; tr sevkiyatci; fi ajojarjestelija; it
   centralinista; lt dispeceris; lv dispecers
 doctor: et perearst; hu haziorvos; sw daktari; id dokter; he rofe; fa pezeshk; ca metge; da egenlaege; nb fastlege
-email: sl enaslov; ms emel; sw baruapepe; da epostadresse; nb epostadresse; ca correu; sv epostadress; nl mailadres;
-  fi sahkopostiosoite; tr epostaadresi
+email: sl enaslov; ms emel; sw baruapepe; da epostadresse; nb epostadresse; ca correu; sv epostadress; nl mailadres; fi
+  sahkopostiosoite; tr epostaadresi
 employee: uk pratsivnyk spivrobitnyk; bg sluzhitel; hr zaposlenik djelatnik; sk zamestnanec; sl zaposleni; ru
-  sotrudnik; cs zamestnanec; pl pracownik; lt darbuotojas; lv darbinieks; et tootaja; hu dolgozo munkatars
-  alkalmazott; ro angajat angajatul; el ypallilos; th phanakngan; ms pekerja kakitangan; tl empleyado kawani; sw
-  mfanyakazi; id karyawan pegawai; hi karmchari; ja shain; ko sawon; zh yuangong; ar muwazzaf; he oved; fa karmand; da
-  medarbejder; nb ansatt medarbeider; sv anstalld medarbetare; ca empleat; fi tyontekija; nl medewerker werknemer; it
-  dipendente; pt funcionario empregado colaborador; fr salarie; es empleada funcionario; tr calisan personel; de
-  angestellter beschaeftigter
+  sotrudnik; cs zamestnanec; pl pracownik; lt darbuotojas; lv darbinieks; et tootaja; hu dolgozo munkatars alkalmazott;
+  ro angajat angajatul; el ypallilos; th phanakngan; ms pekerja kakitangan; tl empleyado kawani; sw mfanyakazi; id
+  karyawan pegawai; hi karmchari; ja shain; ko sawon; zh yuangong; ar muwazzaf; he oved; fa karmand; da medarbejder; nb
+  ansatt medarbeider; sv anstalld medarbetare; ca empleat; fi tyontekija; nl medewerker werknemer; it dipendente; pt
+  funcionario empregado colaborador; fr salarie; es empleada funcionario; tr calisan personel; de angestellter
+  beschaeftigter
 farmer: de landwirt; fr agriculteur eleveur; es agricultor ganadero granjero; it agricoltore allevatore; pt agricultor
   pecuarista; pl rolnik; cs zemedelec farmar; sv lantbrukare; da landmand; fi maanviljelija; tr ciftci; ru fermer; uk
   fermer; id petani; ja nouka; ko nongbu; zh nongmin; hu gazdalkodo; ro fermier; hi kisan; sw mkulima; tl magsasaka
@@ -97,10 +92,10 @@ member: uk uchasnyk; et liikmenumber; hu klubtag; th samachik; tl miyembro; sw m
   medlemsnummer medlemmet; nb medlemsnummer
 menstruation: bg menstruatsia; lt menesines; lv menstruacijas; el emminorrysia; tl regla; sw hedhi
 merchant: uk torhovets; bg targovets; hr trgovac; sk obchodnik; sl trgovec; ru prodavets; cs obchodnik; lt pardavejas
-  prekybininkas; lv tirgotajs pardevejs; et kaupmees; hu kereskedo; ro comerciant comerciantul; el emporos; ms
-  peniaga; tl mangangalakal tindera; sw mfanyabiashara muuzaji; ar tajir; fa foroshande; da forhandler; ca comerc; nb
-  forhandler; fi kauppias; fr commercant; pt comerciante; es comerciante; ko gamaengjeom; ja kameiten; tr uyeisyeri;
-  pl sprzedawcy
+  prekybininkas; lv tirgotajs pardevejs; et kaupmees; hu kereskedo; ro comerciant comerciantul; el emporos; ms peniaga;
+  tl mangangalakal tindera; sw mfanyabiashara muuzaji; ar tajir; fa foroshande; da forhandler; ca comerc; nb
+  forhandler; fi kauppias; fr commercant; pt comerciante; es comerciante; ko gamaengjeom; ja kameiten; tr uyeisyeri; pl
+  sprzedawcy
 message: sl sporocilo; lt pranesimas; ro mesajul; th khokhwam; he hodaa; fa payam; da beskeden; nb meldingen
 mood: tl kalooban; fa roohie; da stemning; nb stemning
 name: et nimetus; hu megnevezes; ro numele
@@ -109,7 +104,7 @@ note: hr biljeska; hu jegyzet; sw maelezo; he heara; fa yaddasht; da notits; ca 
 nurse: de pflegekraft krankenschwester krankenpfleger; fr infirmier infirmiere; es enfermera enfermero; it infermiere
   infermiera; pt enfermeiro enfermeira; nl verpleegkundige; pl pielegniarka; cs zdravotnisestra; sv sjukskoterska; nb
   sykepleier; da sygeplejerske; fi sairaanhoitaja; tr hemsire; ru medsestra; uk medsestra; id perawat; ja kangoshi; ko
-  ganhosa; zh hushi; hu nover; lt slaugytoja; lv medmasa; et meditsiiniode; el nosokoma; ar mumarrid; ms jururawat
+  ganhosa; zh hushi; lt slaugytoja; lv medmasa; et meditsiiniode; el nosokoma; ar mumarrid; ms jururawat
 owner: sw mmiliki; he baalim; ca propietari; da ejeren; nb eieren
 oxygen: uk kysen; bg kislorod; hr kisik; ru kislorod; lt deguonis; lv skabeklis; et hapnik; hu oxigenszint veroxigen;
   ro oxigen; el oxygono; ms oksigen; tl oksiheno; sw oksijeni; id oksigen saturasi; ar uksijin; he chamtzan; fa
@@ -117,12 +112,12 @@ oxygen: uk kysen; bg kislorod; hr kisik; ru kislorod; lt deguonis; lv skabeklis;
 page: lv lappuse; tl pahina; sw ukurasa; fa safhe
 pain: hr bolovi; sl bolecina; ms kesakitan; tl pananakit; sw maumivu; he keev
 parent: uk batky; tl magulang; sw mzazi
-passenger: sl potnik; cs cestujici; pl pasazer; ro calator; tl pasahero; sw abiria; ar rakib; fa mosafer; ca
-  passatger; da passageren
+passenger: sl potnik; cs cestujici; pl pasazer; ro calator; tl pasahero; sw abiria; ar rakib; fa mosafer; ca passatger;
+  da passageren
 password: hr zaporka; sw nenosiri; he sisma; fa gozarvaje; ca contrasenya; da kodeord
 patient: sl pacientka; ro pacientul; tl pasyente; sw mgonjwa; he metupal; fa bimar; nb pasient pasienten
 phone: et mobiiltelefon; el tilefwno; vi sdt; th thorasap; ar jawwal
-phonenumber: hu telefonszama; id nohp; da mobilnummer telefonnr; nb mobilnr telefonnr
+phone_number: hu telefonszama; id nohp; da mobilnummer telefonnr; nb mobilnr telefonnr
 player: de spieler; fr joueur; es jugador; it giocatore; pt jogador; nl speler; pl gracz; cs hrac; sk hrac; hr igrac;
   sl igralec; hu jatekos; ro jucator; fi pelaaja; tr oyuncu; ru igrok; uk hravets; bg igrach; id pemain; zh wanjia; lt
   zaidejas; lv speletajs; et mangija; el paiktis; ar laib; he sachkan; fa bazikon; sw mchezaji; tl manlalaro; hi
@@ -136,26 +131,24 @@ pregnancy: sl nosecnost; hu varandossag; tl pagbubuntis; sw mimba; he herayon; f
 profile: sw wasifu; fa profayl
 pulse: sl utrip; ro pulsul; el sfygmoi; he dofek; fa zarban; da hvilepuls; nb hvilepuls; sv vilopuls
 query: bg zayavka; sk dopyt; sl poizvedba; hu keresokifejezes; el erotima; da soegeord; nb sokeordet
-reader: et lugeja; hu olvaso; lt skaitytojas; lv lasitajs; fi lukija; pl czytelnik; cs ctenar; sk citatel; hr
-  citatelj; sl bralec; ro cititor; el anagnostis; uk chytach; ru chitatel; bg chitatel; nl lezer; sv lasare; nb leser;
-  da laeser; tr okuyucu okur; id pembaca; ms pembaca; ar qari; ja dokusha; ko dokja; zh duzhe; sw msomaji; tl
-  mambabasa
+reader: et lugeja; hu olvaso; lt skaitytojas; lv lasitajs; fi lukija; pl czytelnik; cs ctenar; sk citatel; hr citatelj;
+  sl bralec; ro cititor; el anagnostis; uk chytach; ru chitatel; bg chitatel; nl lezer; sv lasare; nb leser; da laeser;
+  tr okuyucu okur; id pembaca; ms pembaca; ar qari; ja dokusha; ko dokja; zh duzhe; sw msomaji; tl mambabasa
 recipient: hu kedvezmenyezett; ro beneficiar; tl tumanggap tatanggap; sw mpokeaji; he nimaan mekabel; fa girande; nb
   mottakeren
 recording: fi aanitys; ko nogeum; el ichografisi; ms rakaman
-region: sl pokrajina; ro judetul; th changwat; tl lalawigan; sw mkoa; id propinsi; ar muhafaza; he machoz; fa ostan;
-  nb fylke; sv lansnamn
+region: sl pokrajina; ro judetul; th changwat; tl lalawigan; sw mkoa; id propinsi; ar muhafaza; he machoz; fa ostan; nb
+  fylke; sv lansnamn
 renter: de entleiher; es arrendatario inquilino; it locatario; fr locataire; pt locatario inquilino; nl huurder; pl
   najemca; cs najemce; sk najomca; hr najmoprimac; sl najemnik; hu berlo; ro chirias; sv hyresgast; nb leietaker; da
   lejer; fi vuokralainen; tr kiraci; ru arendator; id penyewa; lt nuomininkas; lv irnieks; et uurnik
-resident: de bewohner einwohner; fr resident; es residente; it residente condomino; pt morador; nl bewoner; pl
-  mieszkaniec lokator; cs obyvatel; sk obyvatel; hr stanar; sl stanovalec; ro locatar; sv boende; nb beboer; da
-  beboer; fi asukas; tr sakin; ru zhitel; uk meshkanets; id penghuni; lt gyventojas; lv iedzivotajs; et elanik; el
-  katoikos
+resident: de bewohner einwohner; es residente; it residente condomino; pt morador; nl bewoner; pl mieszkaniec lokator;
+  cs obyvatel; sk obyvatel; hr stanar; sl stanovalec; ro locatar; sv boende; nb beboer; da beboer; fi asukas; tr sakin;
+  ru zhitel; uk meshkanets; id penghuni; lt gyventojas; lv iedzivotajs; et elanik; el katoikos
 rider: es ciclista; fr cycliste; de radfahrer; it ciclista; pt ciclista; pl rowerzysta; cs cyklista; fi pyorailija; sv
   cyklist; nb syklist; da cyklist; nl fietser
-search: bg tarsen tarsi; hr trazi; sk vyhladavanie; cs vyhledavani; lt ieskoma; lv meklets meklet; ms cari; tl
-  hinanap; sw utafutaji tafuta; id cari; he chipus; fa jostojoo jostoju; ca cercador; da soegning; nb soket
+search: bg tarsen tarsi; hr trazi; sk vyhladavanie; cs vyhledavani; lt ieskoma; lv meklets meklet; ms cari; tl hinanap;
+  sw utafutaji tafuta; id cari; he chipus; fa jostojoo jostoju; ca cercador; da soegning; nb soket
 sender: tl nagpadala; sw mtumaji; ar mursil; he sholeach; fa ferestande; ca remitent; nb avsenderen
 share: uk podilytysya; bg spodeli; lt pasidalinti; lv dalities; hu megoszt; ro partajeaza; tl ibahagi; sw shiriki; he
   shituf; da delinger; ca comparteix; nb delinger; pt partilha
@@ -168,8 +161,6 @@ student: de studierende; fr etudiant; sl ucenec; sv studerande; fi opiskelija; i
 subscriber: lv abonents; tr abonesi; de teilnehmer; cs predplatitel; sv prenumerant; sw msajili
 surname: uk prizvysce; et perenimi; th namsakun; tl apelyido; ca cognoms; da efternavnet; nb etternavn
 symptom: lt simptomas; lv simptoms; ar a3rad; he tasmin; fa alaem; ca simptoma; sv symtomer
-teacher: nl leerkracht; hr ucitelj; sl ucitelj; ja kyoushi; ko gyosa; lt mokytojas; lv skolotajs; ar muallim; es
-  docente; it docente; pt docente professora; ca mestre; sw mwalimu
 technician: de techniker monteur; fr technicien; it manutentore; pl serwisant; sv tekniker; nb tekniker; da tekniker;
   nl servicemonteur; fi asentaja; tr teknisyen; id teknisi; hu szerelo
 testresult: da proveresultat; nb proveresultat
@@ -179,9 +170,8 @@ training: tl ehersisyo; sw mazoezi; he imun; fa varzesh; da traeningspas; nb tre
 transcript: bg transkript; de abschrift; es transcripcion; fr transcription; it trascrizione; pt transcricao; pl
   transkrypcja; cs prepis; nb transkripsjon; ja mojiokoshi; nl transcriptie; sv transkribering; fi litterointi; hu
   leirat; ru rasshifrovka
-traveller: de reisender; fr voyageur; es viajero; it viaggiatore; pt viajante; pl podroznik; cs cestovatel; sv
-  resenar; nb reisende; da rejsende; fi matkaaja; tr gezgin; hu utazo; id wisatawan; ja ryokousha; ko yeohaengja; zh
-  lvke
+traveller: de reisender; fr voyageur; es viajero; it viaggiatore; pt viajante; pl podroznik; cs cestovatel; sv resenar;
+  nb reisende; da rejsende; fi matkaaja; tr gezgin; hu utazo; id wisatawan; ja ryokousha; ko yeohaengja; zh lvke
 typed: bg vavedeno; hr upisano uneseno; sk zadane; sl vneseno; lt ivestas; lv ievadits; et sisestatud; el
   pliktrologimeno; ms ditaip; tl itinipa; sw iliyochapwa; ca teclejat; nb inntastet
 user: uk korystuvacha; sk uzivatela pouzivatelka; hu felhasznaloi; th phuchai; ar almustakhdim; he mishtamesh; es
@@ -192,10 +182,10 @@ vaccination: uk vaktsynatsiya; bg vaksinatsia; sl cepljenje; ru vaktsinatsiya; t
 viewer: de zuschauer; fr spectateur telespectateur; es espectador televidente; it spettatore telespettatore; pt
   espectador telespectador; nl kijker; pl ogladajacy; cs divak; sk divak; hr gledatelj gledalac; sl gledalec; ro
   telespectator; sv tittare; fi katsoja; tr izleyici; ru zritel; uk hliadach; bg zritel; id penonton; ms penonton; ar
-  mushahid; fa binande; he tzofe; ja shichousha; ko sicheongja; zh guanzhong; lt ziurovas; lv skatitajs; et vaataja;
-  el theatis; sw mtazamaji; tl manonood
-visitor: uk vidviduvach; hr posjetitelj; sl obiskovalec; lt lankytojas; lv apmekletajs; et kulastaja; el episkeptis;
-  ms pelawat; tl bisita; sw mgeni; ar zair; he mevaker; fa bazdidkonande; ca visitant; de besucherin; ja houmonsha
+  mushahid; fa binande; he tzofe; ja shichousha; ko sicheongja; zh guanzhong; lt ziurovas; lv skatitajs; et vaataja; el
+  theatis; sw mtazamaji; tl manonood
+visitor: uk vidviduvach; hr posjetitelj; sl obiskovalec; lt lankytojas; lv apmekletajs; et kulastaja; el episkeptis; ms
+  pelawat; tl bisita; sw mgeni; ar zair; he mevaker; fa bazdidkonande; ca visitant; de besucherin; ja houmonsha
 weight: th namnak; he mishkal; fa vazn
 zip: et sihtnumber; hu irsz; ms poskod; he mikud
 """

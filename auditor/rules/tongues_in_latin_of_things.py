@@ -1,5 +1,5 @@
-"""What devices, homes, vehicles, films, places and payments are called in Latin letters, in languages fewer programs are
-written in, for `auditor.rules.words`.
+"""What devices, homes, vehicles, films, places and payments are called in Latin letters, in languages fewer programs
+are written in, for `auditor.rules.words`.
 
 The entries are written as in `auditor.rules.tongues_of_people`.
 """
@@ -7,20 +7,27 @@ The entries are written as in `auditor.rules.tongues_of_people`.
 from __future__ import annotations
 
 LATIN_THINGS = """
+accelerometer: de beschleunigung beschleunigungssensor beschl; fr accelerometre; es acelerometro aceleracion; it
+  accelerometro; pt acelerometro; nl versnellingsmeter; pl akcelerometr przyspieszenie; cs akcelerometr zrychleni; sv
+  accelerometern; nb akselerometer; da accelerometeret; fi kiihtyvyys kiihtyvyysanturi; tr ivmeolcer; ru akselerometr
+  uskorenie; uk akselerometr; hu gyorsulas gyorsulasmero; ro acceleratie; id akselerometer; zh jiasudu
 action: sl dejanje; et toiming; tl aksyon; sw kitendo; ar ijraa; he peula; fa eghdam; da handlingen
+active: tr aktif; id aktif; ms aktif; de aktiv; sv aktiv; nb aktivt; fr actif; es activo activa; it attivo attiva; pt
+  ativo ativa; nl actief; pl aktywny aktywna aktywne; cs aktivni; sk aktivny; hr aktivan aktivno; sl aktiven; ru
+  aktivno; uk aktyvno; bg aktiven; hu aktivan; ro activat; fi aktiivinen; lt aktyvus; lv aktivs; et aktiivne
 advertising: bg reklamen; hr oglasni oglasavanje; sk reklamne; sl oglasni oglasevalski; et reklaam; hu hirdetes; ro
   publicitar; ms pengiklanan; tl patalastas; sw matangazo; id periklanan; ar ielani; he pirsum; fa tablighati; da
-  reklameid; ca publicitari; nb annonseid; sv annonsid; es publicitaria; it pubblicitaria; nl reclameid advertentie;
-  fi mainostunniste
-aircon: ja eakon; ko eeokon; de klimaanlage; fr climatiseur; es aireacondicionado; it condizionatore climatizzatore;
-  pt arcondicionado; nl airco; pl klimatyzacja klimatyzator; cs klimatizace; hu legkondi; ru konditsioner; uk
+  reklameid; ca publicitari; nb annonseid; sv annonsid; es publicitaria; it pubblicitaria; nl reclameid advertentie; fi
+  mainostunniste
+aircon: ja eakon; ko eeokon; de klimaanlage; fr climatiseur; es aireacondicionado; it condizionatore climatizzatore; pt
+  arcondicionado; nl airco; pl klimatyzacja klimatyzator; cs klimatizace; hu legkondi; ru konditsioner; uk
   kondytsioner; fi ilmastointi; sv luftkonditionering; zh kongtiao
 alarm: ms penggera; ar indhar; he azaka; fa hoshdar
 amount: sw kiasi; he schum; da belobet; nb belopet; fi rahasumma
 app: he yisumon; fa barname; da appens; de anwendungs; pt aplicacao
-apps: bg prilozhenia; he yisumonim; fa barnameha
-appversion: de appversion; fi sovellusversio; sv appversionen programversion; nb appversjon; da appversionen; nl
+app_version: de appversion; fi sovellusversio; sv appversionen programversion; nb appversjon; da appversionen; nl
   appversie
+apps: bg prilozhenia; he yisumonim; fa barnameha
 armed: uk okhorona; sk zastrazene; ru ohrana
 article: uk stattya; hr clanak; sk clanok; ru statya; lt straipsnis; hu ujsagcikk; ro articolul articol; el arthro; ms
   artikel; tl artikulo; sw makala; id artikel; ar maqal; he maamar; fa maghale; da artiklen; nb artikkelen
@@ -33,7 +40,7 @@ attachment: uk vkladennya; bg prikachen prikacheni; hr privitak; sk priloha; sl 
   bijlage; sv bifogat; nb vedlegg; da vedhaeftning vedhaeftet; fi liite; hu melleklet; ro atasament; lt priedas; lv
   pielikums; ms lampiran; sw kiambatisho; id lampiran; ar murfaq; he tzeruf; fa peyvast; ca adjunt
 battery: ro acumulator; he solela; fa batri; da batteriet; nb batteriet
-batterylevel: de akkustand ladestand; nl batterijniveau batterijpercentage; fi akkutaso; sv batteriniva; nb
+battery_level: de akkustand ladestand; nl batterijniveau batterijpercentage; fi akkutaso; sv batteriniva; nb
   batteriniva; da batteriniveau; hu akkuszint
 bedroom: sl spalnica; lv gulamistaba; el ypnodomatio; ca dormitori
 book: et raamatud; ro cartea; tl aklat; sw kitabu; fa ketab; da bogen
@@ -45,12 +52,17 @@ channel: et telekanal; tl tsanel; sw chaneli idhaa; he arutz; da tvkanal; nb tvk
 charging: lt kraunama; hu toltodik; ms mengecas; tl nagkakarga; sw inachaji; ar yashhan; he teina; ca carregant; nb
   ladetilstand; fi latauksessa
 chassisnumber: et tehasetahis; hu alvazszam; da stelnummer
+columns: fr colonnes; de spalten; es columnas; it colonne; pt colunas; nl kolommen; pl kolumny; cs sloupce; sk stlpce;
+  sv kolumner; nb kolonner; da kolonner; fi sarakkeet; tr sutunlar; ru kolonki stolbtsy; uk stovptsi; hu oszlopok; ro
+  coloane; hr stupci; sl stolpci; lt stulpeliai; lv kolonnas; et veerud; id kolom
 comments: sl komentarji; ru kommentarii; lt komentarai; et kommentaarid; el scholia; ca comentaris; de kommentare
 completed: bg zavarsheno; sl koncano; lv pabeigts; tl nakumpleto; sw imekamilika; ar muktamal; he hushlam; fa takmil;
   da faerdig gennemfort; ca completat; nb ferdig
 contact: lt kontaktas; lv kontaktpersona; hu kapcsolattarto; el epafi
 cooling: bg ohlazhdane; hr hladenje; sl hlajenje; ru ohlazhdenie; lv dzesesana; sw kiyoyozi; ar tabrid; he kirur; fa
   sarmayesh; ca refrigeracio
+cores: ru yadra yader; uk yadra; bg yadra; fr nbcoeurs; it numerocore; hr jezgre; sl jedra; hu processzormagok; ro
+  nuclee; da kerner; tr cekirdekler; lt branduoliai; lv kodoli; et tuumad
 currency: tl pananalapi; sw sarafu; ar umla; he matbea; ca divisa; da valutaen; sv valutan
 date: lv datums; et kuupaev; hu datuma; el imerominia; ms tarikh; tl petsa; sw tarehe; id tanggal; he taarich; da
   datoen
@@ -92,13 +104,13 @@ incognito: de inkognitomodus; es modoincognito; cs anonymnirezim; pl trybprywatn
   et inkognito; hu inkognito; fa nashenas
 install: bg instalatsia; sw usakinishaji; he hatkana; ca instalacio; nb installasjonen
 installed: bg instalirani; hr instalirano; sk nainstalovane instalovane; sl namesceno namescene; cs nainstalovane; lt
-  idiegtos; lv instalets instaletas; el egkatestimena; it installati; nb installerte; ms dipasang; sw
-  zilizosakinishwa; tl nakainstol; da installerede; ca instalades
+  idiegtos; lv instalets instaletas; el egkatestimena; it installati; nb installerte; ms dipasang; sw zilizosakinishwa;
+  tl nakainstol; da installerede; ca instalades
 kitchen: bg kuhnya; sk kuchyna; tl kusina; sw jikoni; ar matbakh; he mitbach; fa ashpazkhane; ca cuina
 latitude: ro latitudinea; sw latitudo; da breddegrader; nb breddegrader
 level: sw kiwango; fa satheh; da niveauet
-light: bg osvetlenie; hr rasvjeta; sk osvetlenie; sl luci; lt apsvietimas; lv apgaismojums; et valgustus; ro
-  iluminare; el fotismos fwtismos; ar idaa; he teura; fa roshanai; da lyset; nb lyset
+light: bg osvetlenie; hr rasvjeta; sk osvetlenie; sl luci; lt apsvietimas; lv apgaismojums; et valgustus; ro iluminare;
+  el fotismos fwtismos; ar idaa; he teura; fa roshanai; da lyset; nb lyset
 listened: uk prosluhano; hr preslusano; sk vypocute; sl poslusano; hu meghallgatott; tl pinakinggan; sw imesikilizwa;
   id didengarkan; ar istimaa; he haazana; fa shenide
 livingroom: sw sebule sebuleni; fa pazirai; da dagligstue
@@ -117,19 +129,25 @@ mileage: hr prijedeno; sk kilometrov; sl kilometrina; hu kmora kmoraallas; fa ka
 minutes: ms minit; tl minuto; ar daqaiq; he dakot; fa daghighe; ca minuts
 model: hr modela; hu tipusa; ar tiraz; he degem
 motion: hu mozgaserzekelo; ms pergerakan; tl paggalaw; sw mwendo; he tnua; fa harekat; da bevaegelsen
+mynumber: ar raqmi
 network: tl kalambatan; he reshet; fa shabake; da netvaerket; nb nettverket
-networktype: fi verkkotyyppi; sv natverkstyp; nb nettverkstype; da netvaerkstype
+network_type: fi verkkotyyppi; sv natverkstyp; nb nettverkstype; da netvaerkstype
 number: sw nambari; he mispar; fa shomare
 occupancy: sw uwepo; ar hudur; he nochechut; fa hozoor
 open: lv atverts atverta; el anoichto; tl nakabukas; sw imefunguliwa; ar maftuh; he patuach; ca oberta; da aaben
   aabnet; nb aapen
 operator: el parochos; ar mushaghil; he mafil; da teleselskab; nb teleoperator
-order: uk zamovlennya; bg porachka; hr narudzba; sk objednavka; sl narocilo; ru zakaz; cs objednavka; pl zamowienie;
-  fi tilaus; lt uzsakymas; lv pasutijums; et tellimus; hu rendeles; ro comanda; el paraggelia; ms pesanan; sw agizo;
-  id pesanan; he hazmana; fa sefaresh; da ordrenummer bestilling; ca comanda; nb bestilling
+order: uk zamovlennya; bg porachka; hr narudzba; sk objednavka; sl narocilo; ru zakaz; cs objednavka; pl zamowienie; fi
+  tilaus; lt uzsakymas; lv pasutijums; et tellimus; hu rendeles; ro comanda; el paraggelia; ms pesanan; sw agizo; id
+  pesanan; he hazmana; fa sefaresh; da ordrenummer bestilling; ca comanda; nb bestilling
 os: lv operetajsistema; da styresystem; nb styresystem
-osversion: de betriebssystemversion; fi kayttojarjestelmaversio
+os_version: de betriebssystemversion; fi kayttojarjestelmaversio
+outgoing: de ausgehend; fr sortants; es salientes; pt enviadas; pl wychodzace; cs odchozi; ru ishodyashchie; nl
+  uitgaand; sv utgaende; nb utgaende; da udgaende; fi lahtevat; tr giden; hu kimeno; ro trimise
+parameter: de messgroesse; es parametro; fr parametre; it parametro; pt parametro; pl parametr; cs parametr; ru
+  parametr
 payment: uk plateg; ar dafaa; he tashlum; fa pardakht; da betalingen
+paymentamount: hu fizetendo; de zahlbetrag
 percent: uk vidsotkiv; hr postotak; sl odstotkov; tl porsyento; sw asilimia; he achuz; fa darsad; da procentdel
 photo: uk fotohrafiya; bg snimka; de lichtbild; lv attels; tl litrato; sw picha; he tmuna; ko sajin; hi tasveer
 place: sw pahali
@@ -138,9 +156,6 @@ plate: hr registarska; sk ecv; et registreerimismark; ar lawha; fa pelak; da reg
 playback: sw uchezaji; he hashmaa; fa pakhsh; da afspilningen; nb avspillingen
 played: lt paleista; lv atskanots; el anaparichthi; sw imechezwa; da spillet; ca reproduit
 position: bg pozitsia
-price: uk tsina; bg tsena; hr cijena; ru tsena; lt kaina; hu vetelar; ro pretul; ms harga; tl presyo; id harga; ar
-  siir; he mechir; fa gheymat; ca preu; da prisen pris; nb prisen pris; es precio; fr prix; de preis; it prezzo; pt
-  preco; nl prijs; sv pris; fi hinta; tr fiyat fiyati; ja kakaku; ko gagyeok; zh jiage
 product: lt produktas; lv produkts; ro produsul; tr urunu; ms barangan; tl produkto; sw bidhaa; id barang; ar muntaj;
   he mutzar; fa mahsool; da produktet varenummer; ca producte; nb produktet
 program: uk prohrama; tl palabas; sw kipindi; ar barnamaj; he tochnit; da udsendelse; nb tvprogram
@@ -148,7 +163,7 @@ quality: tl kalidad; sw ubora; he eichut; fa keyfiat
 range: hr doseg; sl doseg; lt nuvaziuojamas; lv nobrauciens; hu hatotavolsag
 read: bg procheteno; sl prebrano; lt perskaityta; lv izlasits; hu elolvasott; ro citita; tl nabasa; sw imesomwa; ar
   qiraa; fa khande; ca llegit
-readtime: de lesedauer; sv lastid; nb lesetid; da laesetid; fi lukuaika; nl leestijd; et lugemisaeg
+read_time: de lesedauer; sv lastid; nb lesetid; da laesetid; fi lukuaika; nl leestijd; et lugemisaeg
 recipe: bg retsepta; hu etelrecept; tl resipe; sw mapishi; ca recepta; da opskrift
 resolution: bg rezolyutsia; hr razlucivost rezolucija; sk rozlisenie; sl locljivost; ru razreshenie; cs rozliseni; pl
   rozdzielczosc; lt raiska; lv izskirtspeja; et eraldusvoime; hu felbontas kepernyofelbontas; ro rezolutie; ms
@@ -161,15 +176,19 @@ room: tl kuwarto; id kamar; he cheder; fa otagh; da vaerelse; nb vaerelse
 roomtemperature: et toatemperatuur; hu szobahomerseklet; da rumtemperatur stuetemperatur; nb romtemperatur
   stuetemperatur; sv rumstemperatur inomhustemperatur; nl kamertemperatuur binnentemperatuur; fi huonelampotila
   sisalampotila; tr odasicakligi
-rooted: hi rutit
+rooted: hi rutit; pl zrootowane; cs rootnuto; ru ruted; uk rutovanyy; tr rootlanmis; hu rootolt; sv rotad; fi rootattu;
+  lt rootintas; ro rootat
+rows: fr lignes; de zeilen; es filas; it righe; pt linhas; nl rijen; pl wiersze; cs radky; sk riadky; sv rader; nb
+  rader; da raekker; fi rivit; tr satirlar; ru stroki; uk ryadky; hu sorok; ro randuri; hr redci; sl vrstice; lt
+  eilutes; lv rindas; id baris
 scanned: uk skanovano; bg skanirano; lt nuskaityta; lv noskenets; et skaneeritud; ms diimbas; sw imechanganuliwa; ar
   mamsuh; he nisrak; ca escanejat; nb skannede
 screen: hu kijelzo; sw skrini; tl iskrin; he masach; nb skjermen
-scrolldepth: sv scrolldjup; nb scrolledybde; da scrolldybde
+scroll_depth: sv scrolldjup; nb scrolledybde; da scrolldybde
 season: ro sezonul; da saeson
 seconds: el deuterolepta; ar thawani; he shniyot; fa sanie; ca segons
-sensor: hr senzor; sk snimac; sl senzor; ru datchik; cs cidlo snimac; pl czujnik; tr sensoru; lt jutiklis; et andur;
-  hu erzekelo; el aisthitiras; ms penderia; sw kihisi
+sensor: hr senzor; sk snimac; sl senzor; ru datchik; cs cidlo snimac; pl czujnik; tr sensoru; lt jutiklis; et andur; hu
+  erzekelo; el aisthitiras; ms penderia; sw kihisi
 serial: uk seriynyy; hr serijski; sk seriove vyrobne; cs seriove; lt serijos; lv serijas; ro seriala; ar tasalsuli; he
   siduri; fa seriyal
 series: sl nadaljevanka; tl serye; sw tamthilia; ar musalsal; he sidra; fa seryal
@@ -190,10 +209,13 @@ target: pt alvo; fr cible; de zielobjekt; it bersaglio; nl doelwit; ru tselevoy;
 temperature: th unhaphum; sw halijoto; fa dama
 ticket: sl vozovnica; hu menetjegy belepojegy; sw tiketi; fa belit; da billetten
 time: ro momentul; sw wakati; da tidspunkt; nb tidspunkt; sv tidpunkt; nl tijdstip
-timeonpage: de verweildauer
-timeonscreen: de bildschirmdauer
+time_on_page: de verweildauer
+time_on_screen: de bildschirmdauer
 timezone: hi samaykshetra
 type: ar naw3; lt tipas; et tuup; hu tipusu; ro tipul; ko yuhyeong; fi tapahtumatyyppi; sk typu; tr turu; pt tipos
+unit: de einheit masseinheit; es unidad; pt unidade; nl eenheid; pl jednostka; cs jednotka; sk jednotka; hr jedinica;
+  sv maatenhet; nb maaleenhet; fi yksikko; tr birimi; ru edinitsa; uk odynytsya; bg edinitsa; hu mertekegyseg; lv
+  mervieniba; id satuan
 uptime: fi kaynnissaoloaika; de betriebszeit
 vacuum: de staubsauger saugroboter; ja sojiki; ko cheongsogi; zh saodiji; fr aspirateur; es aspiradora aspirador; it
   aspirapolvere; nl stofzuiger; pl odkurzacz; cs vysavac; sk vysavac; sv dammsugare; nb stovsuger; da stovsuger; fi

@@ -186,7 +186,7 @@ surname: ru familiya фамилия; zh 姓; ja 姓; es primerapellido; id namab
 symptom: de symptome beschwerde beschwerden; fr symptome symptomes; es sintoma sintomas; it sintomo sintomi; pt
   sintoma sintomas; nl symptoom klachten; pl objaw objawy; cs priznak priznaky; sv symtom; fi oire oireet; tr belirti
   belirtiler; ru simptom; zh zhengzhuang 症状; ja shojo 症状; ko jeungsang 증상; id gejala; hi lakshan
-tapped: de gedrueckt angetippt angeklickt; fr appuye appuyee clique cliquee; es presionado presionada tocado tocada
+tapped: de gedrueckt angetippt angeklickt; fr appuye appuyee cliquee; es presionado presionada tocado tocada
   clicado; it premuto toccato cliccato; pt tocou clicado clicou pressionado; nl ingedrukt aangetikt getikt; pl
   nacisniety nacisnieto klikniety kliknieto; cs stisknuto kliknuto; sv tryckt tryckte klickad klickat; nb trykket
   klikket; da klikkede; fi painettu klikattu; tr basildi tiklandi dokunuldu; ru nazhato; id diklik ditekan diketuk

@@ -204,6 +204,43 @@ ko: beoseu 버스
 """
 """Vehicles of which somebody runs many."""
 
+CONFIG = """
+en: config configs configuration cfg flags toggles remoteconfig
+de: konfiguration* konfig vorgaben schalter
+fr: configuration drapeaux
+es: configuracion configuraciones
+it: configurazion*
+pt: configuracao configuracoes
+nl: configuratie*
+pl: konfiguracj*
+cs: konfigurac*
+sk: konfiguraci*
+sl: konfiguracij*
+hr: konfiguracij*
+hu: konfiguracio* beallitas*
+ro: configurati*
+bg: konfiguratsi* конфигураци*
+ru: konfiguratsi* конфигураци* konfig
+uk: konfihuratsi* конфігураці*
+el: rythmiseis ρυθμίσεις diamorfos*
+tr: yapilandirma* konfigurasyon*
+fi: maaritys* maaritykset asetukset
+et: seadistus* konfiguratsioon*
+lv: konfiguracij* iestatijumi
+lt: konfiguracij* nustatymai
+sv: konfiguration* installningar
+nb: konfigurasjon* innstillinger
+da: konfiguration* indstillinger
+id: konfigurasi*
+vi: cauhinh
+zh: peizhi 配置
+ja: settei 設定 構成
+ko: seoljeong 설정 구성
+ar: iadadat إعدادات
+he: hagdarot הגדרות
+"""
+"""What a server tells an app to do."""
+
 AROUND = """
 de: umgebung naehe
 fr: proximite voisinage alentours

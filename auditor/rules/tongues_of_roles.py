@@ -220,3 +220,39 @@ hi: mareez rogi रोगी grahak ग्राहक chhatr छात्र ya
 sw: mgonjwa wagonjwa mteja wateja mwanafunzi wanafunzi abiria maagizo
 """
 """Those somebody works for, and what is done for them."""
+
+FACETS = """
+en: shipping shipment billing delivery deliver invoice contact address payment card checkout order form pickup dropoff
+  emergency home work office traits profile account details personal
+de: liefer* rechnung* versand* zahlung* kontakt* anschrift* adresse* bestellung* formular* empfaenger*
+fr: livraison* factur* expedition* paiement* coordonnees adresse* commande* formulaire* destinataire*
+es: envio* entrega* factur* pago* contacto* direccion* domicilio* pedido* formulario* destinatari*
+it: spedizion* consegn* fattur* pagament* contatt* indirizz* ordine* modulo* destinatari*
+pt: envio* entrega* fatur* pagament* contato* contacto* endereco* morada* pedido* destinatari*
+nl: bezorg* verzend* factuur* betaling* contact* adres* bestelling* formulier* ontvanger*
+pl: dostaw* wysyl* faktur* platnos* kontakt* adres* zamowien* formularz* odbiorc*
+cs: dorucen* dorucovac* fakturac* faktura platb* kontakt* adresa objednavk* prijemc*
+sk: dorucen* dorucovac* fakturac* faktura platb* kontakt* adresa objednavk* prijemc*
+sl: dostav* racun* placil* kontakt* naslov* narocil* prejemnik*
+hr: dostav* racun* placanj* kontakt* adresa narudzb* primatelj*
+hu: szallit* szamla* fizetes* kapcsolat* cim rendeles* cimzett*
+ro: livrar* factur* plat* contact* adres* comand* destinatar*
+bg: dostavk* доставк* faktur* фактур* plashtan* плащан* kontakt* контакт* adres* адрес* poluchatel* получател*
+ru: dostavk* доставк* schet* счет* oplat* оплат* kontakt* контакт* adres* адрес* zakaz* заказ* poluchatel* получател*
+uk: dostavk* доставк* rakhun* рахун* oplat* оплат* kontakt* контакт* adres* адрес* otrymuvach* отримувач*
+el: apostol* αποστολ* timolog* τιμολόγ* pliromi* πληρωμ* epikoinon* επικοινων* dieuthyns* διεύθυνσ* paralipt*
+tr: teslimat* fatura* odeme* iletisim* adres* siparis* alici*
+fi: toimitus* lasku* maksu* yhteys* osoite* tilaus* vastaanottaja*
+et: tarne* arve* makse* kontakt* aadress* tellimus* saaja*
+lv: piegad* rekin* maksajum* kontakt* adres* pasutijum* sanemej*
+lt: pristatym* saskait* mokejim* kontakt* adres* uzsakym* gavej*
+sv: leverans* faktur* betalning* kontakt* adress* bestallning* mottagar*
+nb: levering* faktur* betaling* kontakt* adresse* bestilling* mottaker*
+da: levering* faktur* betaling* kontakt* adresse* bestilling* modtager*
+id: pengiriman* tagihan* pembayaran* kontak* alamat* pesanan* penerima*
+vi: giaohang* hoadon* thanhtoan* lienhe* diachi* nguoinhan*
+zh: peisong shouhuo 收货 配送 账单 支付 联系 地址 订单 收件
+ja: haiso 配送 請求 支払 連絡先 住所 注文 届け先 送付先
+ko: baesong 배송 청구 결제 연락처 주소 주문 수령
+"""
+"""What is the sender's, though it says a name: where things are sent to, and who pays."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 THINGS = """
 action: de aktion; es accion; it azione; pt acao; nl actie; pl akcja; cs akce; sv atgard; nb handling; da handling; fi
   toiminto; tr eylem; ru deystvie; zh dongzuo 动作; ja 操作; ko 동작; id tindakan
+action: id aksi
+added: de hinzugefuegt; fr ajoute ajoutee; es agregado anadido agregada; it aggiunto aggiunta; pt adicionado
+  adicionada; nl toegevoegd; pl dodano dodany; cs pridano; sv tillagd; fi lisatty; tr eklendi; id ditambahkan
 advertising: tr reklam; cs reklama reklamni; pl reklamowy; ja koukoku kokoku 広告; zh guanggao 广告; ko gwanggo
   광고; es publicidad publicitario; fr publicitaire; it pubblicitario; pt publicidade; nl reclame; sv annons; nb
   annonse; ru reklamnyy; de werbe; fi mainos; id iklan
@@ -82,6 +85,7 @@ driver: pt motorista; cs ridic; sv forare; nb sjafor; da chauffor; tr surucu; ru
   운전자; id pengemudi
 duration: de dauer; fr duree; es duracion; it durata; pt duracao; nl duur; pl czastrwania; cs delka trvani; nb
   varighet; da varighed; fi kesto; tr suresi; ru dlitelnost; zh shichang 时长; ja 所要時間; id durasi; hi avadhi
+element: es elemento; pt elemento; it elemento; cs prvek; fi elementti
 emulator: pt emulador; es emulador; it emulatore; fr emulateur; ru emulyator; zh moniqi
 energy: de energie verbrauch stromverbrauch; fr consommation; es consumo energia; it consumo energia; pt consumo
   energia; nl verbruik energie; pl zuzycie energia; cs spotreba; sv forbrukning; nb forbruk; da forbrug; fi kulutus;
@@ -223,6 +227,8 @@ range: de reichweite; fr autonomie; es autonomia; it autonomia; pt autonomia; nl
   rackvidd; nb rekkevidde; da raekkevidde; fi toimintamatka; tr menzil; zh xuhang 续航; ja kosokukyori 航続距離
 read: de gelesen lesezeit; es leido lectura; it letto lettura; pt lido leitura; nl gelezen; pl przeczytane czytanie;
   cs precteno; sv lasning; nb lest lesing; fi luettu; tr okunan okuma; zh yuedu 阅读; ja dokusho 読書; id dibaca
+receipt: sv kvitto; nb kvittering; de kassenbon quittung; it ricevuta scontrino; es recibo; pl paragon; cs uctenka; fi
+  kuitti; tr makbuz; nl kassabon
 recipe: de rezept rezepte; fr recette recettes; es receta recetas; it ricetta ricette; pt receita; pl przepis; nb
   oppskrift; fi resepti; tr tarifi; zh caipu; ja レシピ; id resep
 restaurant: pl restauracja; it ristorante; es restaurante; pt restaurante; cs restaurace; sv restaurang; fi ravintola;

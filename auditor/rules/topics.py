@@ -70,12 +70,12 @@ def topical(names: frozenset[str]) -> frozenset[str]:
 def of_topics(rows: list[Row]) -> list[Row]:
     """The rows that belong to events with telling names, their holders marked by what the event is."""
     found: list[Row] = []
-    for at, mark, beside in _events(rows):
+    for at, mark, beside in events(rows):
         holders: dict[int, dict[str, Document]] = {}
         for path, name, value, holder in rows:
             if len(found) >= _MOST_ROWS:
                 return found
-            if path.startswith(at) and _belongs(path[len(at) :], beside=beside):
+            if path.startswith(at) and belongs(path[len(at) :], beside=beside):
                 marked = holders.get(id(holder))
                 if marked is None:
                     marked = holders[id(holder)] = {**(holder or {}), mark: ""}
@@ -83,14 +83,14 @@ def of_topics(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _events(rows: list[Row]) -> Iterator[tuple[str, str, bool]]:
+def events(rows: list[Row]) -> Iterator[tuple[str, str, bool]]:
     """Path of an object that is an event with a telling name, its mark, and whether it speaks for its own members."""
     seen = 0
     asked = topical(frozenset([row[1] for row in rows]))
     for path, name, value, _ in [row for row in rows if row[1] in asked] if asked else ():
         strength = _strength(name)
         if strength and type(value) is str and len(value) <= _LONGEST_NAME:
-            mark = _mark(value)
+            mark = mark_of(value)
             if mark and seen < _MOST_EVENTS:
                 seen += 1
                 beside = strength == _STRONG or (mark == SEARCHING and name.lower() == "category")
@@ -105,7 +105,8 @@ def _strength(name: str) -> int:
 
 
 @lru_cache(_REMEMBERED)
-def _mark(text: str) -> str:
+def mark_of(text: str) -> str:
+    """The mark of an event, or of a path, that is called so; empty if that says nothing."""
     words = {word.lower() for word in _WORD.findall(text)}
     if not 0 < len(words) <= _MOST_WORDS:
         return ""
@@ -117,7 +118,7 @@ def _mark(text: str) -> str:
 
 
 @lru_cache(_REMEMBERED)
-def _belongs(way: str, *, beside: bool) -> bool:
+def belongs(way: str, *, beside: bool) -> bool:
     """Whether what lies ``way`` below an event is part of what it tells."""
     if not way.startswith("["):
         return False

@@ -38,7 +38,9 @@ _VALUES = ("value", "v", "val", "values", "data", "content", "text", "wert", "va
 _MEASURED = tuple("qty quantity result amount measured measurement level rate observed".split())
 _UNITS = frozenset("unit units uom unitofmeasure unitcode unit_code einheit".split())
 """What holds a value where its unit stands beside: ``{"code": "heart_rate", "qty": 88, "unit": "bpm"}``."""
-_COMPARES = frozenset("op operator comparator comparison cmp condition predicate matchtype match_type".split())
+_COMPARES = frozenset(
+    "op operator comparator comparison cmp condition predicate matchtype match_type default enum min max minimum maximum step required nullable".split()
+)
 _TABLES = frozenset("columns cols fields header headers keys names schema dimensions".split())
 _PLACES = frozenset(
     "coordinates coords latlng latlon latlong location loc gps geo point center geolocation userlocation ll "

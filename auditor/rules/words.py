@@ -118,20 +118,21 @@ _SYNONYMS = {
 
 
 def _in_tongues(lines: str) -> dict[str, str]:
-    """The words of a table of other languages and what each is compared as."""
+    """The words of a table of other languages and what each is compared as, two words of ours with an underscore."""
     found: dict[str, str] = {}
     one = ""
     for part in lines.replace(";", " ").split():
         if part.endswith(":"):
             one = part[:-1]
-            found[one] = one
+            found[one.replace("_", "")] = one
         elif len(part) > _LANGUAGE or not part.isascii():
             found[part] = one
     return found
 
 
 _IN_PHRASES = _in_tongues(PHRASES.replace("+", ""))
-_RARER = _in_tongues(LATIN_PEOPLE + LATIN_THINGS + SCRIPTS) | _IN_PHRASES | _in_tongues(FURTHER_DEEDS + FURTHER_PEOPLE + FURTHER_THINGS)
+_FURTHER = _in_tongues(FURTHER_DEEDS + FURTHER_PEOPLE + FURTHER_THINGS)
+_RARER = _in_tongues(LATIN_PEOPLE + LATIN_THINGS + SCRIPTS) | _IN_PHRASES | _FURTHER
 _USUAL = _in_tongues(PEOPLE) | _in_tongues(THINGS)
 _FOREIGN = _RARER | _USUAL
 _CANONICAL = _FOREIGN | {word: one for one, words in _SYNONYMS.items() for word in (one, *words.split())}
@@ -145,7 +146,7 @@ _PARTS = (
     | frozenset(
         word
         for word, one in _FOREIGN.items()
-        if len(word) >= (_SHORTEST_FOREIGN_PART if word in _USUAL or word == one else _SHORTEST_RARER_PART)
+        if len(word) >= (_SHORTEST_FOREIGN_PART if word in _USUAL or word == one.replace("_", "") else _SHORTEST_RARER_PART)
         or word >= _FIRST_OF_SIGNS
     )
     | {"id", "os", "nr", "no", "fw", "hw", "test"}
@@ -159,11 +160,14 @@ _ACCENTED = {
 } | {ord(letter): plain for letter, plain in zip("ßæÆœøØłŁıđ", "ss ae Ae oe o O l L i d".split(), strict=True)}
 
 
-_ACCENTED |= str.maketrans(
-    "άέήίόύώϊϋΐΰΆΈΉΊΌΎΏё\u0623\u0625\u0622\u0649\u06cc\u06a9\u0629",
-    "αεηιουωιυιυΑΕΗΙΟΥΩе\u0627\u0627\u0627\u064a\u064a\u0643\u0647",
-    "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652",
-)
+_ACCENTED |= {
+    ord(letter): plain
+    for letter, plain in zip(
+        "άέήίόύώϊϋΐΰΆΈΉΊΌΎΏё\u0623\u0625\u0622\u0649\u06cc\u06a9\u0629",
+        "αεηιουωιυιυΑΕΗΙΟΥΩе\u0627\u0627\u0627\u064a\u064a\u0643\u0647",
+        strict=True,
+    )
+} | dict.fromkeys((0x640, *range(0x64B, 0x653)), "")
 """Greek letters with accents; letters of Arabic that are written in several ways, and its vowels."""
 
 
@@ -179,10 +183,10 @@ def canonical(word: str, *, alone: bool = False) -> str:
         return word
     known = _CANONICAL.get(word) or _CANONICAL.get(_without_article(word))
     if known is not None:
-        return known
+        return known.replace("_", "")
     shortest = 2 * _SHORTEST_PART - 1 if word.isascii() else _SHORTEST_PART
     parts = _split(word, _MOST_PARTS) if shortest <= len(word) <= _LONGEST_WORD else ()
-    return "".join(_CANONICAL.get(part, part) for part in parts) if parts else word
+    return "".join(_CANONICAL.get(part, part) for part in parts).replace("_", "") if parts else word
 
 
 def compared(words: Sequence[str]) -> list[str]:
@@ -193,11 +197,13 @@ def compared(words: Sequence[str]) -> list[str]:
         for end in range(min(len(words), at + _LONGEST_PHRASE), at + 1, -1):
             one = _COMPOUNDS.get("".join(map(_without_article, words[at:end])))
             if one is not None:
-                found.append(one)
+                found += one.split("_")
                 at = end
                 break
         else:
-            found.append(canonical(words[at], alone=len(words) == 1))
+            alone = len(words) == 1
+            one = None if alone and words[at] in _ALONE else _CANONICAL.get(words[at])
+            found += [canonical(words[at], alone=alone)] if one is None else one.split("_")
             at += 1
     return found
 

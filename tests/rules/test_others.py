@@ -7,7 +7,8 @@ import json
 import pytest
 
 from auditor.decode.request import decode_body
-from auditor.rules.others import Whose, asked
+from auditor.rules.about import asked
+from auditor.rules.others import Whose
 
 PLACE, MAIL, MODEL, NAME = "location.coordinates", "account.email", "device.model", "account.name"
 

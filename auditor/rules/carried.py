@@ -1,0 +1,119 @@
+"""What a request says of what it carries: an event's name of a document in a text beside it, a path of ids in it.
+
+``{"name": "search", "data": "{\\"term\\": …}"}`` names the event outside the document that tells of it; ``PUT
+/users/kunde-7/events`` and ``POST /devices`` with an ``id`` say whose or what's id that is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from auditor.decode.document import Document
+from auditor.decode.tree import Node, Row
+from auditor.rules.names import normalise
+from auditor.rules.topics import belongs, events, mark_of
+
+_BRINGS = frozenset(("POST", "PUT", "PATCH"))
+_PATH, _BODY = "request.path", "request.body"
+_NOUNS = {
+    **dict.fromkeys(("users", "user", "customers", "customer", "members", "subscribers", "players", "people"), "user_id"),
+    **dict.fromkeys(("customerprofiles", "customerprofile", "userprofiles", "patients", "viewers", "shoppers"), "user_id"),
+    **dict.fromkeys(("visitors", "visitor", "subscriptions", "installations", "installs"), "install_id"),
+    **dict.fromkeys(("devices", "device", "deviceregistrations", "deviceregistration", "userdevices"), "device_id"),
+    **dict.fromkeys(("sessions", "session", "customersessions", "usersessions", "visits"), "session_id"),
+}
+"""What an id that follows such a word of a path is called."""
+_TOLD_OF = frozenset(
+    "event events message messages token tokens attribute attributes property properties trait traits profile "
+    "settings preferences channeldata telemetry state states status heartbeat heartbeats location locations position "
+    "positions identify properties data metrics measurements readings evaluations sessions devices items track "
+    "pageviews activity activities consent consents tags".split()
+)
+"""What is told of somebody or something; behind other words (``/users/7/follow``) may stand what is done to others."""
+_ID = re.compile(r"(?=.*[0-9])(?![0-9]{1,3}$)(?!v[0-9.]+$)(?!(?:19|20)[0-9]{2}-)[A-Za-z0-9][\w.:|~-]{3,79}")
+_MOST_SEGMENTS, _MOST_ROWS, _MOST_DOCUMENTS, _REMEMBERED = 16, 512, 256, 2048
+
+
+class Carried:
+    """What the documents of one request are said to be by what they are carried in, asked in the order of nodes."""
+
+    __slots__ = ("_brings", "_path", "_said")
+
+    def __init__(self, method: str, path: str) -> None:
+        self._brings, self._path = method in _BRINGS, path.partition("?")[0]
+        self._said: dict[tuple[str, ...], list[tuple[str, str, bool]]] = {}
+
+    def readings(self, node: Node) -> Iterator[list[Row]]:
+        """The rows of a node under what the request, or the document it stands in, says of it; most have none."""
+        if node.where == _PATH:
+            yield from filter(None, (_ids(node) if self._brings else [],))
+            return
+        inherited = self._inherited(node)
+        if node.parts and len(self._said) < _MOST_DOCUMENTS:
+            told = [*events(node.rows), *([("$", inherited[0], True)] if inherited else [])]
+            if told:
+                self._said[(node.where, *node.path)] = told
+        if inherited:
+            yield from filter(None, (_marked(node, *inherited),))
+        elif node.where == _BODY and self._brings and not any(part.startswith("$") for part in node.path):
+            mark = mark_of(_last_words(self._path))
+            yield from filter(None, (_marked(node, mark, "['']") if mark else [], _own_id(node, self._path)))
+
+    def _inherited(self, node: Node) -> tuple[str, str] | None:
+        """The mark of the event that a document is the properties of, and the way to it from there."""
+        steps = [i for i, part in enumerate(node.path) if part.startswith("$")]
+        if not self._said or not steps:
+            return None
+        at = node.path[steps[-1]]
+        for above, mark, beside in self._said.get((node.where, *node.path[: steps[-1]]), ()):
+            way = at[len(above) :]
+            if at.startswith(above) and belongs(way + "['']", beside=beside):
+                return mark, way
+        return None
+
+
+def _marked(node: Node, mark: str, way: str) -> list[Row]:
+    """The rows of an event's properties, with its mark beside them."""
+    holders: dict[int, dict[str, Document]] = {}
+    found: list[Row] = []
+    for path, name, value, holder in node.rows[:_MOST_ROWS]:
+        if belongs(way + path[1:], beside=True):
+            marked = holders.get(id(holder))
+            if marked is None:
+                marked = holders[id(holder)] = {**(holder or {}), mark: ""}
+            found.append((path, name, value, marked))
+    return found
+
+
+def _ids(node: Node) -> list[Row]:
+    """The segments of a path that are ids, called after the word before."""
+    segments = [str(row[2]) for row in node.rows[:_MOST_SEGMENTS]]
+    found: list[Row] = []
+    for i in range(1, len(segments)):
+        name = _NOUNS.get(normalise(segments[i - 1]))
+        behind = segments[i + 1] if i + 1 < len(segments) else ""
+        if name is None or _ID.fullmatch(segments[i]) is None:
+            continue
+        if not behind or normalise(behind) in _TOLD_OF:
+            found.append((node.rows[i][0], name, segments[i], {name: segments[i]}))
+    return found
+
+
+def _own_id(node: Node, path: str) -> list[Row]:
+    """A member *id* of what is brought to a path that says what it is the id of."""
+    for at, name, value, holder in node.rows[:_MOST_SEGMENTS]:
+        if at == "$['id']" and holder is not None and isinstance(value, str) and _ID.fullmatch(value) is not None:
+            segments = [part for part in path.split("/") if part]
+            words = segments[:-1] if segments[-1:] == [value] else segments
+            meant = _NOUNS.get(normalise(words[-1])) if words else None
+            return [] if meant is None else [(at, meant, value, {**holder, meant: value})]
+    return []
+
+
+@lru_cache(_REMEMBERED)
+def _last_words(path: str) -> str:
+    """The last two segments of a path that are words."""
+    words = [part for part in path.split("/") if part and not any(map(str.isdigit, part))]
+    return " ".join(words[-2:])
