@@ -37,7 +37,9 @@ _OTHERS: Mapping[str, frozenset[Subject]] = MappingProxyType(
     }
 )
 """Whom or what data of a category can be about that is not the sender's own."""
-_IN_LISTS: Mapping[str, frozenset[Subject]] = MappingProxyType({"checkin": frozenset((Subject.PLACE,))})
+_IN_LISTS: Mapping[str, frozenset[Subject]] = MappingProxyType(
+    {"checkin": frozenset((Subject.PLACE,)), "health": frozenset((Subject.PERSON,))}
+)
 """What is so of lists alone: of places there are, a person checks in at one."""
 
 _LIMITS = frozenset(("min", "max", "minimum", "maximum"))

@@ -8,7 +8,7 @@ from auditor.rules.patterns import Pattern
 
 _WORDS = frozenset(
     "null nil none undefined unknown nan n/a (null) <null> (unknown) <unknown> <none> (none) (not set) unavailable "
-    "notavailable not_available <redacted> [redacted] redacted <hidden>".split()
+    "-- notavailable not_available <redacted> [redacted] redacted <hidden>".split()
 ) | {"", "not set", "(not set)", "not available", "<unknown ssid>"}
 _TYPED = ("browsing.", "content.", "interaction.", "checkin.")
 """Categories of which some are a person's own words, whatever these say."""

@@ -28,11 +28,12 @@ _DETAILS = frozenset(
     "variables target object args fields body content meta value label event c".split()
 )
 _ITEMS = tuple(
-    "itemid item targetid target postid post videoid video objectid object obj contentid content mediaid media articleid "
-    "article trackid track songid song storyid story reelid reel clipid clip noteid note photoid photo commentid "
-    "awemeid beitragid beitrag thread threadid topic topicid recipe recipeid playlist playlistid book bookid image "
+    "itemid item targetid target postid post videoid video objectid object obj contentid content mediaid media "
+    "articleid article trackid track songid song storyid story reelid reel clipid clip noteid note photoid photo "
+    "commentid awemeid beitragid beitrag thread threadid topic topicid recipe recipeid playlist playlistid "
+    "book bookid image "
     "imageid feedid entityid entity refid ref productid product pid episodeid episode show showid mid tid gid vid "
-    "artnr artikelnr articleno artikel sku id on subject".split()
+    "artnr artikelnr articleno artikel sku id on subject o".split()
 )
 _VIDEOS = tuple(
     "videoid video vid v cid contentid content mediaid media assetid asset episodeid episode clipid clip trackid "
@@ -44,7 +45,7 @@ _PEOPLE = tuple(
     "streamer artist idol anchor seller shop brand board member friend candidate "
     "targetuserid targetuid targetid target who authorid author creatorid creator channelid "
     "channel profileid profile accountid account username handle user userid uid object objectid id on to "
-    "subject".split()
+    "subject o".split()
 )
 _TEXTS = tuple(
     "comment words text commenttext body message content txt reply msg kommentar comentario commentaire c".split()
@@ -84,15 +85,18 @@ _SPENT = tuple(
 _DOWNLOADS = tuple("file filename document url fileurl src episode track media video audio item title name".split())
 _DEPTHS = tuple("depth percent pct depthpct depthpx px max maxdepth value y top to scroll".split())
 
-_LIKE = (
+_NOUN = (
     r"(?:post|item|video|photo|content|song|article|comment|clip|reel|story|track|episode|recipe|product|pin|profile|page|"
-    r"book|playlist|game)?(?:like|liked|heart|hearted|upvote|upvoted|digg|love|loved|"
-    r"thumbsup|daumenhoch|swiperight|superlike|addlike|gefaelltmir|geliked|megusta|jaime|mipiace|dianzan)(?:post|item|video|photo|content|song|article|comment|click)?"
+    r"book|playlist|game|listing|place|venue|movie|film|show|album|artist|link|event|offer|property|card|image|picture|"
+    r"note|thread|topic|question|answer|review|stream|podcast|course|lesson|workout|route|tweet|board|meme|gif|quote|"
+    r"user|creator|channel|account|author|streamer|seller|shop|brand|community|group|hashtag|playlist)?"
 )
-_FOLLOW = (
-    r"(?:user|creator|channel)?(?:follow|followed|subscribe|subscribed|abonniert?|abonnieren|folgen|gefolgt|seguir|suivre|guanzhu)"
-    r"(?:user|creator|channel|account)?"
+"""What acts are done to, before or behind their verb: ``saved_pin``, ``post_liked``."""
+_LIKE = (
+    rf"{_NOUN}(?:like|liked|heart|hearted|upvote|upvoted|digg|love|loved|"
+    rf"thumbsup|daumenhoch|swiperight|superlike|addlike|gefaelltmir|geliked|megusta|jaime|mipiace|dianzan)(?:click)?{_NOUN}"
 )
+_FOLLOW = rf"{_NOUN}(?:follow|followed|subscribe|subscribed|abonniert?|abonnieren|folgen|gefolgt|seguir|suivre|guanzhu)(?:to)?{_NOUN}"
 
 _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ...] = tuple(
     (re.compile(verb), found)
@@ -101,12 +105,12 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
         (rf"un(?:{_LIKE})|removelike", (("unlikeditemid", _ITEMS),)),
         (r"(?:swiped?)?right", (("swipeditemid", _SWIPED),)),
         (r"(?:dislike|downvote|thumbsdown)d?|swipeleft", (("dislikeditemid", _ITEMS),)),
-        (r"(?:item|post|article|video|recipe|product)?(?:favou?rite|favou?rited|fav|bookmark|bookmarked|addtofavou?rites|"
-         r"addtowishlist|wishlist|collect|save|saved|gemerkt|merken)(?:add|added|hinzu)?|add(?:to)?(?:favou?rites?|bookmarks?)|"
+        (rf"{_NOUN}(?:favou?rite|favou?rited|fav|bookmark|bookmarked|addtofavou?rites|addtowatchlist|addtolist|watchlist|pinned|"
+         rf"addtowishlist|wishlist|collect|save|saved|gemerkt|merken)(?:add|added|hinzu)?{_NOUN}|add(?:ed)?(?:to)?(?:favou?rites?|bookmarks?)|"
          r"(?:zur|zu)?(?:merkliste|wunschliste|merkzettel|favoriten|listadedeseos|listedesouhaits|favoritos)"
          r"(?:hinzu|hinzugefuegt|hinzufuegen|add|added|agregar|ajouter)?",
          (("favouriteditemid", _ITEMS),)),
-        (r"(?:share|shared|repost|reposted|retweet|forward|teilen|geteilt|compartir|partager|fenxiang)(?:post|item|video|content|link)?",
+        (rf"{_NOUN}(?:share|shared|repost|reposted|retweet|forward|forwarded|teilen|geteilt|compartir|partager|fenxiang){_NOUN}",
          (("shareditemid", _ITEMS), ("sharechannel", _VIAS))),
         (_FOLLOW, (("followeduserid", _PEOPLE),)),
         (r"(?:user|venue|place)?(?:check(?:ed)?in|tap(?:ped)?(?:in|on)|bein|beout|touchin|enter|entered|einchecken|eingecheckt|"
@@ -139,7 +143,7 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
         (r"(?:video|media|play|player|playback|content|watch)?"
          r"(?:progress|heartbeat|beat|tick|position|quartile|timeupdate|seek|seeked|pause|paused|resume|resumed|stop|stopped)",
          (("playheadposition", _POSITIONS), ("watchedvideoid", _VIDEOS))),
-        (r"(?:video|media|content|episode|clip)(?:play|view|viewed|start|started|watch|watched|skip|skipped|complete|completed|"
+        (r"(?:video|media|content|episode|clip|song|track|podcast|audio|movie|film|show|reel)(?:play|view|viewed|start|started|watch|watched|skip|skipped|complete|completed|"
          r"end|ended|finish|finished|impression)|(?:play|view|watch|skip|start|complete)(?:video|media|episode|clip)|"
          r"videoview|play|watch|watched",
          (("watchedvideoid", _VIDEOS),)),
@@ -172,11 +176,18 @@ _FIELDS = frozenset(
 )
 _OF_ITSELF = ("name", "title", "id")
 """What stands for an object that was acted on: ``{"event": "like", "post": {"id": "p_7"}}``."""
+_ACTED_ON = frozenset(("likeditemid", "unlikeditemid", "dislikeditemid", "favouriteditemid", "shareditemid"))
+_ITSELF = re.compile(
+    r"(?:post|item|art|article|vid|video|photo|pic|img|image|reel|clip|story|thread|thr|prod|product|recipe|song|track|trk|"
+    r"episode|ep|note|pin|book|movie|mov|comment|cmt|playlist|album|game|quote)[-_:#/][A-Za-z0-9][A-Za-z0-9_-]{0,40}"
+)
+"""Ids that begin with the word for what is liked, kept or shared, whatever their field is called."""
 _ONE_WHO_ACTS = frozenset(
     "user me self account profile player visitor viewer member customer device app client page screen context ctx "
     "session actor author owner sdk campaign geo location".split()
 )
 _IN_TURN = ("clickedelement", "typedtext", "scrolldepth", "openedscreenname", "searchquery")
+_OPENS = frozenset(("view", "open", "nav", "route"))
 _MEASURED, _FIRST = frozenset(("scrolldepth",)), frozenset(("clickedelement", "openedscreenname"))
 """What is a number, and what comes before all else that is told of an act."""
 _TIMED = frozenset(_SPENT)
@@ -226,7 +237,8 @@ def _event(row: Row, *, playing: bool) -> Iterator[Row]:
         for name, inner in holder.items()
         if isinstance(inner, dict) and normalise(name) in _DETAILS and len(inner) <= _MOST_NAMES
     ]
-    if not any([_may_be_about(str(verb), tuple(names)) for names in (holder, *[inner for _, inner in details])]):
+    about = any([_may_be_about(str(verb), tuple(names)) for names in (holder, *[inner for _, inner in details])])
+    if not about and _ACTED_ON.isdisjoint([meant for meant, _ in wanted]):
         return
     fields = [(at + member(name), name, value) for name, value in holder.items() if name != key]
     for name, inner in details:
@@ -265,7 +277,7 @@ def named_acts(rows: Sequence[Row]) -> list[Row]:
 
 def acts_in_turn(verb: str, elements: Sequence[tuple[str, str | bool | None]]) -> list[Row]:
     """Rows for what was acted on, where it follows a verb in a list; ``elements`` are places and values behind it."""
-    said = {meant for meant, _ in _wanted(verb)}
+    said = {"openedscreenname"} if verb.lower() in _OPENS else {meant for meant, _ in _wanted(verb)}
     texts = [each for each in elements if type(each[1]) is str and each[1]]
     numbers = [each for each in elements if type(each[1]) is Number]
     found: list[Row] = []
@@ -295,6 +307,8 @@ def _rows(
             for place, name, value in fields
             if (rank := _rank(name, meant)) is not None and _scalar(value) not in (None, "")
         ]
+        if not fitting and meant in _ACTED_ON:
+            fitting = [(0, place, value) for place, _, value in fields if _tells_itself(value)]
         if not fitting:
             continue
         around = around or _around(fields, said)
@@ -306,6 +320,11 @@ def _rows(
         if content is not None:
             here = place + "[0]" if isinstance(value, list) else place
             yield here, meant, content, {**around, meant: content}
+
+
+def _tells_itself(value: Document) -> bool:
+    scalar = _scalar(value)
+    return isinstance(scalar, str) and _ITSELF.fullmatch(scalar) is not None
 
 
 def _around(fields: Sequence[tuple[str, str, Document]], said: dict[str, Document]) -> dict[str, Document]:

@@ -174,37 +174,51 @@ def _digits(items: Iterable[_Item], ignore_case: bool) -> int | None:
     return min(length, LONGEST)
 
 
-def _reached(items: Iterable[_Item], text: str, starts: set[int], ignore_case: bool) -> set[int]:
-    """How far into a text a match of these may come from one of these places, its end standing for all behind it."""
+def _reached(
+    items: Iterable[_Item], text: str, starts: set[int], ignore_case: bool, *, sure: bool = False
+) -> set[int]:
+    """How far into a text a match of these may come from one of these places, its end standing for all behind it.
+
+    ``sure``: how far one comes whatever is behind the text; what cannot be told is left out.
+    """
     for op, content in items:
         kind, before = str(op), starts
         if kind in _ASSERTIONS:
-            continue
-        if kind in _GROUPS:
+            if sure:
+                return set()
+            if kind == "ASSERT_NOT" and content[0] == 1:
+                starts = {at for at in before if not _reached(content[1], text, {at}, ignore_case, sure=True)}
+        elif kind in _GROUPS:
             inner, inner_case = _group(kind, content, ignore_case)
-            starts = _reached(inner, text, before, inner_case)
+            starts = _reached(inner, text, before, inner_case, sure=sure)
         elif kind == "BRANCH":
-            starts = set().union(*(_reached(way, text, before, ignore_case) for way in content[1]))
+            starts = set().union(*(_reached(way, text, before, ignore_case, sure=sure) for way in content[1]))
         elif kind in _REPEATS:
-            starts = _repeated(content, text, before, ignore_case)
+            starts = _repeated(content, text, before, ignore_case, sure=sure)
         elif kind in _CHARACTERS:
-            starts = {at + 1 for at in before if at < len(text) and _stands_for(kind, content, text[at], ignore_case)}
-            starts |= before & {len(text)}
+            inside = [at for at in before if at < len(text)] if not sure or _is_told(kind, content, ignore_case) else []
+            starts = {at + 1 for at in inside if _stands_for(kind, content, text[at], ignore_case)}
+            starts |= set() if sure else before & {len(text)}
         else:
-            starts = set(range(min(before), len(text) + 1)) if before else before
+            starts = set(range(min(before), len(text) + 1)) if before and not sure else set()
     return starts
 
 
-def _repeated(content: Any, text: str, starts: set[int], ignore_case: bool) -> set[int]:  # noqa: ANN401
+def _repeated(content: Any, text: str, starts: set[int], ignore_case: bool, *, sure: bool) -> set[int]:  # noqa: ANN401
     fewest, most, inner = content
     found: set[int] = set() if fewest else set(starts)
     for times in range(1, int(most) + 1):
-        before, starts = starts, _reached(inner, text, starts, ignore_case)
+        before, starts = starts, _reached(inner, text, starts, ignore_case, sure=sure)
         if times >= fewest:
             found |= starts
         if starts == before or not starts:
-            return found | starts
+            return found | (starts if not sure or times >= fewest else set())
     return found
+
+
+def _is_told(kind: str, content: Any, ignore_case: bool) -> bool:  # noqa: ANN401
+    """Whether it is known just what a literal or a set stands for."""
+    return kind in ("LITERAL", "IN") and _charset(kind, content, ignore_case) is not None
 
 
 def _stands_for(kind: str, content: Any, chars: Iterable[str], ignore_case: bool) -> bool:  # noqa: ANN401

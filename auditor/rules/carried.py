@@ -1,7 +1,7 @@
 """What a request says of what it carries: an event's name of a document in a text beside it, a path of ids in it.
 
-``{"name": "search", "data": "{\\"term\\": …}"}`` names the event outside the document that tells of it; ``PUT
-/users/kunde-7/events`` and ``POST /devices`` with an ``id`` say whose or what's id that is.
+Where an event's properties are a text that is a document itself, its name stands outside of them; ``PUT
+/users/kunde-7/events``, and ``POST /devices`` with an ``id``, say whose id that is.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ from auditor.rules.topics import belongs, events, mark_of
 _BRINGS = frozenset(("POST", "PUT", "PATCH"))
 _PATH, _BODY = "request.path", "request.body"
 _NOUNS = {
-    **dict.fromkeys(("users", "user", "customers", "customer", "members", "subscribers", "players", "people"), "user_id"),
-    **dict.fromkeys(("customerprofiles", "customerprofile", "userprofiles", "patients", "viewers", "shoppers"), "user_id"),
-    **dict.fromkeys(("visitors", "visitor", "subscriptions", "installations", "installs"), "install_id"),
+    **dict.fromkeys(("users", "user", "customers", "customer", "shoppers", "shopper"), "user_id"),
+    **dict.fromkeys(("customerprofiles", "customerprofile", "userprofiles", "userprofile"), "user_id"),
+    **dict.fromkeys(("visitors", "visitor", "installations", "installs"), "install_id"),
     **dict.fromkeys(("devices", "device", "deviceregistrations", "deviceregistration", "userdevices"), "device_id"),
     **dict.fromkeys(("sessions", "session", "customersessions", "usersessions", "visits"), "session_id"),
 }
 """What an id that follows such a word of a path is called."""
 _TOLD_OF = frozenset(
-    "event events message messages token tokens attribute attributes property properties trait traits profile "
+    "event events token tokens attribute attributes property properties trait traits profile "
     "settings preferences channeldata telemetry state states status heartbeat heartbeats location locations position "
-    "positions identify properties data metrics measurements readings evaluations sessions devices items track "
+    "positions identify data metrics measurements readings evaluations sessions devices items "
     "pageviews activity activities consent consents tags".split()
 )
-"""What is told of somebody or something; behind other words (``/users/7/follow``) may stand what is done to others."""
+"""What is told of somebody; other words (``/users/7/follow``) may say what is done to others."""
 _ID = re.compile(r"(?=.*[0-9])(?![0-9]{1,3}$)(?!v[0-9.]+$)(?!(?:19|20)[0-9]{2}-)[A-Za-z0-9][\w.:|~-]{3,79}")
 _MOST_SEGMENTS, _MOST_ROWS, _MOST_DOCUMENTS, _REMEMBERED = 16, 512, 256, 2048
 
@@ -57,14 +57,14 @@ class Carried:
                 self._said[(node.where, *node.path)] = told
         if inherited:
             yield from filter(None, (_marked(node, *inherited),))
-        elif node.where == _BODY and self._brings and not any(part.startswith("$") for part in node.path):
+        elif node.where == _BODY and self._brings and not any(part.startswith("$[") for part in node.path):
             mark = mark_of(_last_words(self._path))
             yield from filter(None, (_marked(node, mark, "['']") if mark else [], _own_id(node, self._path)))
 
     def _inherited(self, node: Node) -> tuple[str, str] | None:
-        """The mark of the event that a document is the properties of, and the way to it from there."""
+        """The mark of the event that a document, other than an address, is the properties of, and the way to it."""
         steps = [i for i, part in enumerate(node.path) if part.startswith("$")]
-        if not self._said or not steps:
+        if not self._said or not steps or node.decoders[:1] == ("url",):
             return None
         at = node.path[steps[-1]]
         for above, mark, beside in self._said.get((node.where, *node.path[: steps[-1]]), ()):
@@ -96,14 +96,14 @@ def _ids(node: Node) -> list[Row]:
         behind = segments[i + 1] if i + 1 < len(segments) else ""
         if name is None or _ID.fullmatch(segments[i]) is None:
             continue
-        if not behind or normalise(behind) in _TOLD_OF:
+        if not behind or name != "user_id" or normalise(behind) in _TOLD_OF:
             found.append((node.rows[i][0], name, segments[i], {name: segments[i]}))
     return found
 
 
 def _own_id(node: Node, path: str) -> list[Row]:
     """A member *id* of what is brought to a path that says what it is the id of."""
-    for at, name, value, holder in node.rows[:_MOST_SEGMENTS]:
+    for at, _, value, holder in node.rows[:_MOST_SEGMENTS]:
         if at == "$['id']" and holder is not None and isinstance(value, str) and _ID.fullmatch(value) is not None:
             segments = [part for part in path.split("/") if part]
             words = segments[:-1] if segments[-1:] == [value] else segments

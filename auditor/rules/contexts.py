@@ -304,7 +304,7 @@ CONTEXTS: tuple[Context, ...] = (
         "^homeid$ ^haus$ wohnzimmer ^smarthome ^garten "
         "heatpump waermepumpe evcharger nightlight radiator boiler ^homemode aircon dehumid purifier doorlock feeder "
         "hopper siren livingroom bedroom kitchen roomtemp shower sauna awning "
-        "^malo$ latch ^lock(?!ed$) airquality ^pm25$ ^co2$ moshi dianyuan ^dock$ appliance irrigat sprinkler",
+        "^malo$ latch ^lock(?!ed) airquality ^pm25$ ^co2$ moshi dianyuan ^dock$ appliance irrigat sprinkler",
     ),
     Context(
         "homely",
@@ -324,9 +324,10 @@ CONTEXTS: tuple[Context, ...] = (
         wide=True,
         stems="^vin$ ^fin$ vehicle fahrzeug odomet ^odo fuel ^tank tyre tire(?!d) ^rpm$ ignit throttle ^gear gnss "
         "^obd "
-        "^dtc$ evse ^journey mph$ socstart socend ^soc$ charg(?:er|epoint|ingstation) licenseplate kennzeichen ^plate$ ^kfz$ "
-        "mileage "
+        "^dtc$ evse ^journey mph$ socstart socend ^soc$ charg(?:er|epoint|ingstation) licenseplate kennzeichen "
+        "^plate$ ^kfz$ mileage "
         "coolant ^engine motortemp brake tbox ^range(?:km)?$ ebike cadence ^trip seatbelt hvbatt dongle assist trunk "
+        "^rides?$ "
         "kofferraum ^doors$ windscreen ^kmstand$ kilometer(?:stand|leistung) ladestand ladezustand tueren reichweite "
         "fahrgestell ^tacho preclimat climatestart ^wallbox ^tbox scooter telemati(?:cs|k) ^connector "
         "harsh(?:brak|accel) ^motor$ ^frame(?:no|number)$ ^drv$ speeding ^autopilot ^parking(?:brake)? ^chassis",
@@ -342,7 +343,8 @@ CONTEXTS: tuple[Context, ...] = (
         "listened scrobble ^position ^pos$ ^loops fullscreen ^dur(?:ation)?$ ^played ^progress$ ^shuffle ^repeat "
         "^elapsed subtitle ^quality$ ^playing$ ^islive ^done$ ^length$ ^len$ ^spd$ ^br$ ^viewing ^hdmi ^epg ^acr$ "
         "^tvid$ ^listen(?:$|ing) ^episode ^podcast audiotrack skippedintro ^autoplay ^player$ ^heartbeat$ ^tvshow "
-        "^season ^bytesloaded",
+        "^stoppedat ^resume(?:at|from|pos) ^nowwatching ^watch(?:ed|ing|time|ms|sec) ^tuned ^programme$ ^headms$ ^ep$ "
+        "^listener ^timecode ^season ^bytesloaded",
     ),
     Context(
         "played",
@@ -350,6 +352,8 @@ CONTEXTS: tuple[Context, ...] = (
         "watched watching listened listening played playing viewing playback nowplaying reading",
         "watched watchedms watchedsec watchedseconds minuteswatched secondswatched listened listenedms listenedsec "
         "listeneds listenedseconds viewedms playedms playedsec playedseconds secondsplayed watchtime watchtimems "
+        "heardsec heardms seenms seensec viewedsec consumedsec consumedms listenedpct watchedpct playedpct readpct "
+        "secondsheard msheard minuteslistened secondsviewed "
         "listentime durationwatched watchedduration durationlistened secondslistened playhead playheadms "
         "lastpositionms positionms playbackrate playbackspeed offsetseconds watchduration playduration",
         wide=True,
@@ -359,6 +363,8 @@ CONTEXTS: tuple[Context, ...] = (
         1,
         "turnstile gatescan checkedin entry",
         "checkedin checkedinat checkinat entered enteredat enteredvia partysize turnstile boardedat tapin tapon "
+        "scannedon scannedpayload enteredon admitted admittedat redeemed redeemedat clockedin clockin "
+        "visitedon signedin "
         "tapintime ischeckin checkintype scannedat scantime arrivedat gateno entrance nfcpayload nfc",
         wide=True,
         stems="^/(?:turnstile|turnstiles|drehkreuz|gate|gates|checkin|checkins|einlass|eintritt|admission|entry|entries|"

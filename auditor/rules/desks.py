@@ -14,7 +14,8 @@ _DESKS = frozenset(
     "presse privacy datenschutz dpo dsb legal hr jobs career careers karriere bewerbung billing rechnung accounts "
     "buchhaltung abuse security postmaster hostmaster webmaster admin reception rezeption booking bookings reservation "
     "reservations reservierung newsletter help hilfe redaktion verwaltung impressum feedback news api dev developer "
-    "entwickler ops devops it qa growth personal shop".split()
+    "entwickler ops devops it qa growth personal shop moderation moderator moderators appeal appeals community safety "
+    "trust editor editors letters tips corrections complaints".split()
 )
 """What is before the ``@`` (after RFC 2142, and what is usual in several languages)."""
 

@@ -18,6 +18,10 @@ awakenings: de aufwachphasen; fr reveilsnocturnes; es despertares; it risvegli; 
 baby: de saeugling; fr bebe nourrisson; it neonato; nl zuigeling; pl niemowle; cs miminko; sv spadbarn; nb spedbarn;
   da spaedbarn; fi vauva; tr bebek; ru malysh mladenets; hu kisbaba csecsemo; ro bebelus; el moro; uk nemovlya; sr
   beba; et beebi; vi embe; id bayi; ja 赤ちゃん akachan; ko 아기; zh 婴儿 宝宝
+battery: nl batterij; id bateraibaterai
+blocked: de gesperrt gesperrte blockiert blockierte; fr bloques bloquee; es bloqueados; it bloccati; nl geblokkeerd
+  geblokkeerde; pl zablokowano; cs blokovane; sv blockerade; nb blokkerte; da blokerede; fi estetyt; tr engellenen; ru
+  zablokirovannye; hu letiltott; ro blocate; id diblokir; zh 屏蔽; ja ブロック; ko 차단
 bloodgroup: de blutgruppe; fr groupesanguin; es gruposanguineo; it grupposanguigno; pt tiposanguineo; nl bloedgroep;
   pl grupakrwi; cs krevniskupina; sv blodgrupp; nb blodtype; fi veriryhma; tr kangrubu; ru gruppakrovi; hu vercsoport;
   ro grupasanguina; sr krvnagrupa; et veregrupp; id golongandarah; ja 血液型; ko 혈액형; zh 血型
@@ -41,6 +45,12 @@ contacts: es contactos; it contatti; pt contatos; nl contacten; fi kontaktit; ro
 content: es contenido; pt conteudo; it contenuto; fr contenu; de inhalt inhalte; nl inhoud; sv innehall; nb innhold;
   da indhold; fi sisalto; tr icerik; ru kontent; hu tartalom; ro continut; el periexomeno; sr sadrzaj; et sisu; lt
   turinys; ja コンテンツ; ko 콘텐츠; sl vsebina; lv saturs
+current: pt atual; it attuale; fr actuel actuelle; de aktuell aktuelle aktueller; nl huidig huidige; pl biezacy
+  aktualny; cs aktualni; sv nuvarande; nb navaerende; da nuvaerende; fi nykyinen; ru tekushchiy; hu aktualis
+  jelenlegi; ro curent; sr trenutni; et praegune; id saatini; vi hientai; zh 当前; ja 現在; ko 현재
+dangerous: de gefaehrlich gefaehrliche; fr dangereux; es peligroso peligrosos; it pericoloso pericolosi; pt perigoso
+  perigosos; nl gevaarlijke; pl niebezpieczne; cs nebezpecne; sv farliga; nb farlige; fi vaaralliset; tr tehlikeli; ru
+  opasnye opasnyy; uk nebezpechni; hu veszelyes; ro periculoase; el epikindyna; sr opasni; et ohtlikud; id berbahaya
 deep: de tief; fr profond; es profundo; it profondo; nl diep; pl gleboki; cs hluboky; sv djup; fi syva; tr derin; ru
   glubokiy; hu mely; ro profund; et sugav; sk hlboky
 diary: de tagebuch; fr journalintime; es diario; nl dagboek; pl dziennik; cs denik; sk dennik; sv dagbok; da dagbog;
@@ -93,9 +103,15 @@ history: pl historia; el istoriko; ja 履歴 閲覧履歴 rireki; ko 기록 방�
 indoor: da indendoers indendors; sv inomhus; nb innendors; de innen; fr interieur; es interior; it interno interna; nl
   binnen; pl wewnetrzna; cs vnitrni; hu benti belso; tr icmekan; ru vnutrennyaya
 kicks: de kindsbewegungen; fr coupsdepied; es patadas; nl schopjes; pl kopniecia; sv sparkar; fi potkut
+last: es ultima ultimo; fr derniere dernier; de letzte letzter letztes; nl laatste; pl ostatnia ostatni; cs posledni;
+  sk posledna; sv senaste; nb siste; da sidste; fi viimeinen; ru poslednyaya posledniy; hu utolso; el teleftaia; uk
+  ostannya; sr poslednja; et viimane; id terakhir; vi cuoicung; ja 最終 最後; ko 마지막; zh 最后 末次
 left: de nachlinks; es izquierda; fr gauche; it sinistra; pt esquerda; pl lewo wlewo; cs doleva; sk dolava; sv
   vanster; nb venstre; fi vasemmalle; tr sola; hu balra; ro stanga; sr levo; hr lijevo; el aristera; et vasakule; ru
   vlevo; uk vlivo
+links: de verknuepfungen; fr liens; es enlaces; it collegamenti; pl odnosniki linki; cs odkazy; sv lankar; nb lenker;
+  fi linkit; tr baglantilar; ru ssylki; uk posylannya; hu linkek hivatkozasok; ro legaturi; el syndesmoi; sr linkovi
+  veze; et lingid; id tautan; ja リンク; ko 링크; zh 链接
 measured: fi mitattu; de gemessen; sv uppmatt; nb malt; da maalt; fr mesuree mesure; es medida medido; it misurata
   misurato; nl gemeten; pl zmierzona; cs namerena; tr olculen; hu mert; et moodetud; ru izmereno; ro masurata
 mileage: es odometro
@@ -110,6 +126,10 @@ opinion: de meinung; fr avis; es opiniones; it opinione recensione; pt opiniao a
   opinia recenzja; cs recenze; sk recenzia; sv omdome recension; nb anmeldelse; fi arvostelu; tr degerlendirme; ru
   otzyv; hu velemeny ertekeles; ro recenzie; el kritiki; uk vidhuk; sr recenzija; et arvustus; vi danhgia; ja レビュー
   口コミ; ko 리뷰 후기; zh 评价
+origin: de herkunft ursprung; pt origem; es origen; it origine; nl herkomst; pl pochodzenie zrodlo; cs puvod zdroj; sv
+  kalla; nb kilde opprinnelse; da oprindelse; fi lahde alkupera; tr kaynak; ru istochnik; hu forras eredet; ro sursa;
+  el piga proelefsi; uk dzherelo; sr izvor poreklo; et allikas; lt saltinis; id sumber asal; vi nguon; ja 出典 入手元;
+  ko 출처; zh 来源
 outside: da udendoers udendors; sv utomhus; nb utendors; de aussen; fr exterieure exterieur; es exterior; it esterna
   esterno; nl buiten; pl zewnetrzna; cs venkovni; fi ulkolampotila; hu kulso; tr dismekan; ru naruzhnaya ulichnaya
 peer: de gespraechspartner chatpartner; fr correspondant interlocuteur; es interlocutor; it interlocutore; nl
@@ -124,6 +144,9 @@ poll: de umfrage abstimmung; fr sondage; es encuesta; it sondaggio; pt enquete; 
   uk opytuvannya; et kusitlus; id jajakpendapat; ja 投票 アンケート; ko 투표
 post: pt postagem; id kiriman
 pressed: hu megnyomva; ro apasata; sr pritisnuto; et vajutatud; fi painettiin
+previous: es anterior; it precedente; fr precedent; de vorheriger vorherige; nl vorige; pl poprzedni; cs predchozi; sv
+  foregaende; nb forrige; fi edellinen; tr onceki; ru predydushchiy; hu elozo; sr prethodni; et eelmine; id
+  sebelumnya; zh 上一个; ja 前の; ko 이전
 reaction: es reaccion; fr reaction; it reazione; pt reacao; pl reakcja; cs reakce; sk reakcia; fi reaktio; tr tepki;
   ru reaktsiya; hu reakcio; el antidrasi; sr reakcija; et reaktsioon; id reaksi; vi camxuc bieucam; ja リアクション;
   ko 반응; zh 反应; sv reaktion; nb reaksjon; nl reacties
@@ -147,6 +170,8 @@ robot: de roboter; fr robotaspirateur; es robotaspirador; it robotaspirapolvere;
   penyedotdebu; ja ロボット; ko 로봇청소기; zh 扫地机器人
 saved: hu mentett mentes; ro salvat; sr sacuvano; et salvestatud; uk zberezheno; vi daluu; el apothikevmeno; cs
   ulozene; lt issaugota; ja 保存した
+sites: de webseiten seitenaufrufe; es sitios; it siti; ru sayty; hu webhelyek; tr siteler; ro situri; fi sivustot; sv
+  webbplatser; nb nettsteder; cs webove; id situs
 snippet: de ausschnitt; fr extrait; es fragmento; pt trecho
 snoring: ja いびき回数
 speaker: de lautsprecher; fr enceinte hautparleur; es altavoz; it altoparlante; pt altofalante; pl glosnik; sv
@@ -159,6 +184,9 @@ stove: de ofen saunaofen; sv spis kamin; fi kiuas uuni liesi; fr poele; it stufa
   kamna; ru pech; hu kalyha; nl kachel; et keris
 subject: de betreff; fr sujet objet; it oggetto; pt assunto; nl onderwerp; pl temat; cs predmet; sv amne; nb emne; fi
   aihe; tr konu; ro subiect; el thema; et teema; id perihal; ja 件名; zh 主题
+suspicious: de verdaechtig verdaechtige; fr suspect; es sospechoso sospechosos; it sospetto sospetti; pt suspeito
+  suspeitos; nl verdacht verdachte; pl podejrzane; cs podezrele; sv misstankta; nb mistenkelige; fi epailyttavat; tr
+  supheli; ru podozritelnye; hu gyanus; ro suspecte
 tabs: fr onglets; es pestanas; it schede; pt abas guias; nl tabbladen; pl karty zakladki; sv flikar; nb faner; fi
   valilehdet; tr sekmeler; ru vkladki; hu lapok fulek; uk vkladky; sr kartice; et vahelehed; ja タブ; ko 탭; zh 标签页
 taken: de eingenommen; fr prise; es tomado; it presa; nl ingenomen; pl przyjety przyjeta zazyty zazyta; cs uzita; sv

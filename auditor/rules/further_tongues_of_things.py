@@ -148,7 +148,7 @@ language: hu nyelve; el glossa; uk mova; sr jezik; bg ezik; vi ngonngu; et keel;
   llengua; ar lugha; tl wika; pt idiomas; da sproget; nb spraak; th phasa; he safa
 latitude: hu szelesseg; el geografikoplatos platos; uk shyrota; sr geografskasirina; vi vido; et laiuskraad; lt
   platuma; lv platums
-level: hu szint toltottseg; ro nivelul; el stathmi epipedo; uk riven; sr nivo; vi mucdo; et tase; lt lygis; lv
+level: hu szint; ro nivelul; el stathmi epipedo; uk riven; sr nivo; vi mucdo; et tase; lt lygis; lv
   limenis; hr razina; ca nivell; ar mustawa; ms tahap; nb nivaa; tl antas
 light: hu lampa vilagitas feny; ro lumina; el fota; uk svitlo; bg svetlina; vi denngu; et valgus; lt sviesa; lv
   gaisma; hr svjetlo; ca llum; tl ilaw

@@ -44,8 +44,10 @@ _UNKNOWN: frozenset[str] = frozenset(("",))
 _NOT_BESIDES = {
     "contacts.entry": ("account.email", "account.name", "account.phone"),
     "apps.installed": ("apps.version",),
+    "apps.foreground": ("apps.version", "apps.usage"),
+    "apps.usage": ("apps.version",),
 }
-"""Types of which a leaf is none that is an entry of somebody's contacts, or of a list of apps."""
+"""Types of which a leaf is none that is an entry of somebody's contacts, of a list of apps, or an app in use."""
 
 
 class GenericMatcher:

@@ -65,7 +65,8 @@ _NAMES: Mapping[Subject, str] = {
     ),
     Subject.COMPANY: "agency company firma organisation organization unternehmen entreprise",
     Subject.PARCEL: (
-        "parcel parcels shipment shipments package packages paket pakete cargo freight luggage baggage goods "
+        "pallet pallets crate crates container containers consignment consignments box boxes bag bags carton cartons sacks "
+        "paletten palettes palety palete kartons colis bultos volumes kisten skrzynie kontejnery parcel parcels shipment shipments package packages paket pakete cargo freight luggage baggage goods "
         "item items product products"
     ),
     Subject.SELLER: (
@@ -145,7 +146,7 @@ _MADE_UP = frozenset(
     "expect template vorlage plantilla gabarit blueprint preset canned placeholder supported unterstuetzt compatible "
     "allowed permitted whitelist allowlist blacklist denylist reference referenz audience targeting macro translation "
     "benchmark scenario corpus testcase def excluded exclude included include lineitem adset adgroup "
-    "featured popular trending suggested recommended".split()
+    "featured popular trending suggested recommended persona".split()
 )
 """Words of names of what nobody has, does or is."""
 _OFFERED = frozenset(

@@ -30,35 +30,6 @@ _WORK = frozenset(
     "released releasedate releaseyear director regisseur regie cast genre genres synopsis fsk isrc agerating codec "
     "chapters subtitles audiotracks trailer poster airdate productionyear originaltitle rang rank chartposition".split()
 )
-_BUILT = frozenset(
-    "commit commitsha sha branch branche build buildid buildnumber pipeline pipelineid artifact artifacts artefacts repo "
-    "repository project projet projekt proyecto progetto stage job runner tag ref construction".split()
-)
-_COMMITS = frozenset("commit commitsha sha commitid revision gitsha".split())
-_RESOURCE = frozenset(("metadata", "spec"))
-_EXPECTED = frozenset(
-    "expected expects expect erwartet attendu attendue esperado esperada atteso verwacht ocekavano ocekavany ocakavane "
-    "ocekivano pricakovano oczekiwane oczekiwany elvart asteptat forventet forvantat odotettu oodatav laukiama beklenen "
-    "ozhidaetsya ozhidaemyy ожидается ожидаемый anamenomeno diharapkan assertion assert gaidamais qiwang yuqi".split()
-)
-_BOUNDS = tuple(
-    frozenset(pair.split("-"))
-    for pair in (
-        "min-max low-high lower-upper von-bis lag-hog lav-hoj lav-hoy niedrig-hoch unter-ober untere-obere dolni-horni "
-        "dolna-gorna dolny-gorny inf-sup minimo-maximo minimo-massimo alt-ust ala-yla also-felso min-maks od-do "
-        "minimum-maximum laag-hoog bas-haut bajo-alto basso-alto baixo-alto madal-korge lower-higher"
-    ).split()
-)
-_UNITS = frozenset(
-    "unit units einheit enhet unidad unita unite unidade jednotka jednostka birim egyseg yksikko enhed eenheid uom "
-    "uhik merne mertekegyseg edinitsa unitate tanwei danwei satuan".split()
-)
-_SHOWN_AT = frozenset("venue location ort lieu lugar luogo local place ubicacion helyszin mjesto misto miejsce".split())
-_SHOWS = frozenset(
-    "organizer organiser organizers organizador organisateur organizzatore veranstalter organizator capacity lineup "
-    "promoter doors doorsopen performers performer headliner kapacitet kapazitaet aforo capacite capienza "
-    "lotacao".split()
-)
 _AT = frozenset("lat latitude coordinates geo geometry breitengrad gnssposition".split())
 
 
@@ -85,33 +56,6 @@ def is_ranked(holder: Collection[str]) -> bool:
     """Whether an object is an athlete in a ranking."""
     names = _names(holder)
     return not _RANKED.isdisjoint(names) and not _NAMED.isdisjoint(names)
-
-
-def is_build(holder: Collection[str]) -> bool:
-    """Whether an object is what a program is built from, by machines of those who make it."""
-    names = _names(holder)
-    return not _COMMITS.isdisjoint(names) and len(_BUILT & names) > _FEWEST
-
-
-def is_resource(holder: Collection[str]) -> bool:
-    """Whether an object describes what is to run in a cluster (Kubernetes API conventions, objects)."""
-    return _RESOURCE <= _names(holder)
-
-
-def is_test(holder: Collection[str]) -> bool:
-    """Whether an object says what is expected of something tried out."""
-    return not _EXPECTED.isdisjoint(_names(holder))
-
-
-def is_range(holder: Collection[str]) -> bool:
-    """Whether an object holds the ends of a range, and nothing between them but what it is of and its unit."""
-    names = _names(holder)
-    return any(pair <= names for pair in _BOUNDS) and (len(names) == _PAIR or not _UNITS.isdisjoint(names))
-
-
-def is_show(name: str, beside: Collection[str]) -> bool:
-    """Whether a member is where an event takes place, beside who organises it or for how many."""
-    return name in _SHOWN_AT and not _SHOWS.isdisjoint(_names(beside))
 
 
 def is_work(holder: Collection[str]) -> bool:

@@ -65,11 +65,11 @@ _OWN_LISTS = frozenset(
     "accounts emails emailaddresses phones phonenumbers numbers sims simcards profiles identities eids uids ids "
     "logins children kids household familymembers devices geraete paireddevices connecteddevices peripherals "
     "accessories things sensors fixes track trail points positions locationhistory timeline visits stays segments "
-    "trackpoints trackpoints samples readings events ev evs evt evts batch records logs messages entries queue attributes "
-    "attrs properties props traits fields params customfields userattributes data itemssent waypoints cells wifis "
-    "wifilist trips fahrten rides homelocations savedplaces favouriteplaces savedlocations spans scopespans "
-    "resourcespans logrecords resourcelogs scopelogs history watched viewed played recentlyplayed recentlywatched "
-    "watchhistory continuewatching verlauf gesehen ereignisse playbackevents".split()
+    "trackpoints trackpoints samples readings events ev evs evt evts batch records logs messages entries queue "
+    "attributes attrs properties props traits fields params customfields userattributes data itemssent waypoints "
+    "cells wifis wifilist trips fahrten rides homelocations savedplaces favouriteplaces savedlocations spans "
+    "scopespans resourcespans logrecords resourcelogs scopelogs history watched viewed played recentlyplayed "
+    "recentlywatched watchhistory continuewatching verlauf gesehen ereignisse playbackevents".split()
 )
 _OWN_DEVICES = frozenset(
     "devices geraete paireddevices connecteddevices peripherals accessories things sensors hub smarthome bluetooth "
@@ -91,13 +91,15 @@ OWN_LABELS = frozenset(
 """What people call their own places."""
 _SPOTS = frozenset("lat latitude lon lng street address addr zip postcode coordinates".split())
 _MODELS = frozenset("model devicemodel modell manufacturer brand hersteller hostname gpu modelname browsername".split())
-_TITLES = frozenset("title headline name titel titulo titre caption".split())
+_TITLES = frozenset("nadpis tytul baslik otsikko rubrik overskrift titlu naslov zaglavie title headline name titel titulo titre caption".split())
 _PRICES = frozenset("price rent miete preis kaufpreis kaltmiete priceeur amount loyer precio prix salary".split())
 _OFFERED = frozenset(
     "agent seller rooms sqm zimmer mileage condition broker makler realtor anbieter livingspace area floor livingarea "
-    "employer vacancy arbeitgeber jobtype employmenttype bedrooms bathrooms yearbuilt baujahr heating furnished deposit kaution wohnflaeche heizung superficie "
-    "dealer".split()
+    "employer vacancy arbeitgeber jobtype employmenttype bedrooms bathrooms yearbuilt baujahr heating furnished "
+    "deposit kaution wohnflaeche heizung superficie dealer".split()
 )
+_ASKED_OF = frozenset("contact kontakt contacto contatto contato contactperson ansprechpartner".split())
+"""Whom one asks about an offer."""
 _BOOKED = frozenset("guest guests customer email phone firstname lastname passenger total items".split())
 """What stands beside a price where somebody took the offer."""
 _TALLIED = frozenset(
@@ -244,7 +246,7 @@ def is_shop(holder: Collection[str]) -> bool:
 def is_offer(holder: Collection[str]) -> bool:
     """Whether an object is something offered for a price, with who offers it or how it is."""
     names = _meant(holder)
-    how = len(names & _OFFERED)
+    how = len(names & _OFFERED) + (not names.isdisjoint(_TITLES) and not names.isdisjoint(_ASKED_OF))
     titled = not names.isdisjoint(_TITLES) or names.isdisjoint(_SENDERS | _BOOKED)
     return not names.isdisjoint(_PRICES) and how >= (1 if titled else _FEWEST)
 

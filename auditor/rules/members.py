@@ -6,13 +6,28 @@ import re
 from functools import lru_cache
 
 from auditor.decode.document import Document
-from auditor.rules.kinds import is_build, is_business, is_in_store, is_range, is_resource, is_show, is_test
+from auditor.rules.kinds import is_business, is_in_store
 from auditor.rules.listings import is_article, is_offer, is_recipe, is_shop, is_tally, is_type_of_car
 from auditor.rules.names import normalise
+from auditor.rules.nobodys import (
+    is_animal,
+    is_build,
+    is_description,
+    is_lodging,
+    is_log,
+    is_passage,
+    is_range,
+    is_resource,
+    is_show,
+    is_targeting,
+    is_test,
+)
 
 _REMEMBERED, _MOST_NAMES = 8192, 64
 _BY_CONTENT = frozenset(("account", "location", "device"))
 _OF_MACHINES = _BY_CONTENT | {"identifier", "network"}
+_OF_ANIMALS = frozenset(("health", "device", "location"))
+_OF_HOUSES = frozenset(("account", "location", "network", "home", "device"))
 _TALLIES = _BY_CONTENT | {"identifier", "network", "payment", "health"}
 _WRITTEN = frozenset("slug dateline body bodyhtml publishat embargo draft markdown fulltext".split())
 """What an article holds where it is written rather than read."""
@@ -29,6 +44,7 @@ _BESIDE_INVITED = frozenset(
     "chapters episode episodeno episodenumber publishat publishdate publishedat audio audiourl enclosure shownotes "
     "podcast airdate sendung broadcast feed".split()
 )
+_SHOWN_TO_ALL = frozenset("creative creatives advert advertisement banner werbemittel anzeige spot creatividad".split())
 _AIMED_AT = frozenset(
     "segment segmento segmentti szegmens filter filters conditions kriterien criteria doelgroep recipients".split()
 )
@@ -49,6 +65,16 @@ def told_by(holder: dict[str, Document], category: str) -> bool:
     return by_members(keys, category)
 
 
+def told_for_good(holder: dict[str, Document], category: str) -> bool:
+    """Whether all in an object is about an animal, its owner apart."""
+    return category in _OF_ANIMALS and len(holder) <= _MOST_NAMES and _is_animal(tuple(holder))
+
+
+@lru_cache(_REMEMBERED)
+def _is_animal(holder: tuple[str, ...]) -> bool:
+    return is_animal(holder)
+
+
 @lru_cache(_REMEMBERED)
 def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
     """Whether an object's members say that it is an article, a shop, a row of a report or a machine in a rack."""
@@ -56,9 +82,17 @@ def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
         return True
     if category == "browsing" and is_article(holder) and not _WRITTEN.isdisjoint(map(normalise, holder)):
         return True
-    if is_test(holder) or (category in _OF_MACHINES and is_resource(holder)):
+    if is_test(holder) or is_description(holder) or (category in _OF_MACHINES and is_resource(holder)):
         return True
-    if category in ("device", "network") and is_build(holder):
+    if category in ("device", "network") and (is_build(holder) or is_log(holder)):
+        return True
+    if category in ("account", "contacts") and is_animal(holder):
+        return True
+    if category in _OF_HOUSES and is_lodging(holder):
+        return True
+    if category == "network" and is_passage(holder):
+        return True
+    if category in _OF_MACHINES and is_targeting(holder):
         return True
     if category in ("account", "health") and is_range(holder):
         return True
@@ -78,6 +112,8 @@ def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
 def told_beside(name: str, holder: dict[str, Document], inner: Document, category: str, *, named: bool) -> bool | None:
     """What is said of holders that are somebody else's only beside certain members; None of all others."""
     if is_show(name, holder) and category in ("account", "location", "checkin"):
+        return True
+    if name in _SHOWN_TO_ALL and category == "browsing":
         return True
     if name in _AIMED_AT and category in ("account", "location", "device"):
         return named or any(map(_is_of_campaign, holder))

@@ -30,20 +30,22 @@ from auditor.rules.listings import (
     is_offer,
     is_own_list,
 )
-from auditor.rules.members import is_invited, told_beside, told_by
-from auditor.rules.names import member_names, normalise, unescape
+from auditor.rules.members import is_invited, told_beside, told_by, told_for_good
+from auditor.rules.names import member_names, normalise, translated, unescape
 from auditor.rules.nested_names import before, is_indexed, parts_of, unfold
-from auditor.rules.parties import is_party_too, names_itself, sender_among, stands_apart, tells_of_another
+from auditor.rules.parties import has_person, is_party_too, names_itself, sender_among, stands_apart, tells_of_another
 from auditor.rules.peers import (
     are_authored,
     are_instructed,
     are_patients,
     are_peers,
     are_people,
+    are_tagged,
     are_told_apart,
+    is_healer,
     is_watched,
 )
-from auditor.rules.unsent import are_moving, holds_others, is_deep, names_sender
+from auditor.rules.unsent import are_moving, heads_catalogue, holds_others, is_deep, names_sender
 
 _REMEMBERED, _MOST_EVERYWHERE = 8192, 32_768
 _Key: TypeAlias = "tuple[tuple[str, ...] | None, int | None, str, tuple[str, ...], str]"
@@ -74,7 +76,9 @@ _SPENT = frozenset(
 _AUTHORED = ("content.", "interaction.", "network.", "location.", "device.")
 _COMPARED = "account."
 """Data of which values tell whose they are (`desks`)."""
-_AT_HOME = frozenset("location.address location.approximate location.coordinates".split())
+_AT_HOME = frozenset("account location vehicle device health home network identifier".split())
+_KEEPERS = frozenset("owner host holder keeper".split())
+"""Whose something offered or described is, which is not the sender."""
 _NOT_MINE = ("health.", "home.", "network.")
 """Data of which several alike, beside what is called one's own, are not."""
 _STATES = ("location.", "account.", "device.", "vehicle.", "identifier.", "checkin.", "apps.version")
@@ -146,7 +150,7 @@ class Whose:
         """Whether the way to a leaf says that it is another's; None where nothing further in can take that back."""
         named = _by_way(self._node.path, others)
         name, own, below, last = "", False, False, holder
-        mine, sender = False, None
+        mine, beside, sender = False, False, None
         for at, step in enumerate(steps):
             if isinstance(step, int):
                 if not isinstance(holder, list) or step >= len(holder):
@@ -163,6 +167,8 @@ class Whose:
             inner, last = holder[step], holder
             if is_default(words_of(step), data_type):
                 return None
+            if told_for_good(holder, category):
+                return None
             named = named or told_by(holder, category)
             name = normalise(step)
             if isinstance(inner, _HOLDERS) and _has_objects(inner):
@@ -174,15 +180,17 @@ class Whose:
                 if apart:
                     return None
                 aside = told_beside(name, holder, inner, category, named=named) if apart is None else apart
-                named = _further(said, others, named=named) if aside is None else aside
+                kept = named and translated(step) in _KEEPERS
+                named = (_further(said, others, named=named) or kept) if aside is None else aside
                 own, below = Subject.OWN in said, own
                 mine = mine or names_itself(holder)
-                named = named or (data_type in _AT_HOME and is_party_too(holder, step))
+                named = named or (category in _AT_HOME and is_party_too(holder, step, beside=beside))
+                beside = beside or has_person(holder)
                 if category == "account" and Subject.OWN not in said:
                     sender = sender or sender_among(holder, step)
                     named = named or _is_another(sender, inner)
             holder = inner
-        return named or (self._is_unsent() and self._is_beside(last, steps, others))
+        return named or (category != "contacts" and self._is_unsent() and self._is_beside(last, steps, others))
 
     def _by_list(
         self,
@@ -231,10 +239,12 @@ class Whose:
             return True
         if data_type.startswith(_AUTHORED) and are_authored(items):
             return True
+        if data_type.startswith("contacts."):
+            return is_healer(name)
         if data_type.startswith("browsing."):
             return are_articles(items) or are_people(items) or (len(items) > 1 and is_offer(element))
         if data_type.startswith("health."):
-            return is_ranked(element) or are_patients(items) or are_instructed(items)
+            return is_ranked(element) or are_patients(items) or are_instructed(items) or are_tagged(items)
         if data_type.startswith("apps."):
             return is_in_store(element) or (data_type == "apps.version" and self._are_peers(items, weak=False))
         if data_type.startswith("home.") or data_type == "location.cell":
@@ -263,7 +273,7 @@ class Whose:
 
     def _is_beside(self, holder: Document, steps: Sequence[str | int], others: frozenset[Subject]) -> bool:
         """Whether a leaf of a message without a sender is in a catalogue, or beside a list of others'."""
-        if self._published and is_deep(steps):
+        if self._published and (is_deep(steps) or (len(steps) == 1 and heads_catalogue(holder))):
             return True
         return holds_others(holder, others, lambda items: self._are_peers(items, weak=False), published=self._published)
 

@@ -15,7 +15,9 @@ from auditor.rules.names import spelled
 NAME = "listedapppackage"
 """What rows of such lists are called, so that a rule can name them."""
 _PACKAGE = re.compile(
-    r"(?:com|org|net|de|io|me|co|tv|app|cn|ru|fr|uk|jp|kr|in|eu|info|tech|dev|it|es|pl|nl|br|tr|mx|us|se|no|fi|ch|at|be|cz)"
+    r"(?:com|org|net|de|io|me|co|tv|app|cn|ru|fr|uk|jp|kr|in|eu|info|tech|dev|it|es|pl|nl|br|tr|mx|us|se|no|fi|ch|at|be|cz|"
+    r"sk|si|hr|rs|ba|mk|hu|ro|bg|ua|by|gr|cy|pt|ie|dk|is|lt|lv|ee|lu|il|ir|ae|sa|jo|eg|ma|dz|ng|gh|ke|tz|ug|za|pk|bd|lk|np|"
+    r"th|vn|id|my|sg|ph|tw|hk|au|nz|ca|ar|cl|pe|uy|ec|ve|do|cr|kz|ge|am|az|uz|edu|gov|biz|xyz|online|games|mobi)"
     r"(?:\.[a-z][a-zA-Z0-9_]{0,40}){1,6}"
 )
 _LISTED = frozenset(

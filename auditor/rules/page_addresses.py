@@ -20,7 +20,7 @@ _INTERFACES = frozenset(
     "api apis ajax graphql rest rpc trpc oauth oauth2 auth token static assets asset cdn-cgi _next _nuxt wp-json "
     "wp-content wp-includes wp-admin socket.io sockjs metrics collect collector beacon telemetry log logs events rum "
     "health ws webhook webhooks hook hooks callback postback config remote-config sdk ingest upload uploads track "
-    "pixel sync match cookie-sync".split()
+    "pixel sync match cookie-sync safeframe safeframes adframe iframe iframes".split()
 )
 _HOSTS = frozenset(
     "api apis cdn static assets img imgs image images media fonts tiles config cfg logs log telemetry metrics "

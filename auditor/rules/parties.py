@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from auditor.decode.document import Document
 from auditor.rules import tongues_of_roles
+from auditor.rules.cards import NAMES, PHONES, is_card, is_named, is_payee, is_reached, is_site
 from auditor.rules.holders import Subject, subjects
 from auditor.rules.names import normalise, translated, words_in
 from auditor.rules.stems import Stems
@@ -35,6 +36,8 @@ class Work(NamedTuple):
 
     workers: frozenset[str]
     served: frozenset[str]
+    behind: frozenset[str]
+    """What stands behind the first of these, if who works surely does so."""
 
 
 _PARTS: Stems[Part] = Stems(
@@ -45,21 +48,20 @@ _PARTS: Stems[Part] = Stems(
         Part.SERVED: tongues_of_roles.SERVED,
     }
 )
-_IDLE = Work(frozenset(), frozenset())
-_PROGRAMS = frozenset("client clientinfo clientdata clientcontext clientapp".split())
+_IDLE = Work(frozenset(), frozenset(), frozenset())
+_PROGRAMS = frozenset("klient klientinfo kliens client clientinfo clientdata clientcontext clientapp".split())
 """Programs rather than people, where no list of them is meant."""
 _MACHINES = frozenset("device dev phone handset terminal session client browser deviceinfo geraet identity".split())
 """What is the sender's and nobody."""
-_OBJECT, _LIST, _SCALAR = "o", "l", "s"
-_NAMES = frozenset("name fullname displayname firstname lastname surname givenname familyname".split())
-_OF_PEOPLE = _NAMES - {"name"}
-_PHONES = re.compile("phone|mobil|tel(?:efon|eph|efo|efu|$|no|nr|nu|emov)|^tel|handy|celular|cellulare|gsm|puhelin|whatsapp|msisdn")
-_MAILBOXES = frozenset(("email", "emailaddress", "mail"))
+_OBJECT, _LIST, _SCALAR, _SEVERAL = "o", "l", "s", 2
+_OF_PEOPLE = NAMES - {"name"}
 _FACETS: Stems[Part] = Stems({Part.SELF: tongues_of_roles.FACETS})
 _FEWEST_DIGITS, _LONGEST = 6, 64
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_WORK = frozenset("account location device identifier vehicle health network home payment".split())
 """Categories of what is those people's who are worked for; what is said and done is the worker's."""
+_OF_CARE = frozenset("health vehicle home identifier".split())
+"""What is of the one worked for wherever it stands behind them."""
 
 
 def at_work(holder: Mapping[str, Document]) -> Work:
@@ -67,13 +69,17 @@ def at_work(holder: Mapping[str, Document]) -> Work:
     if len(holder) > _MOST_MEMBERS:
         return _IDLE
     kinds = "".join(map(_kind, holder.values()))
-    return _at_work(tuple(holder), kinds) if _OBJECT in kinds or _LIST in kinds else _IDLE
+    if _OBJECT not in kinds and _LIST not in kinds:
+        return _IDLE
+    return _at_work(tuple(holder), kinds, tuple(map(_is_card, holder.values())))
 
 
 def stands_apart(holder: Mapping[str, Document], step: str, category: str) -> bool | None:
     """Whether a member is of those worked for (True) or of who works (False); None where nobody works."""
     work = at_work(holder)
     if step in work.served and category in _OF_WORK:
+        return True
+    if step in work.behind and category in _OF_CARE:
         return True
     return False if step in work.workers else None
 
@@ -107,15 +113,29 @@ def tells_of_another(sender: Mapping[str, Document], other: Mapping[str, Documen
     return any(first[kind].isdisjoint(second[kind]) for kind in first if kind in second)
 
 
-def is_party_too(holder: Mapping[str, Document], step: str) -> bool:
-    """Whether a member is somebody with a name and a way to be reached, as the sender beside it is; told by names."""
+def is_party_too(holder: Mapping[str, Document], step: str, *, beside: bool) -> bool:
+    """Whether a member is somebody, or a place, with a name or number and an address, and not the sender; by names.
+
+    ``beside``: the sender stands in an object further out.
+    """
     other = holder[step]
-    if len(holder) > _MOST_MEMBERS or not isinstance(other, dict) or not _is_reached(tuple(other)):
+    if len(holder) > _MOST_MEMBERS or not isinstance(other, dict) or is_sender(step) or _FACETS.outermost(step):
         return False
-    if is_sender(step) or _FACETS.outermost(step):
+    if is_site(tuple(other)) and (beside or has_person(holder)):
+        return True
+    if not is_reached(tuple(other)) and not is_payee(tuple(other)):
         return False
-    reached = [name for name, value in holder.items() if isinstance(value, dict) and _is_reached(tuple(value))]
-    return any(map(is_sender, reached)) or (reached[0] != step and not subjects(reached[0]))
+    if names_itself(holder):
+        return True
+    people = [name for name, value in holder.items() if isinstance(value, dict) and is_named(tuple(value))]
+    return any(map(is_sender, people)) or (people[0] != step and not subjects(people[0]))
+
+
+def has_person(holder: Mapping[str, Document]) -> bool:
+    """Whether a member is an object about the person who sends."""
+    return len(holder) <= _MOST_MEMBERS and any(
+        isinstance(value, dict) and is_sender(name) and normalise(name) not in _MACHINES for name, value in holder.items()
+    )
 
 
 def is_somebody(holder: Mapping[str, Document]) -> bool:
@@ -130,21 +150,39 @@ def is_sender(name: str) -> bool:
 
 
 @lru_cache(_REMEMBERED)
-def _at_work(names: tuple[str, ...], kinds: str) -> Work:
+def _at_work(names: tuple[str, ...], kinds: str, cards: tuple[bool, ...]) -> Work:
     parts = [_part(name) for name in names]
-    for part, least in ((Part.WORKER, _OBJECT + _LIST), (Part.HIRED, _LIST)):
+    served = [_is_served(*each) for each in zip(names, parts, kinds, cards, strict=True)]
+    for part in (Part.WORKER, Part.HIRED):
         first = next((at for at, said in enumerate(parts) if part in said and kinds[at] != _LIST), None)
-        if first is None or (part is Part.HIRED and any(map(is_sender, names))):
+        if first is None:
             continue
-        served = [at for at in range(first + 1, len(names)) if _is_served(names[at], parts[at], kinds[at], least)]
-        if served:
-            workers = (name for name, said in zip(names[: served[0]], parts, strict=False) if part in said)
-            return Work(frozenset(workers), frozenset(names[at] for at in served))
+        after = [at for at in range(first + 1, len(names)) if served[at]]
+        if part is Part.HIRED and len(after) < _SEVERAL:
+            if any(map(is_sender, names)):
+                continue
+            after = [at for at in after if kinds[at] == _LIST]
+        if after:
+            working = [at for at in range(after[0]) if part in parts[at]]
+            behind = [at for at in range(after[0] + 1, len(names)) if kinds[at] != _SCALAR and not _is_tool(names[at])]
+            if part is Part.HIRED or kinds[after[0]] == _LIST:
+                behind = []
+            return Work(*(frozenset(names[at] for at in each) for each in (working, after, behind)))
     return _IDLE
 
 
-def _is_served(name: str, said: frozenset[Part], kind: str, least: str) -> bool:
-    return kind in least and Part.SERVED in said and (kind == _LIST or normalise(name) not in _PROGRAMS)
+def _is_tool(name: str) -> bool:
+    """Whether a member is of what somebody works with, or where they are."""
+    return is_sender(name) or normalise(name) in _MACHINES or bool(_FACETS.outermost(name))
+
+
+def _is_served(name: str, said: frozenset[Part], kind: str, card: bool) -> bool:  # noqa: FBT001
+    """Whether a member is about those worked for: by its name, or as it has one's name and address and is no part of
+    the sender.
+    """
+    if kind == _SCALAR or (kind == _OBJECT and not card and normalise(name) in _PROGRAMS):
+        return False
+    return Part.SERVED in said or (card and not is_sender(name) and not _FACETS.outermost(name))
 
 
 @lru_cache(_REMEMBERED)
@@ -161,16 +199,15 @@ def _part(name: str) -> frozenset[Part]:
     return said
 
 
-@lru_cache(_REMEMBERED)
-def _is_reached(names: tuple[str, ...]) -> bool:
-    meant = frozenset(map(translated, names))
-    return len(names) <= _MOST_MEMBERS and not meant.isdisjoint(_NAMES) and any(name in _MAILBOXES or _PHONES.search(name) for name in meant)
-
-
 def _is_person(holder: Mapping[str, Document]) -> bool:
     """Whether what has a name has also a way to be reached, or the name is one of people alone."""
     reached = _reached(holder)
     return len(reached) > 1 or "name" not in reached or any(translated(key) in _OF_PEOPLE for key in holder)
+
+
+def _is_card(value: Document) -> bool:
+    first = value[0] if isinstance(value, list) and value else value
+    return isinstance(first, dict) and is_card(tuple(first))
 
 
 def _kind(value: Document) -> str:
@@ -190,8 +227,8 @@ def _reached(holder: Mapping[str, Document]) -> dict[str, frozenset[str]]:
             continue
         meant = translated(key)
         digits = "".join(filter(str.isdigit, value))
-        if _PHONES.search(meant) is not None and len(digits) >= _FEWEST_DIGITS:
+        if PHONES.search(meant) is not None and len(digits) >= _FEWEST_DIGITS:
             found.setdefault("phone", set()).add(digits[-_FEWEST_DIGITS:])
-        elif meant in _NAMES:
+        elif meant in NAMES:
             found.setdefault("name", set()).update(_WORD.findall(value.lower()))
     return {kind: frozenset(values) for kind, values in found.items()}

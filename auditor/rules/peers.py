@@ -11,9 +11,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from auditor.decode.document import Document, Number
+from auditor.rules.cards import Trait, traits
 from auditor.rules.holders import Subject, subjects, words_of
 from auditor.rules.listings import CALLED, OWN_LABELS, is_pair
-from auditor.rules.names import normalise
+from auditor.rules.names import normalise, translated
 
 _MOST_COMPARED, _FEWEST, _LONGEST_CODE = 50, 2, 40
 _NUMBERS = frozenset(
@@ -53,8 +54,11 @@ _OF_PEOPLE = frozenset(
     "personname patientname patientid insuranceno".split()
 )
 _HEALERS = re.compile(
-    "do[ck]tor|arzt|aerzt|medic|praxis|practice|physician|clinic|therap|lekar|lakar|laege|lege|orvos|bacsi"
+    "do[ck]tor|dokter|arzt|aerzt|medic|praxis|practice|physician|clinic|therap|lekar|lakar|laege|lege|orvos|bacsi"
 )
+_PLAIN_IDS = frozenset("id uid uuid guid key ref code type kind name title metric parameter unit date day".split())
+_NICKNAMES = frozenset("nick nickname handle username screenname gamertag".split())
+_FULL_NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][^\W\d_]+(?:[ -][A-ZÀ-ÞĀ-Ž][^\W\d_]*\.?){1,3}")
 _DIGITS, _LETTERS = re.compile("[0-9]+"), re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"(?!0[-.]0[-.]0a)a?[0a /*._-]+")
 """What is left of a number painted on a thing when its digits are one ``0`` and its letters one ``a``; no time."""
@@ -105,7 +109,17 @@ def are_people(items: Sequence[Document]) -> bool:
 def are_patients(items: Sequence[Document]) -> bool:
     """Whether elements are of different people, told by names and dates of birth in them or right below them."""
     flat = [_with_inner(element) for element in _objects(items)]
-    return any(normalise(key) in _OF_PEOPLE for key, _ in _differing(flat))
+    return any(_names_people(key, values) for key, values in _differing(flat))
+
+
+def _names_people(key: str, values: list[Document]) -> bool:
+    """Whether a member is what people are told apart by: a date of birth, a nickname, names of two words."""
+    meant = translated(key)
+    if normalise(key) in _OF_PEOPLE or meant in _OF_PEOPLE or Trait.BIRTH in traits((key,)):
+        return True
+    if meant in _NICKNAMES:
+        return True
+    return Trait.NAME in traits((key,)) and all(_FULL_NAME.fullmatch(str(value)) for value in values)
 
 
 def are_authored(items: Sequence[Document]) -> bool:
@@ -117,6 +131,20 @@ def are_instructed(items: Sequence[Document]) -> bool:
     """Whether elements name who wrote or leads them, such as recipes and classes do; doctors lead to nobody else."""
     people = [key for key, _ in _differing(_objects(items)) if Subject.PERSON in subjects(key)]
     return any(_HEALERS.search(normalise(key)) is None for key in people)
+
+
+def are_tagged(items: Sequence[Document]) -> bool:
+    """Whether elements without times are told apart by codes, as animals are by tags in their ears."""
+    elements = _objects(items)
+    members = {normalise(key) for element in elements for key in element}
+    if len(elements) < _FEWEST or not (_EVENTS | _TIMES).isdisjoint(members) or is_pair(members):
+        return False
+    return any(normalise(key) not in _PLAIN_IDS and _are_codes(values) for key, values in _differing(elements))
+
+
+def is_healer(name: str) -> bool:
+    """Whether a list of this name is of doctors."""
+    return _HEALERS.search(normalise(name)) is not None
 
 
 def is_watched(holder: Collection[str]) -> bool:

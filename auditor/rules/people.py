@@ -25,7 +25,8 @@ _OTHERWISE = frozenset(
     "street strasse address adresse city zip plz postcode lat lng latitude longitude price hours openinghours url "
     "website role position bio seat ticket salary department sku rating distance specialty fach fachrichtung "
     "specialite especialidad followers headline handle karma verified version package developer publisher downloads "
-    "installs author dateofbirth passport password gender passenger userid account accountno iban vat".split()
+    "installs author dateofbirth passport password gender passenger userid account accountno iban vat "
+    "room extension durchwahl department".split()
 )
 _NOT_CONTACTS = frozenset(
     "passengers pax travellers travelers users members agents staff employees stores branches doctors authors sellers "

@@ -32,13 +32,13 @@ _OF_DEVICES = frozenset(("devicemodel", "manufacturer", "os"))
 _OF_ONE_DEVICE = frozenset(("locale", "timezone", "screenresolution", "cpuabi"))
 """Traits that, where no model is told, tell what somebody has from a choice of makers and systems."""
 _RESOLUTION, _DENSITY, _NETWORK = "screenresolution", "screendpi", "networktype"
-_SEPARATORS = "|;^~,/"
+_SEPARATORS = "|;^~,/*\t"
 _SHORTEST, _LONGEST, _MOST_PARTS, _LONGEST_PART, _REMEMBERED = 12, 240, 24, 60, 4096
 _FEWEST_PARTS, _FEWEST_TRAITS = 3, 2
 _THIRD = "[2]"
 """How the path of the third element ends, which the shortest list that is a record has."""
 _PRICED = re.compile(r"[0-9]{1,6}[.,][0-9]{2}|EUR|USD|GBP|CHF|INR|JPY|CNY|PLN|TRY|BRL")
-_SEPARATED = re.compile(r"[|;^~,/][^|;^~,/]*+[|;^~,/]")
+_SEPARATED = re.compile(r"[|;^~,/*\t][^|;^~,/*\t]*+[|;^~,/*\t]")
 _NO_RECORD = re.compile(r"[=(){}<>\"]|://|[a-z]{2}[_-][A-Z]{2}[,;][a-z]{2}[,;]")
 _VERSION = re.compile(r"(?:[5-9]|1[0-9])(?:\.[0-9]{1,3}){0,3}")
 _DPI = re.compile(r"[1-9][0-9]{2}dpi")

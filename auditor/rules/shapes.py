@@ -19,7 +19,9 @@ _NEEDS = {
     "system-version": DIGIT | LETTER,
     **dict.fromkeys(("ios-model", "email", "url", "host", "package-name", "timezone", "locale", "jwt"), LETTER | OTHER),
     **dict.fromkeys(("mac", "uuid", "ipv6", "e164"), OTHER),
-    **dict.fromkeys(("manufacturer", "system", "language", "country", "text"), LETTER),
+    **dict.fromkeys(
+        ("manufacturer", "system", "language", "country", "text", "purchase", "skip-event", "end-event"), LETTER
+    ),
     "vin": DIGIT | LETTER,
 }
 """The kinds of characters (`auditor.rules.bounds`) that texts of a shape hold, where that says something."""
@@ -222,7 +224,7 @@ _PURCHASES = (
 SHAPES: tuple[Shape, ...] = (
     Shape("number", _regex(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?"), _SIGNED, 1, 48),
     Shape("integer", _regex(r"-?[0-9]{1,20}"), _SIGNED, 1, 21),
-    Shape("boolean", _regex(r"true|false|True|False|TRUE|FALSE|0|1|yes|no")),
+    Shape("boolean", _regex(r"true|false|True|False|TRUE|FALSE|0|1|yes|no"), "tfTF01yn", 1, 5),
     Shape("float-latitude", _number(_DECIMALS, -90, 90, but=(0.0,)), _SIGNED, 4, 40),
     Shape("float-longitude", _number(_DECIMALS, -180, 180, but=(0.0,)), _SIGNED, 4, 40),
     Shape("e6-latitude", _number(_MILLION, -90e6, 90e6), _SIGNED, 6, 11),
@@ -242,7 +244,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("hex40", _regex(r"(?!0+$)(?:[0-9a-f]{40}|[0-9A-F]{40})"), _HEX, 40, 40),
     Shape("hex64", _regex(r"(?!0+$)(?:[0-9a-f]{64}|[0-9A-F]{64})"), _HEX, 64, 64),
     Shape("android-model", _regex(_ANDROID_MODELS), _CAPITALS + "2aghimorsvx", 3, 44),
-    Shape("manufacturer", _regex(f"(?i:{_MANUFACTURERS})"), "", 2, 24),
+    Shape("manufacturer", _regex(f"(?i:{_MANUFACTURERS})"), _SMALL + _CAPITALS, 2, 24),
     Shape("system", _regex(r"(?i:android|ios|ipados|iphone os|harmonyos|watchos|tvos)"), "", 3, 10),
     Shape(
         "system-version",
@@ -260,7 +262,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("abi", _regex(r"arm64-v8a|armeabi-v7a|arm64e|aarch64|x86_64|i[3-6]86"), "aix", 4, 11),
     Shape("build-id", _regex(r"[A-Z]{2}[0-9A-Z][0-9A-Z]\.[0-9]{6}\.[0-9]{3}(?:\.[A-Z0-9]{1,4})?"), _CAPITALS, 15, 20),
     Shape("ios-model", _regex(f"(?:{_APPLE})[0-9]{{1,2}},[0-9]{{1,2}}|{_APPLE_NAMES}"), "iWAM", 6, 48),
-    Shape("resolution", _regex(r"[1-9][0-9]{2,3} ?[xX*\u00d7] ?[1-9][0-9]{2,3}"), _DIGITS, 7, 12),
+    Shape("resolution", _regex(r"(?!(?:300x(?:250|600)|336x280|728x90|970x(?:90|250)|160x600|120x(?:600|240)|250x250|234x60|468x60)$)[1-9][0-9]{2,3} ?[xX*\u00d7] ?[1-9][0-9]{2,3}"), _DIGITS, 7, 12),
     Shape("os-version", _regex(r"(?:Android |iOS |iPadOS )?[1-9][0-9]?(?:\.[0-9]{1,2}){0,3}"), "Ai123456789", 1, 20),
     Shape("locale", _regex(r"[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?[A-Z]{2}"), _SMALL, 5, 11),
     Shape("language", _regex(r"[a-z]{2}"), "", 2, 2),
@@ -290,7 +292,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("jwt", _regex(r"eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*"), "e"),
     *(
         Shape(kind, _says(kind), "", 1, LONGEST)
-        for kind in ("thing-state", "player-state", "ended", "presence", "answer", "gender")
+        for kind in ("thing-state", "player-state", "ended", "presence", "answer", "strength", "gender")
     ),
     *(Shape(kind, partial(happened, kind), "", 7, LONGEST) for kind in ("skip-event", "end-event")),
     Shape("text", lambda text: any(char.isalpha() for char in text)),

@@ -161,6 +161,22 @@ ANSWERS = """
 yes: true yes y ja oui si sim tak ano jo kylla evet jah taip da hai iya ya nai co 是 はい 예 да так
 no: false no n nein non nao nee nie ne nej nei ei hayir ni nem nu net khong tidak ochi 否 いいえ 아니오 нет ні
 """
+STRENGTHS = """
+light: light mild slight faint weak low spotting leicht schwach gering leve leger legere faible ligero ligera debil
+  lieve leggero leggera debole fraco fraca licht zwak lekki lekkie slaby slabe mirne lehky lehka latt svag let lett
+  svak lieva heikko kevyt hafif az enyhe gyenge usor usoara slab blag blaga lak laka kerge norka legkiy legkaya
+  slabaya slabo lehke nhe yeu ringan 轻 軽い 少ない 약함 적음
+medium: medium moderate normal mittel maessig mittelstark moyen moyenne modere moderee medio media moderado moderada
+  moderato moderata gemiddeld matig sredni srednie umiarkowany umiarkowane stredni mirny mattlig medel middels moderat
+  keskiverto kohtalainen orta kozepes mediu srednje umjereno umeren mootukas keskmine umerennaya srednyaya pomirnyi
+  vua sedang 中 普通 보통
+heavy: heavy strong severe intense high stark heftig schwer intensiv fort forte abondant abondante fuerte intenso
+  intensa abundante grave abbondante hevig sterk ernstig silny silne obfity obfite silna kraftig riklig svar alvorlig
+  runsas voimakas kova siddetli yogun eros heves puternic puternica sever jak jaka tezak tugev silnaya obilnaya silno
+  sylnyi manh nang berat deras 重 多い 強い 많음 심함
+none: none keine kein aucun aucune ninguno ninguna nessuno nessuna nenhum nenhuma geen brak zadny zadne ingen inget
+  yok nincs fara niciun nema puudub nemaye khongco 无 なし 없음
+"""
 GENDERS = """
 f: f w k z female woman girl femme fille feminin feminine femenino femenina mujer nina chica donna femmina femminile
   ragazza feminino feminina mulher menina vrouw vrouwelijk meisje kobieta dziewczynka zena zensky divka devce kvinna
@@ -204,6 +220,7 @@ _TABLES = {
     "ended": _read(_ENDED),
     "presence": _read(PRESENCE),
     "answer": _read(ANSWERS),
+    "strength": _read(STRENGTHS),
     "gender": _read(GENDERS),
 }
 """By the name of the shape that asks for it: the words that say something, and what."""

@@ -18,11 +18,17 @@ _AMBIGUOUS = frozenset(
 )
 """Words that are names of much else where they stand in a path."""
 _PUBLISHED = frozenset(
-    "catalog catalogue katalog feeds campaigns specs firmware manifests template templates blueprint "
-    "blueprints definitions macros segments banners crawl crawler indexes sitemap epg vod cms editor inventory pricing "
-    "tiers tariffs tarife guidelines terminology recipes rezepte branches filialen nodes cluster scenarios matrix "
-    "matrices corpus charts trending npc npcs tiles edi kandidaten objekte schemas seed fixtures merge rates "
-    "defs".split()
+    "catalog catalogue katalog feeds campaigns specs firmware manifests template templates blueprint blueprints "
+    "definitions macros segments banners crawl crawler indexes sitemap epg vod cms editor inventory pricing tiers "
+    "tariffs tarife guidelines terminology recipes rezepte branches filialen nodes cluster scenarios matrix matrices "
+    "corpus charts trending npc npcs tiles edi kandidaten objekte schemas seed fixtures merge rates defs import "
+    "imports importieren uvoz cargar importer importar importa stammdaten masterdata massenimport bulkimport mocks "
+    "mockserver stubs strings translations locales localization localisation gtfs netex siri bom sbom artifacts "
+    "artefacts artefakte pipelines deployments namespaces lims pim personas simulation simulations "
+    "simulate simulator fangzhen simulacion simulacao simulazione introspection openapi swagger vacancies "
+    "stellen inserate annunci anuncios annonces ogloszenia inzeraty extranet listings ticker tickers "
+    "kurse cotacoes cotizaciones notowania loki syslog crawler spider "
+    "wetterdaten messnetz referenz referenzwerte normwerte".split()
 )
 """Words of paths that lists of things are put to, by somebody who keeps them."""
 _STEMS = tuple(context.stems for context in CONTEXTS if context.stems is not None)

@@ -89,7 +89,7 @@ listener: de hoerer zuhoerer; fr auditeur; es oyente; it ascoltatore; pt ouvinte
   kuulaja; el akroatis; ar mustami
 medication: sl zdravila; lv medikamenti; ar adwiya; he trufa trufot; fa daroo daru; nb medisiner; sv mediciner
 member: uk uchasnyk; et liikmenumber; hu klubtag; th samachik; tl miyembro; sw mwanachama; ar udw; fa ozv; da
-  medlemsnummer medlemmet; nb medlemsnummer
+  medlemsnummer medlemmet; nb medlemsnummer; ko hoewon
 menstruation: bg menstruatsia; lt menesines; lv menstruacijas; el emminorrysia; tl regla; sw hedhi
 merchant: uk torhovets; bg targovets; hr trgovac; sk obchodnik; sl trgovec; ru prodavets; cs obchodnik; lt pardavejas
   prekybininkas; lv tirgotajs pardevejs; et kaupmees; hu kereskedo; ro comerciant comerciantul; el emporos; ms peniaga;
@@ -131,9 +131,6 @@ pregnancy: sl nosecnost; hu varandossag; tl pagbubuntis; sw mimba; he herayon; f
 profile: sw wasifu; fa profayl
 pulse: sl utrip; ro pulsul; el sfygmoi; he dofek; fa zarban; da hvilepuls; nb hvilepuls; sv vilopuls
 query: bg zayavka; sk dopyt; sl poizvedba; hu keresokifejezes; el erotima; da soegeord; nb sokeordet
-reader: et lugeja; hu olvaso; lt skaitytojas; lv lasitajs; fi lukija; pl czytelnik; cs ctenar; sk citatel; hr citatelj;
-  sl bralec; ro cititor; el anagnostis; uk chytach; ru chitatel; bg chitatel; nl lezer; sv lasare; nb leser; da laeser;
-  tr okuyucu okur; id pembaca; ms pembaca; ar qari; ja dokusha; ko dokja; zh duzhe; sw msomaji; tl mambabasa
 recipient: hu kedvezmenyezett; ro beneficiar; tl tumanggap tatanggap; sw mpokeaji; he nimaan mekabel; fa girande; nb
   mottakeren
 recording: fi aanitys; ko nogeum; el ichografisi; ms rakaman
@@ -179,11 +176,13 @@ user: uk korystuvacha; sk uzivatela pouzivatelka; hu felhasznaloi; th phuchai; a
 username: nl inlognaam; de anmeldename; es nombredeusuario
 vaccination: uk vaktsynatsiya; bg vaksinatsia; sl cepljenje; ru vaktsinatsiya; tl bakuna; sw chanjo; ar tatim; he
   chisun; fa vaksan; ca vacunacio; da vaccinationer; nb vaksinasjon
-viewer: de zuschauer; fr spectateur telespectateur; es espectador televidente; it spettatore telespettatore; pt
-  espectador telespectador; nl kijker; pl ogladajacy; cs divak; sk divak; hr gledatelj gledalac; sl gledalec; ro
-  telespectator; sv tittare; fi katsoja; tr izleyici; ru zritel; uk hliadach; bg zritel; id penonton; ms penonton; ar
-  mushahid; fa binande; he tzofe; ja shichousha; ko sicheongja; zh guanzhong; lt ziurovas; lv skatitajs; et vaataja; el
-  theatis; sw mtazamaji; tl manonood
+viewer: et lugeja vaataja; hu olvaso; lt skaitytojas ziurovas; lv lasitajs skatitajs; fi lukija katsoja; pl czytelnik
+  ogladajacy; cs ctenar divak; sk citatel divak; hr citatelj gledatelj gledalac; sl bralec gledalec; ro cititor
+  telespectator; el anagnostis theatis; uk chytach hliadach; ru chitatel zritel; bg chitatel zritel; nl lezer kijker;
+  sv lasare tittare; nb leser; da laeser; tr okuyucu okur izleyici; id pembaca penonton; ms pembaca penonton; ar qari
+  mushahid; ja dokusha shichousha; ko dokja sicheongja; zh duzhe guanzhong; sw msomaji mtazamaji; tl mambabasa
+  manonood; de zuschauer; fr spectateur telespectateur; es espectador televidente; it spettatore telespettatore; pt
+  espectador telespectador; fa binande; he tzofe
 visitor: uk vidviduvach; hr posjetitelj; sl obiskovalec; lt lankytojas; lv apmekletajs; et kulastaja; el episkeptis; ms
   pelawat; tl bisita; sw mgeni; ar zair; he mevaker; fa bazdidkonande; ca visitant; de besucherin; ja houmonsha
 weight: th namnak; he mishkal; fa vazn

@@ -39,11 +39,15 @@ attachment: uk vkladennya; bg prikachen prikacheni; hr privitak; sk priloha; sl 
   cs priloha; tr eklenti; de anhang; fr piecejointe; es adjunto adjuntos; it allegato allegati; pt anexo anexos; nl
   bijlage; sv bifogat; nb vedlegg; da vedhaeftning vedhaeftet; fi liite; hu melleklet; ro atasament; lt priedas; lv
   pielikums; ms lampiran; sw kiambatisho; id lampiran; ar murfaq; he tzeruf; fa peyvast; ca adjunt
-battery: ro acumulator; he solela; fa batri; da batteriet; nb batteriet
-battery_level: de akkustand ladestand; nl batterijniveau batterijpercentage; fi akkutaso; sv batteriniva; nb
-  batteriniva; da batteriniveau; hu akkuszint
+battery: hu toltottseg; ro acumulator; he solela; fa batri; da batteriet; nb batteriet
+battery_level: de akkustand ladestand akkuladung akkuprozent; nl batterijniveau batterijpercentage accuniveau
+  accupercentage; fi akkutaso akkuprosentti; sv batteriniva batteriprocent; nb batteriniva batteriprosent; da
+  batteriniveau batteriprocent; hu akkuszint; pl naladowanie
 bedroom: sl spalnica; lv gulamistaba; el ypnodomatio; ca dormitori
+billing_address: nl factuuradres; sv faktureringsadress; nb fakturaadresse; da faktureringsadresse; fi laskutusosoite
 book: et raamatud; ro cartea; tl aklat; sw kitabu; fa ketab; da bogen
+box: tr kutu; ru pristavka; uk prystavka; es decodificador; it decodificatore; pt decodificadora; fr decodeur; pl
+  dekoder; hu dekoder
 brand: et kaubamark; he mutag; da maerke; nb merket
 brightness: el foteinotita
 camera: lv videokamera; ar kamira; he matzlema; fa doorbin
@@ -56,6 +60,10 @@ columns: fr colonnes; de spalten; es columnas; it colonne; pt colunas; nl kolomm
   sv kolumner; nb kolonner; da kolonner; fi sarakkeet; tr sutunlar; ru kolonki stolbtsy; uk stovptsi; hu oszlopok; ro
   coloane; hr stupci; sl stolpci; lt stulpeliai; lv kolonnas; et veerud; id kolom
 comments: sl komentarji; ru kommentarii; lt komentarai; et kommentaarid; el scholia; ca comentaris; de kommentare
+complaint: nl klacht; es queja; pt queixa; pl skarga dolegliwosc dolegliwosci; cs stiznost potize; sk staznost
+  tazkosti; hu panasz panaszok; ro plangere; ru zhaloba zhaloby; uk skarha; bg oplakvane; hr tegoba tegobe; sv besvar;
+  nb plage plager; fi vaiva vaivat; tr sikayet sikayetler; id keluhan; ms aduan; lt nusiskundimas; lv sudziba; et
+  kaebus
 completed: bg zavarsheno; sl koncano; lv pabeigts; tl nakumpleto; sw imekamilika; ar muktamal; he hushlam; fa takmil;
   da faerdig gennemfort; ca completat; nb ferdig
 contact: lt kontaktas; lv kontaktpersona; hu kapcsolattarto; el epafi
@@ -67,18 +75,20 @@ currency: tl pananalapi; sw sarafu; ar umla; he matbea; ca divisa; da valutaen; 
 date: lv datums; et kuupaev; hu datuma; el imerominia; ms tarikh; tl petsa; sw tarehe; id tanggal; he taarich; da
   datoen
 device: bg ustroistvo; he machshir; ca aparell
+device_name: sv enhetsnamn; nb enhetsnavn; da enhedsnavn; nl apparaatnaam toestelnaam
 door: lt duru durele; et valisuks; hu bejaratiajto; he delet
 doorbell: bg zvanets; sl zvonec; ru zvonok; lt skambutis
 doors: sk dvierka; hu ajtok; ro portiere usile; et uksed; el portes; de tueren; es puertas; fr portieres portes; it
   portiere; pt portas; nl deuren portieren; sv dorrar; nb dorer; sw milango; ar abwab; he dlatot; fa darbha
 download: uk zavantazhennya; bg iztegleno; hr preuzimanje; sl preneseno; lt atsisiuntimas; lv lejupielade
   lejupieladets; et allalaadimine; ro descarcare; sw upakuaji; id unduh; ar tahmil; he horada; fa danlood
-downloads: bg iztegleni; hr preuzimanja; sk stiahnutia; sl prenosi; ru zagruzki; lv lejupielades; cs stahovani; tr
-  indirilenler; fr telechargements; fi lataukset; nb nedlastinger; sv nedladdningar; lt atsisiuntimai; et
-  allalaadimised; hu letoltesek; ro descarcari; el lipseis; ar tanzilat; he horadot; fa danloodha
+downloads: bg iztegleni svaleni; hr preuzimanja; sk stiahnutia; sl prenosi; ru zagruzki; lv lejupielades; cs stahovani;
+  tr indirilenler; fr telechargements; fi lataukset; nb nedlastinger; sv nedladdningar; lt atsisiuntimai
+  parsisiuntimai; et allalaadimised; hu letoltesek; ro descarcari; el lipseis; ar tanzilat; he horadot; fa danloodha
 driver: bg vodach; hu gepkocsivezeto; ro soferul; tl tsuper; sw dereva; id sopir supir; ar saiq; he nahag; fa ranande;
   da bilist; ca conductora; nb bilforer
 duration: tl tagal; he meshech; fa moddat
+emergency_contact: fi hatayhteystieto
 emulator: fi emulaattori; hu emulatoron; hi emyuletar
 energy: lv paterins; ro consumul; ms tenaga; tl enerhiya; sw nishati; ar taqa; da energiforbrug; nb energiforbruk
 engine: sk motora
@@ -96,13 +106,15 @@ fuel: hu uzemanyagszint; tl gasolina; sw mafuta; he delek; fa sookht; da braends
 garage: ro garajul; nb garasjeport
 heating: sk vykurovanie; et kuttesusteem; ar tadfia; he chimum; fa garmayesh; da varmeanlaeg; nb varmeovn
 height: uk vysota; ru vysota; et korgus; ar irtifa; fa ertefa; da hojden; ca alcaria; nb hoyden
+home_address: nl thuisadres woonadres; sv hemadress; nb hjemmeadresse; da hjemmeadresse; fi kotiosoite
 house: lv majoklis; hu haztartas; da husstand; nb husstand husholdning
 humidity: hr vlaga; sl vlaga; tl halumigmig; sw unyevu; id kelembaban; he lachut; fa rotoobat
 id: ar muarrif; he mezahe; fa shenase; hu azonositoja; ro identificator; ms pengecam; sw kitambulisho; tr tanimlayici;
   hi pehchan
 incognito: de inkognitomodus; es modoincognito; cs anonymnirezim; pl trybprywatny; sv inkognitolage; fi incognitotila;
   et inkognito; hu inkognito; fa nashenas
-install: bg instalatsia; sw usakinishaji; he hatkana; ca instalacio; nb installasjonen
+install: bg instalatsia; sw usakinishaji; he hatkana; ca instalacio; nb installasjonen; uk instalyatsiya; ru
+  installyatsiya
 installed: bg instalirani; hr instalirano; sk nainstalovane instalovane; sl namesceno namescene; cs nainstalovane; lt
   idiegtos; lv instalets instaletas; el egkatestimena; it installati; nb installerte; ms dipasang; sw zilizosakinishwa;
   tl nakainstol; da installerede; ca instalades
@@ -110,7 +122,7 @@ kitchen: bg kuhnya; sk kuchyna; tl kusina; sw jikoni; ar matbakh; he mitbach; fa
 latitude: ro latitudinea; sw latitudo; da breddegrader; nb breddegrader
 level: sw kiwango; fa satheh; da niveauet
 light: bg osvetlenie; hr rasvjeta; sk osvetlenie; sl luci; lt apsvietimas; lv apgaismojums; et valgustus; ro iluminare;
-  el fotismos fwtismos; ar idaa; he teura; fa roshanai; da lyset; nb lyset
+  el fotismos fwtismos; ar idaa; he teura; fa roshanai; da lyset; nb lyset; ja denki
 listened: uk prosluhano; hr preslusano; sk vypocute; sl poslusano; hu meghallgatott; tl pinakinggan; sw imesikilizwa;
   id didengarkan; ar istimaa; he haazana; fa shenide
 livingroom: sw sebule sebuleni; fa pazirai; da dagligstue
@@ -131,6 +143,7 @@ model: hr modela; hu tipusa; ar tiraz; he degem
 motion: hu mozgaserzekelo; ms pergerakan; tl paggalaw; sw mwendo; he tnua; fa harekat; da bevaegelsen
 mynumber: ar raqmi
 network: tl kalambatan; he reshet; fa shabake; da netvaerket; nb nettverket
+network_operator: hu mobilszolgaltato; et mobiilioperaator
 network_type: fi verkkotyyppi; sv natverkstyp; nb nettverkstype; da netvaerkstype
 number: sw nambari; he mispar; fa shomare
 occupancy: sw uwepo; ar hudur; he nochechut; fa hozoor
@@ -150,12 +163,13 @@ payment: uk plateg; ar dafaa; he tashlum; fa pardakht; da betalingen
 paymentamount: hu fizetendo; de zahlbetrag
 percent: uk vidsotkiv; hr postotak; sl odstotkov; tl porsyento; sw asilimia; he achuz; fa darsad; da procentdel
 photo: uk fotohrafiya; bg snimka; de lichtbild; lv attels; tl litrato; sw picha; he tmuna; ko sajin; hi tasveer
-place: sw pahali
+place: sw pahali; de besuchsort
 plate: hr registarska; sk ecv; et registreerimismark; ar lawha; fa pelak; da registreringsnummeret; nb nummerskilt
   bilskilt
 playback: sw uchezaji; he hashmaa; fa pakhsh; da afspilningen; nb avspillingen
 played: lt paleista; lv atskanots; el anaparichthi; sw imechezwa; da spillet; ca reproduit
 position: bg pozitsia
+private_mode: et privaatreziim
 product: lt produktas; lv produkts; ro produsul; tr urunu; ms barangan; tl produkto; sw bidhaa; id barang; ar muntaj;
   he mutzar; fa mahsool; da produktet varenummer; ca producte; nb produktet
 program: uk prohrama; tl palabas; sw kipindi; ar barnamaj; he tochnit; da udsendelse; nb tvprogram
@@ -181,6 +195,7 @@ rooted: hi rutit; pl zrootowane; cs rootnuto; ru ruted; uk rutovanyy; tr rootlan
 rows: fr lignes; de zeilen; es filas; it righe; pt linhas; nl rijen; pl wiersze; cs radky; sk riadky; sv rader; nb
   rader; da raekker; fi rivit; tr satirlar; ru stroki; uk ryadky; hu sorok; ro randuri; hr redci; sl vrstice; lt
   eilutes; lv rindas; id baris
+rpm: de motordrehzahl
 scanned: uk skanovano; bg skanirano; lt nuskaityta; lv noskenets; et skaneeritud; ms diimbas; sw imechanganuliwa; ar
   mamsuh; he nisrak; ca escanejat; nb skannede
 screen: hu kijelzo; sw skrini; tl iskrin; he masach; nb skjermen
@@ -194,6 +209,8 @@ serial: uk seriynyy; hr serijski; sk seriove vyrobne; cs seriove; lt serijos; lv
 series: sl nadaljevanka; tl serye; sw tamthilia; ar musalsal; he sidra; fa seryal
 session: bg sesia; tl sesyon; fa neshast; nb sesjonen
 setpoint: et sihttemperatuur; fi tavoitelampotila; ja setteiondo
+shipping_address: de lieferanschrift; nl bezorgadres afleveradres; sv leveransadress; nb leveringsadresse; da
+  leveringsadresse; fi toimitusosoite; et tarneaadress
 skipped: bg propusnato; lv izlaists; tl nilaktawan; sw imerukwa; ar takhatti; he dilug; ca omes
 smoke: lv dumi; et suitsuandur; tl usok; ar dukhan; da rogalarm; nb roykvarsler; sv brandvarnare; nl rookmelder; fi
   palovaroitin

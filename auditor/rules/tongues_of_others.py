@@ -8,8 +8,8 @@ begin with, are compared with these words.
 from __future__ import annotations
 
 PERSON = """
-en: vet veterinarian referees umpires
-de: autor autorin autoren verfasser* trainer* schiedsrichter* mitspieler kursleiter* dozent* referent* kuenstler*
+en: payee beneficiary otherparty counterparty thirdparty landlord superintendent nextofkin leaderboard ranking rankings standings scoreboard highscores vet veterinarian referees umpires
+de: beguenstigt* zahlungsempfaenger* gegenpartei unfallgegner* autor autorin autoren verfasser* trainer* schiedsrichter* mitspieler kursleiter* dozent* referent* kuenstler*
   schauspieler* regisseur* nachbar* nachbarn freunde bekannte vermieter* makler* tieraerzt* tierarzt* hausarzt*
   verfolgte gefolgte konkurrent* gegner* vorgesetzt* sachbearbeiter*
 fr: auteur* arbitre* entraineur* joueurs coureur* professeur* enseignant* conferencier* artiste* realisateur* voisin*
@@ -82,7 +82,7 @@ ms: penulis jurulatih pengadil guru jiran kawan doktor pemandu
 """People who wrote, play, teach, heal or are known to the sender."""
 
 SELLER = """
-de: verkaeufer* anbieter* lieferanten haendler* autohaus inserent* veranstalter* vermieter* arbeitgeber* auftraggeber*
+de: verkaeufer* anbieter* lieferanten haendler* autohaus inserent* veranstalter* vermieter* arbeitgeber*
 fr: vendeur* vendeuse* fournisseur* concessionnaire* annonceur* organisateur* employeur* prestataire* loueur
 es: vendedor* proveedor* concesionari* anunciante* organizador* empleador* arrendadora
 it: venditor* fornitor* concessionari* inserzionist* organizzator* datoredilavoro rivenditor*

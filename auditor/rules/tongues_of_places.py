@@ -8,6 +8,8 @@ begin with, are compared with these words.
 from __future__ import annotations
 
 PLACE = """
+en: salon barbershop spa gym garage workshop bodyshop dentist bakery cafe pub nightclub library dealership showroom
+  campsite marina hostel resort pitch rink arena parkinglot kiosk laundromat clinic surgery sponsor
 de: apotheken laden laeden geschaeft* gaststaette* lokal lokale veranstaltungsort* spielort* ladestation* tankstelle*
   standorte sehenswuerdigkeit* praxen wohnungen mietobjekt* bibliothek* stadion stadien parkhaus* fundorte
   wetterstation* zweigstelle* geschaeftsstelle*
@@ -175,7 +177,7 @@ he: sharatim שרתים שרת
 """Computers that serve others."""
 
 FLEET = """
-en: buses trams trains scooters ebikes bikes mopeds vessels ships taxis cabs drones kickscooters
+en: bus tram train ferry forklift forklifts buses trams trains scooters ebikes bikes mopeds vessels ships taxis cabs drones kickscooters
 de: busse bahnen zuege roller leihraeder
 fr: trottinettes trains
 es: autobuses patinetes trenes buses
@@ -324,6 +326,6 @@ hi: udaharan उदाहरण namuna नमूना
 sw: mfano mifano kiolezo
 en: stub stubs stubbed mock* fixture* faker seeded simulated simulation* synthetic boilerplate preset* blueprint*
   simulator sandboxdata testdata testuser testusers testaccount testaccounts testcards testcard testprofile testpayload
-  testfixtures demodata demouser demoaccount testset cannedreplies simrun
+  testfixtures demodata demouser demoaccount testset cannedreplies simrun recordedresponse recordedrequest sampleresponse goldenfile snapshotdata
 """
 """What nobody has, does or is: examples, templates, conditions, defaults, simulations."""

@@ -44,48 +44,48 @@ sw: mimi yangu
 """What is called one's own."""
 
 WORKER = """
-en: staff employee technician nurse dispatcher moderator clerk cashier inspector surveyor installer handler paramedic
+en: mechanic mechanics plumber electrician midwife porter staff employee technician nurse dispatcher moderator clerk cashier inspector surveyor installer handler paramedic
   caregiver carer ranger janitor guard receptionist examiner interviewer enumerator fieldworker fieldagent backoffice
   warden auditor collector meterreader stafflogin agentlogin operatorlogin picker concierge housekeeper
-de: monteur* techniker* pfleger* pflegekraft disponent* kassierer* pruefer* gutachter* mitarbeiter* schwester
+de: mechaniker* hebamme* monteur* techniker* pfleger* pflegekraft disponent* kassierer* pruefer* gutachter* mitarbeiter* schwester
   sanitaeter* zusteller* hausmeister* elektriker* vertreter* aussendienst* interviewer* kontrolleur*
-fr: infirmier* technicien* monteur* livreur* inspecteur* moderateur* caissier* employe employee repartiteur*
+fr: mecanicien* sagefemme* infirmier* technicien* monteur* livreur* inspecteur* moderateur* caissier* employe employee repartiteur*
   aidesoignant* controleur* enqueteur* commercial agentterrain facteur gardien
-es: enfermer* tecnico* repartidor* inspector* moderador* cajero* empleado* despachador* cuidador* vendedorcampo
+es: mecanico* matrona* enfermer* tecnico* repartidor* inspector* moderador* cajero* empleado* despachador* cuidador* vendedorcampo
   domiciliario* encuestador* tramitador* celador* cartero
-it: infermier* tecnico tecnici fattorin* corriere ispettor* moderator* cassier* dipendente operatoresanitario badante
+it: meccanic* ostetric* infermier* tecnico tecnici fattorin* corriere ispettor* moderator* cassier* dipendente operatoresanitario badante
   rilevator* postino
-pt: enfermeir* tecnico* entregador* estafeta inspetor* moderador* funcionari* despachante* cuidador* carteiro motoboy
+pt: mecanic* parteira* enfermeir* tecnico* entregador* estafeta inspetor* moderador* funcionari* despachante* cuidador* carteiro motoboy
   vistoriador*
-nl: verpleegkundig* monteur* behandelaar* medewerker* bezorger* inspecteur* moderator* kassier* koerier* planner
+nl: monteurs mecanicien* vroedvrouw* verpleegkundig* monteur* behandelaar* medewerker* bezorger* inspecteur* moderator* kassier* koerier* planner
   beveiliger* thuiszorg* postbode
-pl: pielegniark* technik* dyspozytor* kurier* inspektor* moderator* kasjer* pracownik* serwisant* monter* opiekun*
+pl: mechanik* polozn* pielegniark* technik* dyspozytor* kurier* inspektor* moderator* kasjer* pracownik* serwisant* monter* opiekun*
   listonosz* ankieter* konsultant*
-cs: sestra technik* dispecer* kuryr* inspektor* moderator* pokladni* zamestnanec pracovnik* pecovatel* listonos*
+cs: mechanik* automechanik* sestra technik* dispecer* kuryr* inspektor* moderator* pokladni* zamestnanec pracovnik* pecovatel* listonos*
   revizor* monter*
-sk: sestra technik* dispecer* kurier* inspektor* moderator* pokladnik* zamestnanec pracovnik* opatrovatel* revizor*
-sl: sestra tehnik* dispecer* kurir* inspektor* moderator* blagajnik* zaposleni serviser* postar*
-hr: sestra tehnicar* dispecer* kurir* inspektor* moderator* blagajnik* zaposlenik* djelatnik* serviser* postar* radnik
-hu: apolo* technikus* diszpecser* futar* ellenor* moderator* penztaros* dolgozo* munkatars* szerelo* kezbesito*
+sk: mechanik* sestra technik* dispecer* kurier* inspektor* moderator* pokladnik* zamestnanec pracovnik* opatrovatel* revizor*
+sl: mehanik* sestra tehnik* dispecer* kurir* inspektor* moderator* blagajnik* zaposleni serviser* postar*
+hr: mehanicar* sestra tehnicar* dispecer* kurir* inspektor* moderator* blagajnik* zaposlenik* djelatnik* serviser* postar* radnik
+hu: szerelok apolo* technikus* diszpecser* futar* ellenor* moderator* penztaros* dolgozo* munkatars* szerelo* kezbesito*
   ugyintezo*
-ro: asistentmedical tehnician* dispecer* curier* inspector* moderator* casier* angajat* operatorteren postas*
+ro: mecanic* asistentmedical tehnician* dispecer* curier* inspector* moderator* casier* angajat* operatorteren postas*
   ingrijitor*
 bg: tehnik* техник* dispecher* диспечер* kurier* куриер* inspektor* инспектор* sluzhitel* служител* kasier* касиер*
   monter* монтьор*
-ru: medsestra медсестра tekhnik* техник* dispetcher* диспетчер* kuryer* курьер* inspektor* инспектор* sotrudnik*
+ru: mekhanik* механик* medsestra медсестра tekhnik* техник* dispetcher* диспетчер* kuryer* курьер* inspektor* инспектор* sotrudnik*
   сотрудник* kassir* кассир* monter* монтер* pochtalyon* почтальон* rabotnik работник
 uk: medsestra медсестра tekhnik* технік* dyspetcher* диспетчер* kuryer* кур'єр* pratsivnyk* працівник* kasyr* касир*
 el: nosileft* νοσηλευ* texnik* τεχνικ* dianomeas διανομέας ypallil* υπάλληλ* tamias ταμίας
-tr: hemsire* teknisyen* kurye* denetci* moderator* kasiyer* personel* calisan* gorevli* postaci* bakici*
-fi: hoitaja* sairaanhoitaj* asentaja* lahetti tarkastaja* moderaattor* tyontekija* postinkantaj*
+tr: tamirci* usta hemsire* teknisyen* kurye* denetci* moderator* kasiyer* personel* calisan* gorevli* postaci* bakici*
+fi: mekaanikko* hoitaja* sairaanhoitaj* asentaja* lahetti tarkastaja* moderaattor* tyontekija* postinkantaj*
 et: meditsiinioed tehnik* kuller* inspektor* moderaator* kassapidaja* tootaja* hooldaja* dispetser*
 lv: medmasa tehnik* kurjer* inspektor* moderator* kasier* darbiniek* dispecer*
 lt: slaugytoj* technik* kurjer* inspektor* moderator* kasinink* darbuotoj* dispecer*
-sv: sjukskoterska* skoterska* tekniker* montor* inspektor* moderator* kassor* anstalld* medarbetare handlaggare*
+sv: mekaniker* sjukskoterska* skoterska* tekniker* montor* inspektor* moderator* kassor* anstalld* medarbetare handlaggare*
   vardare brevbarare
-nb: sykepleier* tekniker* montor* sykkelbud inspektor* moderator* kasserer* ansatt* medarbeider* saksbehandler*
+nb: mekaniker* sykepleier* tekniker* montor* sykkelbud inspektor* moderator* kasserer* ansatt* medarbeider* saksbehandler*
   hjemmehjelp*
-da: sygeplejerske* tekniker* montor* cykelbud inspektor* moderator* kasserer* ansatte medarbejder* sagsbehandler*
+da: mekaniker* sygeplejerske* tekniker* montor* cykelbud inspektor* moderator* kasserer* ansatte medarbejder* sagsbehandler*
   hjemmehjaelp*
 id: perawat* teknisi* kurir* petugas* moderator* kasir* karyawan* pegawai* satpam
 vi: yta dieuduong kythuatvien nhanvien giamsat
@@ -100,7 +100,7 @@ sw: muuguzi fundi mfanyakazi mhudumu
 """Those whose work a message is."""
 
 HIRED = """
-en: agent operator driver courier teacher tutor doctor physician therapist counsellor counselor guide officer admin
+en: rep salesrep salesperson sdr loggedin signedin agent operator driver courier teacher tutor doctor physician therapist counsellor counselor guide officer admin
   administrator manager trainer coach instructor farmer vet volunteer seller merchant assessor adjuster coordinator
   supervisor seat
 de: agent bearbeiter* sachbearbeiter* fahrer* kurier* lehrer* lehrkraft arzt aerztin therapeut* berater* landwirt*
@@ -147,7 +147,7 @@ sw: dereva mwalimu daktari wakala mkulima
 """Those of whom a message may also tell somebody they work for; they send it where they stand before lists of those."""
 
 SERVED = """
-en: patient patients client clients customer customers guest guests tenant tenants resident residents owner owners
+en: visit visits job jobs workorder workorders site sites premises installation installations specimen specimens patient patients client clients customer customers guest guests tenant tenants resident residents owner owners
   student students pupil pupils learner learners child children lead leads prospect prospects ticket tickets case cases
   claim claims appointment appointments specimen specimens requester requestor complainant claimant victim witness
   witnesses suspect suspects applicant applicants candidate candidates passenger passengers order orders delivery
@@ -223,8 +223,9 @@ sw: mgonjwa wagonjwa mteja wateja mwanafunzi wanafunzi abiria maagizo
 
 FACETS = """
 en: shipping shipment billing delivery deliver invoice contact address payment card checkout order form pickup dropoff
-  emergency home work office traits profile account details personal
-de: liefer* rechnung* versand* zahlung* kontakt* anschrift* adresse* bestellung* formular* empfaenger*
+  emergency home work office traits profile account details personal data info payload place location position
+  checkin visit trip ride destination origin start end from to photo image picture media post activity workout
+de: daten angaben liefer* rechnung* versand* zahlung* kontakt* anschrift* adresse* bestellung* formular* empfaenger*
 fr: livraison* factur* expedition* paiement* coordonnees adresse* commande* formulaire* destinataire*
 es: envio* entrega* factur* pago* contacto* direccion* domicilio* pedido* formulario* destinatari*
 it: spedizion* consegn* fattur* pagament* contatt* indirizz* ordine* modulo* destinatari*

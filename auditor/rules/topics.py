@@ -21,10 +21,12 @@ _EVENT = frozenset(
     "event eventname eventtype eventkey eventid eventcode eventlabel eventaction eventcategory eventtitle ev evt "
     "evname evttype e en ec ea et ename etype action actionname actiontype act activity activityname activitytype "
     "ereignis evento evenement operation interaction messagetype msgtype logtype trackname tracktype hittype kind "
-    "topic".split()
+    "topic eventtypekey eventtypename eventslug eventtag".split()
 )
-_WEAK = frozenset("name type message msg line label category".split())
+_WEAK = frozenset("name type message msg line label category id".split())
 """Names that speak for what is nested in the same object, not for what stands beside; `category` does, of a search."""
+_PROPERTIES = frozenset("parameters params properties props payload attributes".split())
+"""Members beside which an *id* may be what an event is called."""
 
 _SEARCH = frozenset(
     "search searches searched searching suche suchen sucht gesucht produktsuche recherche rechercher buscar busca "
@@ -32,13 +34,15 @@ _SEARCH = frozenset(
 )
 _VIDEO = frozenset(
     "video videos vid watch watched watching playback movie film filme episode vod clip livestream trailer "
+    "audiobook podcast listen listened listening song lecture tvshow radio "
     "wiedergabe 视频 播放".split()
 )
 _PLAYED = frozenset("media stream streaming".split())
 _PLAYING = frozenset(
     "play played playing progress pause paused heartbeat tick position view viewed views viewing complete "
     "completed start started stop stopped seek seeked resume resumed buffer buffering end ended percent quartile "
-    "ping time duration skip skipped update timeupdate watched content abspielen angesehen gesehen".split()
+    "seen ping time duration skip skipped update timeupdate watched content abspielen angesehen gesehen tick beat "
+    "beacon finish finished forward rewind rewound quit exit exited closed opened listened checkpoint".split()
 )
 _NOT_PLAYING = frozenset(
     "upload uploaded uploading share shared delete deleted create created edit edited comment commented like "
@@ -87,8 +91,8 @@ def events(rows: list[Row]) -> Iterator[tuple[str, str, bool]]:
     """Path of an object that is an event with a telling name, its mark, and whether it speaks for its own members."""
     seen = 0
     asked = topical(frozenset([row[1] for row in rows]))
-    for path, name, value, _ in [row for row in rows if row[1] in asked] if asked else ():
-        strength = _strength(name)
+    for path, name, value, holder in [row for row in rows if row[1] in asked] if asked else ():
+        strength = 0 if name == "id" and _PROPERTIES.isdisjoint(holder or ()) else _strength(name)
         if strength and type(value) is str and len(value) <= _LONGEST_NAME:
             mark = mark_of(value)
             if mark and seen < _MOST_EVENTS:

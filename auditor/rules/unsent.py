@@ -13,8 +13,9 @@ _SENDER = frozenset(
     "user users userid uid me self customer customerid client clientid cid visitor visitorid subscriber subscriberid "
     "device deviceid did session sessionid sid anonymousid anonid installid installationid distinctid gaid idfa idfv "
     "adid aaid oaid androidid udid consentid profile context ctx event events eventname geraet nutzer kunde identity "
-    "auth accesstoken msisdn imsi userproperties traits sender melder reader player rider passenger booker patient member "
-    "deviceinfo dev sys hub car viewer seeker applicant".split()
+    "auth accesstoken msisdn imsi userproperties traits sender melder reader player rider passenger booker patient "
+    "member deviceinfo dev sys hub car viewer seeker applicant handset badge wearer aktor yo listener usr phonebook agenda "
+    "addressbook headunit respondent learner companions".split()
 )
 """Names of those who send, and of what numbers them, anywhere in a message."""
 _OF_ITSELF = frozenset(
@@ -51,6 +52,17 @@ def holds_others(
             if (published or are_moving(key)) and are_peers(inner):
                 return True
     return False
+
+
+def heads_catalogue(holder: Document) -> bool:
+    """Whether an object of a message holds others, or a list of them, so that its own leaves are but their heading."""
+    if not isinstance(holder, dict):
+        return False
+    return any(isinstance(value, dict) or _has_objects(value) for value in holder.values())
+
+
+def _has_objects(value: Document) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
 def is_deep(steps: Sequence[str | int]) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.decode.document import Document, Number, element, member
-from auditor.decode.tree import Node, Row, Shown
+from auditor.decode.tree import Node, Row
 from auditor.rules.acts import acts, named_acts, verb_names
 from auditor.rules.beginnings import beginnings, without_common_beginnings
 from auditor.rules.hidden_addresses import hidden_addresses
@@ -26,7 +26,8 @@ from auditor.rules.packages import packages
 from auditor.rules.people import people
 from auditor.rules.qualified import qualified
 from auditor.rules.records import records
-from auditor.rules.sequences import in_sequences, scans_in_texts
+from auditor.rules.sequences import events_in_texts, in_sequences, scans_in_texts
+from auditor.rules.tables import TABLES, has_header, is_name, rows_of_tables, scalar_at
 from auditor.rules.topics import name_topics, of_topics
 from auditor.rules.trails import may_be_trails, trails
 
@@ -41,17 +42,15 @@ _UNITS = frozenset("unit units uom unitofmeasure unitcode unit_code einheit".spl
 _COMPARES = frozenset(
     "op operator comparator comparison cmp condition predicate matchtype match_type default enum min max minimum maximum step required nullable".split()
 )
-_TABLES = frozenset("columns cols fields header headers keys names schema dimensions".split())
 _PLACES = frozenset(
     "coordinates coords latlng latlon latlong location loc gps geo point center geolocation userlocation ll "
     "position pos pt pnt latlngs lnglat lonlat lastlocation standort ubicacion coord geopoint here me mypos myposition "
     "mylocation lastpos lastposition lastfix fix userpos currentlocation currentpos currentposition deviceposition "
     "devicelocation gpspos gpsfix whereami gpsposition userposition usercoords".split()
 )
-_NAMES_OF_LISTS = _TABLES | _PLACES
+_NAMES_OF_LISTS = TABLES | _PLACES
 _BACKWARDS = frozenset(("lnglat", "lonlat", "longlat", "longitudelatitude"))
 _NORTHMOST = 90
-_NAME = re.compile(r"\$?[^\W\d][\w .$:/-]{0,63}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}\.[0-9]{3,20}")
 _KEYS_AND_VALUES = frozenset(_KEYS), frozenset(_VALUES)
 _URL_PARTS = ("scheme", "host", "path")
@@ -97,9 +96,9 @@ def views(node: Node, objects: Objects | None = None) -> list[list[Row]]:
 
 
 def _in_turn(node: Node, objects: Objects) -> list[Row]:
-    """What lists within lists tell by the order of their elements, and texts that list access points."""
+    """What lists within lists tell by the order of their elements, and texts that list access points or events."""
     listed = objects.in_lists(node.rows)
-    scanned = scans_in_texts(node.rows)
+    scanned = scans_in_texts(node.rows) + events_in_texts(node.rows)
     return scanned + in_sequences(listed) if any([row[0][-4:] == "][1]" for row in listed]) else scanned
 
 
@@ -174,7 +173,8 @@ class _Reading:
         nested = {key: content for key, content in value.items() if type(content) not in _SCALARS}
         if not nested:
             return
-        self._table(nested, at)
+        for row in rows_of_tables(value, at):
+            self._add(row)
         self._wrapped(nested, at)
         for key, content in nested.items():
             if isinstance(content, list):
@@ -202,30 +202,13 @@ class _Reading:
             self._named(items, at)
         found = []
         for i, item in enumerate(items):
-            if not isinstance(item, list) or len(item) != 2 or not _is_name(item[0]):
+            if not isinstance(item, list) or len(item) != 2 or not is_name(item[0]):
                 return
-            content = _scalar(item[1], at + element(i) + "[1]")
+            content = scalar_at(item[1], at + element(i) + "[1]")
             if content is not None:
                 found.append((str(item[0]), *content))
         if len({name for name, _, _ in found}) >= 2:
             self._add(found)
-
-    def _table(self, value: dict[str, Document], at: str) -> None:
-        """A list of column names beside a list of rows as long."""
-        keys = tuple(value)
-        for key in _table_names(keys) if len(keys) <= _MOST_NAMES else _table_names.__wrapped__(keys):
-            names = value[key]
-            if not isinstance(names, list) or not all(map(_is_name, names)):
-                continue
-            for other, lines in value.items():
-                if other == key or not isinstance(lines, list):
-                    continue
-                for i, line in enumerate(lines):
-                    if isinstance(line, list) and len(line) == len(names) > 1:
-                        here = at + member(other) + element(i)
-                        cells = [_scalar(cell, here + element(n)) for n, cell in enumerate(line)]
-                        pairs = zip(names, cells, strict=True)
-                        self._add([(str(name), *cell) for name, cell in pairs if cell is not None])
 
     def _wrapped(self, value: dict[str, Document], at: str) -> None:
         """``{"model": {"value": "Pixel 7"}, …}``."""
@@ -239,9 +222,9 @@ class _Reading:
                 held = None if inner is None else content[inner]
                 here = "" if inner is None else way + member(inner)
                 if isinstance(held, list) and 1 < len(held) <= _MOST_MEMBERS:
-                    each = [_scalar(item, here + element(i)) for i, item in enumerate(held)]
+                    each = [scalar_at(item, here + element(i)) for i, item in enumerate(held)]
                 else:
-                    each = [_scalar(held, here)]
+                    each = [scalar_at(held, here)]
                 found += [(key, *scalar) for scalar in each if scalar is not None]
         if found:
             self._add(found)
@@ -285,8 +268,9 @@ def _worth_a_walk(node: Node, hint: int, objects: Objects) -> bool:
     pairs = bool(hint) and (_holds_pairs(node.rows) if forms is None else _hold_pairs(forms))
     if pairs or (hint == _LISTS and _has_lists(objects.in_lists(node.rows))):
         return True
-    seconds = [row[0] for row in objects.in_lists(node.rows) if row[0][-4:] == "][1]"]
-    return any([path[-5:-4].isdigit() for path in seconds])
+    listed = objects.in_lists(node.rows)
+    seconds = [row[0] for row in listed if row[0][-4:] == "][1]"]
+    return any([path[-5:-4].isdigit() for path in seconds]) or (bool(listed) and has_header(listed))
 
 
 def _has_lists(rows: list[Row]) -> bool:
@@ -331,7 +315,7 @@ _NOTHING, _VALUES_BESIDE, _LISTS = range(3)
 def _hints(names: frozenset[str]) -> int:
     """Which views these names may be of: of values beside their names, or of lists as well."""
     lower = {name.lower() for name in names}
-    if not lower.isdisjoint(_TABLES) or not lower.isdisjoint(_PLACES):
+    if not lower.isdisjoint(TABLES) or not lower.isdisjoint(_PLACES):
         return _LISTS
     return _VALUES_BESIDE if any(map(_holds_a_value, lower)) or not _UNITS.isdisjoint(lower) else _NOTHING
 
@@ -339,22 +323,6 @@ def _hints(names: frozenset[str]) -> int:
 def _holds_a_value(name: str) -> bool:
     lower = name.lower()
     return lower in _KEYS_AND_VALUES[1] or lower in ("$", "_", "s", "n", "#text", "@value") or lower.endswith("value")
-
-
-def _is_name(value: Document) -> bool:
-    return type(value) is str and _NAME.fullmatch(value) is not None
-
-
-def _scalar(value: Document, at: str) -> tuple[str, str | bool] | None:
-    """Place and value of a scalar, also alone in an array or an object (``{"stringValue": …}``)."""
-    if isinstance(value, list) and len(value) == 1:
-        return _scalar(value[0], at + "[0]")
-    if isinstance(value, dict) and len(value) == 1:
-        key, content = next(iter(value.items()))
-        return None if isinstance(content, dict) else _scalar(content, at + member(key))
-    if isinstance(value, bytes):
-        return at, Shown(value[:256].hex())
-    return (at, value) if isinstance(value, str | bool) and value != "" else None
 
 
 @lru_cache(_REMEMBERED)
@@ -385,17 +353,11 @@ def _pair(item: dict[str, Document], keys: tuple[str, str], at: str) -> list[tup
     key, inner = keys
     name = item[key]
     name = name[0] if isinstance(name, list) and len(name) == 1 else name
-    if not _is_name(name):
+    if not is_name(name):
         return []
     value, here = item[inner], at + member(inner)
     if isinstance(value, list) and 1 < len(value) <= _MOST_VALUES:
-        each = [_scalar(one, here + element(i)) for i, one in enumerate(value)]
+        each = [scalar_at(one, here + element(i)) for i, one in enumerate(value)]
     else:
-        each = [_scalar(value, here)]
+        each = [scalar_at(value, here)]
     return [(str(name), *content) for content in each if content is not None]
-
-
-@lru_cache(_REMEMBERED)
-def _table_names(members: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the members of an object that are called like a list of column names."""
-    return tuple(key for key in members if normalise(key) in _TABLES)

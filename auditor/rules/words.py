@@ -15,7 +15,8 @@ from auditor.rules.further_tongues_of_people import FURTHER_PEOPLE
 from auditor.rules.further_tongues_of_things import FURTHER_THINGS
 from auditor.rules.tongues_in_latin_of_people import LATIN_PEOPLE
 from auditor.rules.tongues_in_latin_of_things import LATIN_THINGS
-from auditor.rules.tongues_in_phrases import PHRASES
+from auditor.rules.tongues_in_phrases_of_people import PHRASES_OF_PEOPLE
+from auditor.rules.tongues_in_phrases_of_things import PHRASES_OF_THINGS
 from auditor.rules.tongues_in_scripts import SCRIPTS
 from auditor.rules.tongues_of_people import PEOPLE
 from auditor.rules.tongues_of_things import THINGS
@@ -130,7 +131,7 @@ def _in_tongues(lines: str) -> dict[str, str]:
     return found
 
 
-_IN_PHRASES = _in_tongues(PHRASES.replace("+", ""))
+_IN_PHRASES = _in_tongues((PHRASES_OF_PEOPLE + PHRASES_OF_THINGS).replace("+", ""))
 _FURTHER = _in_tongues(FURTHER_DEEDS + FURTHER_PEOPLE + FURTHER_THINGS)
 _RARER = _in_tongues(LATIN_PEOPLE + LATIN_THINGS + SCRIPTS) | _IN_PHRASES | _FURTHER
 _USUAL = _in_tongues(PEOPLE) | _in_tongues(THINGS)
@@ -146,7 +147,7 @@ _PARTS = (
     | frozenset(
         word
         for word, one in _FOREIGN.items()
-        if len(word) >= (_SHORTEST_FOREIGN_PART if word in _USUAL or word == one.replace("_", "") else _SHORTEST_RARER_PART)
+        if len(word) >= (_SHORTEST_FOREIGN_PART if word in _USUAL or word == one else _SHORTEST_RARER_PART)
         or word >= _FIRST_OF_SIGNS
     )
     | {"id", "os", "nr", "no", "fw", "hw", "test"}

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from auditor.decode import decode_body
-from auditor.rules.acts import acts
+from auditor.rules.acts import acts, acts_in_turn, named_acts
+from auditor.rules.nested_names import nested_names
 
 
 def _acted(document: object) -> list[tuple[str, str, object]]:
@@ -112,3 +113,28 @@ def test_deep_and_wide_documents_end() -> None:
     assert _acted(deep) == []
     wide = [{"event": "like", "item": f"p_{n}"} for n in range(9000)]
     assert len(_acted(wide)) <= 4096
+
+
+def test_object_named_for_what_was_acted_on_stands_for_it_but_not_whoever_acts() -> None:
+    assert ("$['post']['id']", "likeditemid", "p_7") in _acted({"event": "like", "post": {"id": "p_7"}})
+    assert _acted({"event": "like", "user": {"id": "u_7"}}) == []
+
+
+def test_events_of_forms_whose_names_hold_their_way_are_read_each_for_itself() -> None:
+    form = {"b[0][event]": "like", "b[0][item]": "p_7", "b[1][event]": "share", "b[1][item]": "p_8"}
+    node = next(iter(decode_body(json.dumps(form).encode()).nodes()))
+    assert [(at, name, value) for at, name, value, _ in named_acts(nested_names(node.rows))] == [
+        ("$['b[0][item]']", "likeditemid", "p_7"),
+        ("$['b[1][item]']", "shareditemid", "p_8"),
+    ]
+
+
+def test_element_of_an_act_follows_its_verb() -> None:
+    told = acts_in_turn("input", [("$[2]", "#income"), ("$[3]", "2850")])
+    assert [(at, name, value) for at, name, value, _ in told] == [("$[3]", "typedtext", "2850")]
+    assert acts_in_turn("noise", [("$[2]", "x")]) == []
+
+
+def test_id_that_begins_with_the_word_for_what_is_liked_is_found_under_any_name() -> None:
+    assert ("$['pos']", "likeditemid", "post-7781") in _acted({"type": "like", "pos": "post-7781"})
+    assert _acted({"type": "like", "pos": "top", "screen": "Home"}) == []

@@ -13,7 +13,7 @@ from auditor.rules.words import unaccented
     ("name", "meant"),
     [
         ("potrebitel", "user"),
-        ("lugeja", "reader"),
+        ("lugeja", "viewer"),
         ("igrok", "player"),
         ("jina", "name"),
         ("tirahan", "address"),

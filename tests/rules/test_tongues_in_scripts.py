@@ -9,7 +9,8 @@ import pytest
 from auditor.rules.names import aliases
 from auditor.rules.tongues_in_latin_of_people import LATIN_PEOPLE
 from auditor.rules.tongues_in_latin_of_things import LATIN_THINGS
-from auditor.rules.tongues_in_phrases import PHRASES
+from auditor.rules.tongues_in_phrases_of_people import PHRASES_OF_PEOPLE
+from auditor.rules.tongues_in_phrases_of_things import PHRASES_OF_THINGS
 from auditor.rules.tongues_in_scripts import SCRIPTS
 from auditor.rules.tongues_of_people import PEOPLE
 from auditor.rules.tongues_of_things import THINGS
@@ -19,7 +20,7 @@ _LANGUAGES = frozenset(
     "ar bg ca cs da de el es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt ro ru sk sl sr sv sw th tl tr "
     "uk vi zh".split()
 )
-_NEW = LATIN_PEOPLE + LATIN_THINGS + PHRASES + SCRIPTS
+_NEW = LATIN_PEOPLE + LATIN_THINGS + PHRASES_OF_PEOPLE + PHRASES_OF_THINGS + SCRIPTS
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,14 @@ WITNESSES: tuple[Witness, ...] = (
     _witness("swetrix", "swetrix", "api.swetrix.com"),
     _witness("aptabase", "@aptabase/web", "eu.aptabase.com"),
     _witness("umami-node", "@umami/node", "cloud.umami.is", node=True),
+    _witness("insights-js", "insights-js", "getinsights.io"),
+    _witness("klevu", "@klevu/core", "eucs18v2.ksearchnet.com", "stats.ksearchnet.com"),
+    _witness("nakama", "@heroiclabs/nakama-js", "laden-spiel.eu-west1-a.nakamacloud.io"),
+    _witness("ninetailed", "@ninetailed/experience.js", "api.ninetailed.co"),
+    _witness("suprsend", "@suprsend/web-sdk", "hub.suprsend.com"),
+    _witness("yext", "@yext/analytics", "eu.yextevents.com"),
+    _witness("azure-iot", "azure-iot-device-http", "laden.azure-devices.net", node=True),
+    _witness("talon-one", "talon_one", "laden.europe-west1.talon.one", node=True),
     _witness("matomo-node", "matomo-tracker", "statistik.laden.example", node=True),
 )
 """In the order they are recorded."""

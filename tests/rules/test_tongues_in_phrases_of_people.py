@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.rules.names import aliases
-from auditor.rules.tongues_in_phrases import PHRASES
+from auditor.rules.tongues_in_phrases_of_people import PHRASES_OF_PEOPLE
 from auditor.rules.words import unaccented
 
 
@@ -32,6 +32,6 @@ def test_the_first_words_of_a_phrase_alone_are_none() -> None:
 
 
 def test_every_phrase_is_of_two_to_five_words_in_lower_case_without_accents() -> None:
-    assert PHRASES == PHRASES.lower() == unaccented(PHRASES)
-    phrases = [part for part in PHRASES.replace(";", " ").split() if "+" in part]
+    assert PHRASES_OF_PEOPLE == PHRASES_OF_PEOPLE.lower() == unaccented(PHRASES_OF_PEOPLE)
+    phrases = [part for part in PHRASES_OF_PEOPLE.replace(";", " ").split() if "+" in part]
     assert {phrase for phrase in phrases if not 2 <= len([*filter(None, phrase.split("+"))]) <= 5} == set()

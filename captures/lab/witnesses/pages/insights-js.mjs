@@ -1,0 +1,10 @@
+import { init, parameters, track, trackPages } from "insights-js";
+import { finished, wait } from "./person.mjs";
+import { film, search, tellSearch, tellVideo, video, watched } from "./shopping.mjs";
+init("XkJsfa5KasGf9W_8");
+trackPages({ search: true });
+track({ id: "search-done", parameters: { searched: search, locale: parameters.locale(), screen: parameters.screenType(), path: parameters.path(), source: parameters.referrer() } });
+track({ id: "film-watched", parameters: { film: video, name: film, position: watched } });
+tellSearch(); tellVideo();
+await wait(2500);
+finished();

@@ -1,0 +1,10 @@
+import { KlevuConfig, KlevuEvents, KlevuFetch, search as find } from "@klevu/core";
+import { finished, wait } from "./person.mjs";
+import { price, search, tellSearch } from "./shopping.mjs";
+KlevuConfig.init({ url: "https://eucs18v2.ksearchnet.com/cs/v2/search", apiKey: "klevu-15596415287787" });
+await KlevuFetch(find(search)).catch(() => {});
+KlevuEvents.search({ term: search, totalResults: 3, typeOfSearch: "WILDCARD_AND" });
+KlevuEvents.searchProductClick({ product: { id: "rad-42", name: "Rotes Fahrrad", url: "https://laden.example/rad/42", salePrice: price }, searchTerm: search });
+tellSearch();
+await wait(3000);
+finished();

@@ -1,0 +1,14 @@
+import { Client } from "@heroiclabs/nakama-js";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+import { address, film, search, tellSearch, tellVideo, video, watched } from "./shopping.mjs";
+const client = new Client("schluessel", "laden-spiel.eu-west1-a.nakamacloud.io", "443", true);
+await client.authenticateDevice("d3v1ce-77120a-4c5d", true, person.username, { model: "Pixel 7", os: "Android 14" });
+const session = await client.authenticateEmail(person.email, "Geheim-1234", true, person.username);
+await client.updateAccount(session, { display_name: person.name, location: address.city, timezone: "Europe/Berlin", lang_tag: "de", username: person.username });
+await client.emitEvent(session, { name: "search", properties: { query: search } });
+await client.rpc(session, "clip_seen", { clip: video, title: film, seconds: watched });
+tell("identifier.device", "d3v1ce-77120a-4c5d", "identifier.install"); tell("device.model", "Pixel 7"); tell("device.os", "Android 14");
+tell("account.credential", "Geheim-1234"); tell("location.approximate", address.city, "location.address");
+tellPerson("email", "username", "name"); tellSearch(); tellVideo();
+await wait(1000);
+finished();

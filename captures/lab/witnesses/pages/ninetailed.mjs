@@ -1,0 +1,12 @@
+import { Ninetailed } from "@ninetailed/experience.js";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+import { address, film, search, tellSearch, tellVideo, video, watched } from "./shopping.mjs";
+const experience = new Ninetailed({ clientId: "3f2a1b4c-5d6e-4f70-8192-a3b4c5d6e7f8", environment: "main" }, { locale: "de-DE" });
+await experience.page();
+await experience.identify(person.id, { email: person.email, firstname: person.first, lastname: person.last, city: address.city, zip: address.zip });
+await experience.track("search", { q: search });
+await experience.track("watch", { media: video, headline: film, at: watched });
+tellPerson("id", "email", "first", "last"); tellSearch(); tellVideo();
+tell("location.approximate", address.city, "location.address"); tell("location.approximate", address.zip, "location.address");
+await wait(3000);
+finished();

@@ -1,0 +1,13 @@
+import library from "@suprsend/web-sdk";
+import { finished, person, tell, tellPerson, wait } from "./person.mjs";
+import { address, film, length, search, tellSearch, tellVideo, video, watched } from "./shopping.mjs";
+const suprsend = library.default ?? library;
+suprsend.init("Ws0123456789KeyABCDE", "SS.WSS.geheim0123456789abcdefghijkl");
+suprsend.identify(person.id);
+suprsend.user.add_email(person.email); suprsend.user.add_sms(person.phone);
+suprsend.user.set({ name: person.name, city: address.city, birthday: person.birthday });
+suprsend.track("search", { query: search });
+suprsend.track("video_progress", { video_id: video, title: film, position: watched, duration: length });
+tellPerson("id", "email", "phone", "name", "birthday"); tellSearch(); tellVideo(); tell("location.approximate", address.city, "location.address");
+await wait(7000);
+finished();

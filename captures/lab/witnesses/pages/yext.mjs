@@ -1,0 +1,10 @@
+import { analytics } from "@yext/analytics";
+import { finished, person, tellPerson, wait } from "./person.mjs";
+import { film, place, search, tellPlace, tellSearch, tellVideo, video, watched } from "./shopping.mjs";
+const visits = analytics({ authorizationType: "apiKey", authorization: "0123456789abcdef0123456789abcdef", env: "PRODUCTION", region: "EU", sessionTrackingEnabled: true }).with({ locale: "de", visitor: { externalId: person.id } });
+await visits.report({ action: "PAGE_VIEW", pageUrl: location.href, referrerUrl: document.referrer, browserAgent: { userAgent: navigator.userAgent, browser: "Chrome", os: "Linux" } });
+await visits.report({ action: "C_SEARCHED", searchTerm: search, search: { experienceKey: "laden" }, location: { latitude: place.latitude, longitude: place.longitude } });
+await visits.report({ action: "C_WATCHED", entity: video, label: film, customTags: { email: person.email }, customValues: { watched: Number(watched) } });
+tellPerson("id", "email"); tellSearch(); tellVideo(); tellPlace(place);
+await wait(1500);
+finished();
