@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from auditor.decode.tree import Node, Tree
 from auditor.detect.interface import Knowledge
 from auditor.model import Confidence, Detection, EventDraft, Exchange, Leaf, Origin
+from auditor.rules.names import member_names
 
 DETECTOR = "media"
 KINDS = {
@@ -24,6 +25,8 @@ KINDS = {
 STREAMS = {"audio": "content.audio", "video": "content.photo"}
 NEGOTIATED = "dynamic"
 """What the RTP reader calls an encoding without a number of its own."""
+DRAWN = "canvas"
+"""Part of the names under which a page sends pictures it drew to tell browsers apart; nobody took them."""
 LEAST = 512
 """Bytes below which a picture is an icon or a counting pixel rather than something seen, and sound is silence."""
 
@@ -44,12 +47,18 @@ class MediaDetector:
 
 def _found(node: Node) -> Iterator[Detection]:
     kind = KINDS.get(node.decoders[-1]) if node.decoders else None
-    if kind is not None and isinstance(node.document, bytes) and len(node.document) >= LEAST:
+    size = len(node.document) if isinstance(node.document, bytes) else 0
+    if kind is not None and size >= LEAST and not _is_drawn(node.path):
         because = f"it begins as a file of the format {kind[1]} does"
-        yield _detection(node, node.path, *kind, len(node.document), because)
+        yield _detection(node, node.path, *kind, size, because)
     for _, part in node.parts:
         if isinstance(part, Node):
             yield from _found(part)
+
+
+def _is_drawn(path: tuple[str, ...]) -> bool:
+    """Whether a picture lies below a name of what a page draws on."""
+    return any(DRAWN in name.lower() for part in path if part[:1] == "$" for name in member_names(part))
 
 
 def _streams(node: Node) -> Iterator[Detection]:

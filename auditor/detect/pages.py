@@ -29,7 +29,8 @@ _ADDRESS = frozenset("url urls uri href link location page loc dl u address site
 _NO_PAGE = frozenset(
     "file filename script src source stack image img icon favicon logo thumbnail thumb avatar photo picture "
     "poster endpoint api base root host origin domain error errors message msg collector ref refr referrer "
-    "referer previous prev next redirect redir redirected continue forward goto back wreply target callback manifest action asset resource css js style stylesheet "
+    "referer previous prev next redirect redir redirected continue forward goto back wreply target callback manifest "
+    "action asset resource css js style stylesheet "
     "font ping beacon iframe frame return returns success cancel cancelled fail failed failure policy privacy "
     "terms tos imprint legal help support faq home homepage webhook hook notify notification confirm confirmation "
     "login logout signin signout oauth feed rss sitemap product item offer cart basket checkout alternate "

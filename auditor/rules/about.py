@@ -27,7 +27,8 @@ _OTHERS: Mapping[str, frozenset[Subject]] = MappingProxyType(
         "network": _MADE_UP | {Subject.MACHINE},
         "home": _MADE_UP | {Subject.CONTENT},
         "watch": _MADE_UP | {Subject.GUIDE},
-        "contacts": _MADE_UP | {Subject.THING, Subject.CONFIG, Subject.DESK, Subject.SELLER, Subject.PLACE, Subject.AROUND},
+        "contacts": _MADE_UP
+        | {Subject.THING, Subject.CONFIG, Subject.DESK, Subject.SELLER, Subject.PLACE, Subject.AROUND},
         "payment": _MADE_UP,
         "apps": _MADE_UP,
         "browsing": _MADE_UP | {Subject.CONTENT},
@@ -44,7 +45,9 @@ _IN_LISTS: Mapping[str, frozenset[Subject]] = MappingProxyType(
 
 _LIMITS = frozenset(("min", "max", "minimum", "maximum"))
 _LIMITED = frozenset("device.screen device.os apps.version device.battery device.volume device.brightness".split())
-_STANDARD = frozenset("network.local-ip network.ssid network.bssid location.coordinates location.approximate device.language".split())
+_STANDARD = frozenset(
+    "network.local-ip network.ssid network.bssid location.coordinates location.approximate device.language".split()
+)
 
 
 def asked(data_type: str) -> bool:

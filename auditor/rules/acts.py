@@ -19,13 +19,13 @@ from auditor.rules.neighbours import container_of
 
 _VERBS = (
     "event eventname event_name eventtype event_type action act verb activity interaction evt ev en e a type t op "
-    "kind name n what cmd operation operationname actiontype ac gesture decision direction dir "
+    "kind name n did what cmd operation operationname actiontype ac gesture decision direction dir choice "
     "swipe vote reaction do cat category k typ art tipo tur was "
     "aktion ereignis evento accion acao akcja islem src source input quelle ad"
 ).split()
 _DETAILS = frozenset(
     "p props properties params parameters data attributes attrs attr payload d details detail context info input "
-    "variables target object args fields body content meta value label event c".split()
+    "variables target object args fields body content meta value label event c pr prm".split()
 )
 _ITEMS = tuple(
     "itemid item targetid target postid post videoid video objectid object obj contentid content mediaid media "
@@ -48,9 +48,12 @@ _PEOPLE = tuple(
     "subject o".split()
 )
 _TEXTS = tuple(
-    "comment words text commenttext body message content txt reply msg kommentar comentario commentaire c".split()
+    "comment words text commenttext body message content txt words reply msg kommentar comentario commentaire c".split()
 )
-_SWIPED = tuple("candidate candidateid profile profileid targetuser targetuserid target targetid person match".split())
+_WHOM = ("uid", "userid", "user", "profile", "profileid", "candidate", "candidateid")
+_SWIPED = tuple(
+    "candidate candidateid profile profileid targetuser targetuserid target targetid person match on who".split()
+)
 _SPOTS = tuple(
     "venue venuename venueid stop stopname stopid station stationname stationid place placename placeid spot spotname "
     "club clubname gym geofence geofencename fence zone zonename region regionname beacon area shop store location "
@@ -69,7 +72,7 @@ _TERMS = tuple(
     "query searchquery q term searchterm text keyword keywords phrase search s kw string input value".split()
 )
 _POSITIONS = tuple("position pos playhead progress currenttime time at p ct offset seconds percent pct sec".split())
-_TYPED = tuple("value val text content typed v input data newvalue wert".split())
+_TYPED = tuple("value val entered text content typed v input data newvalue wert".split())
 _STAYS = tuple(
     "ms dwellms dwell durationms duration dur secs seconds sec s millis elapsed stay staytime spent timespent dauer "
     "value".split()
@@ -96,12 +99,15 @@ _LIKE = (
     rf"{_NOUN}(?:like|liked|heart|hearted|upvote|upvoted|digg|love|loved|"
     rf"thumbsup|daumenhoch|swiperight|superlike|addlike|gefaelltmir|geliked|megusta|jaime|mipiace|dianzan)(?:click)?{_NOUN}"
 )
-_FOLLOW = rf"{_NOUN}(?:follow|followed|subscribe|subscribed|abonniert?|abonnieren|folgen|gefolgt|seguir|suivre|guanzhu)(?:to)?{_NOUN}"
+_FOLLOW = (
+    rf"{_NOUN}(?:follow|followed|subscribe|subscribed"
+    rf"|abonniert?|abonnieren|folgen|gefolgt|seguir|suivre|guanzhu)(?:to)?{_NOUN}"
+)
 
 _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ...] = tuple(
     (re.compile(verb), found)
     for verb, found in (
-        (_LIKE, (("likeditemid", (*_ITEMS, "uid", "userid", "user", "profile", "profileid")),)),
+        (_LIKE, (("likeditemid", (*_ITEMS, *_WHOM)),)),
         (rf"un(?:{_LIKE})|removelike", (("unlikeditemid", _ITEMS),)),
         (r"(?:swiped?)?right", (("swipeditemid", _SWIPED),)),
         (r"(?:dislike|downvote|thumbsdown)d?|swipeleft", (("dislikeditemid", _ITEMS),)),
@@ -122,7 +128,7 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
         (r"(?:button|element|link|item|cta|ui|banner|card|tile|menu|icon|chip|row|nav|offer|promo|list|image|widget)?(?:click|clicked|clk|tap|tapped|press|pressed|longpress|doubletap|touch|klick|geklickt|clic)"
          r"(?:button|element)?",
          (("clickedelement", _THINGS), ("clickedtext", _LABELS))),
-        (r"(?:text|field|form|formfield|search|user)?(?:input|typing|typed|keyup|keydown|keypress|keystrokes?|autofill|"
+        (r"(?:text|field|form|formfield|search|user|value|key)?(?:entry|entered|filled|changed?|input|typing|typed|keyup|keydown|keypress|keystrokes?|autofill|"
          r"eingabe|getippt)",
          (("typedtext", _TYPED),)),
         (r"(?:screen|view)(?:close|closed|hide|hidden|disappear|disappeared|leave|left|exit|exited|end|ended)",
@@ -162,7 +168,7 @@ _CALLED = {meant: called for _, found in _ACTS for meant, called in found}
 _PLAYING = frozenset(
     "v vid video videoid media mediaid episode episodeid clip clipid content contentid track trackid asset assetid "
     "title trk ep playms playtime playduration watchms watchtime "
-    "stream streamid playerid player playhead duration d length rate bitrate muted mute volume quality".split()
+    "ats atms stream streamid playerid player playhead duration d length rate bitrate muted mute volume quality".split()
 )
 _OF_PLAYERS = frozenset(("playheadposition", "watchedvideoid"))
 _STATES = frozenset("play playing pause paused resume resumed seek seeked stop stopped ended".split())
@@ -172,7 +178,7 @@ _FEWEST_STATES = 2
 """Different verbs of a player in one message that leave no doubt that one sends it."""
 _FIELDS = frozenset(
     "field fieldname fieldid selector sel css cssselector xpath element elementid el inputname inputid formfield form "
-    "formid formname control feld target".split()
+    "formid formname control feld target component".split()
 )
 _OF_ITSELF = ("name", "title", "id")
 """What stands for an object that was acted on: ``{"event": "like", "post": {"id": "p_7"}}``."""

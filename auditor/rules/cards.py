@@ -1,4 +1,4 @@
-"""What an object tells of somebody, or of a place, by the names of its members: a name, how to reach them, where they are."""
+"""What an object tells of somebody, or of a place, by names of its members: what they are called, how to reach them."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def is_payee(names: tuple[str, ...]) -> bool:
 def is_named(names: tuple[str, ...]) -> bool:
     """Whether an object has a name, and a way to reach who is called so or to pay them."""
     found = traits(names)
-    return Trait.NAME in found and not found.isdisjoint((Trait.REACH, Trait.ACCOUNT, Trait.BIRTH))
+    return Trait.NAME in found and not found.isdisjoint((Trait.REACH, Trait.ACCOUNT))
 
 
 @lru_cache(_REMEMBERED)

@@ -267,7 +267,8 @@ CONTEXTS: tuple[Context, ...] = (
         "gesundheit salud sante",
         "steps heartrate restingheartrate caloriesburned sleepminutes spo2 bloodpressure symptoms weightkg "
         "medication diagnosis temperaturec bodyfat bloodglucose hrv menstrualcycleday sleepduration testresult "
-        "flow basaltemp stepstotal stresslevel vo2max bpm pregnancytest",
+        "flow basaltemp stepstotal stresslevel vo2max bpm pregnancytest avgheartrate maxheartrate averageheartrate "
+        "avghr maxhr hravg hrmax heartrateavg heartratemax",
     ),
     Context(
         "medical",
@@ -285,7 +286,8 @@ CONTEXTS: tuple[Context, ...] = (
         "^hr(?:max|min|avg|rest)?$ (?:avg|max|min|rest(?:ing)?)hr$ ^bpm$ ^resp(?:rate)?$ hydrat nutrition mahlzeit "
         "breath specialty diastole zyklus bleeding blutung nebenwirk sideeffect vorerkrank medhistory medicalhist "
         "^mgdl$ ^mmol ^sgv$ ^bg$ ^cgm inhal asthma migraine migraene kopfschmerz ^hadsex$ "
-        "^sexual ^basal body(?:temp|mass) muscle(?:mass)? ^athlet ^heightcm$ ^cramps? ^pulse zucker ^pill(?:en|s)?$",
+        "^sexual ^basal ^aura$ ^relief ^blood(?:type|group) ^organdonor craving cigarett ^relapse "
+        "body(?:temp|mass) muscle(?:mass)? ^athlet ^heightcm$ ^cramps? ^pulse zucker ^pill(?:en|s)?$",
     ),
     Context(
         "household",
@@ -371,6 +373,15 @@ CONTEXTS: tuple[Context, ...] = (
         "validat|validacion|validazione|entwert|tapin|tapon|tap|boarding|visits|stops|checkpoint|qiandao|attendance|"
         "presence|present|occupancy|wristband|badge|selfcheckin|arrive|arrival|arrived|entrance|seats|attend|stamp) "
         "^turnstile ^checkedin ^tapin ^tapon",
+    ),
+    Context(
+        "writing",
+        1,
+        "chat conversation dm sms outbox",
+        "recipient recipients recipientid recipientuid receiver receiverid chatid threadid "
+        "conversationid replytomessageid peerid",
+        wide=True,
+        stems="^/(?:messages?|chats?|dms?|sms|threads?|conversations?|inbox|outbox|replies|talk)$",
     ),
     Context("searching", 1, "", SEARCHING),
     Context("watching", 1, "", WATCHING),

@@ -29,7 +29,8 @@ _SPOTS = frozenset(
     "restaurant museum".split()
 )
 _NOUNS = frozenset(
-    "post item video vid photo picture image article story reel clip song track album playlist podcast episode show movie "
+    "post item video vid photo picture image article story reel clip song track album playlist podcast episode show "
+    "movie "
     "film book recipe product pin board profile page user creator channel author artist seller brand person friend "
     "member event game content thread topic answer question review message feed comment post stream live "
     "button btn link cta element tile card menu nav tab icon banner screen view ui widget label row option chip".split()

@@ -59,16 +59,15 @@ _NAMES: Mapping[Subject, str] = {
         "leaderboard practice hero heroes boss bosses monster goalkeeper pickupcontact"
     ),
     Subject.DESK: (
-        "agent agents help contactus operator support supportcontact helpdesk hotline servicedesk imprint impressum soa whois "
-        "registrar assignedagent assignedto supportagent caseworker casemanager accountmanager salesrep agentassigned "
-        "handledby servicepartner"
-    ),
+        "agent agents help contactus operator support supportcontact helpdesk hotline servicedesk imprint impressum "
+        "soa whois registrar assignedagent assignedto supportagent caseworker casemanager accountmanager salesrep "
+        "agentassigned handledby servicepartner"    ),
     Subject.COMPANY: "agency company firma organisation organization unternehmen entreprise",
     Subject.PARCEL: (
-        "pallet pallets crate crates container containers consignment consignments box boxes bag bags carton cartons sacks "
-        "paletten palettes palety palete kartons colis bultos volumes kisten skrzynie kontejnery parcel parcels shipment shipments package packages paket pakete cargo freight luggage baggage goods "
-        "item items product products"
-    ),
+        "pallet pallets crate crates container containers consignment consignments box boxes bag bags carton cartons "
+        "sacks paletten palettes palety palete kartons colis bultos volumes kisten skrzynie kontejnery parcel parcels "
+        "shipment shipments package packages paket pakete cargo freight luggage baggage goods item items product "
+        "products"    ),
     Subject.SELLER: (
         "seller sellers vendor supplier suppliers lieferant dealer merchant landlord haendler verkaeufer vendeur "
         "vendedor broker makler realtor job jobs stelle stellenanzeige stellenangebot vacancy"
@@ -93,9 +92,9 @@ _NAMES: Mapping[Subject, str] = {
         "devicecatalog phonecatalog"
     ),
     Subject.MACHINE: (
-        "server servers hosts rack racks nodes pod pods vm vms hypervisor runner runners cluster clusters buildhost "
-        "datacenter emulators instances switches routers firewalls loadbalancers accesspointsinventory"
-    ),
+        "bot chatbot crawler spider server servers hosts rack racks nodes pod pods vm vms hypervisor runner runners "
+        "cluster clusters buildhost datacenter emulators instances switches routers firewalls loadbalancers "
+        "accesspointsinventory"    ),
     Subject.PET: "pet pets haustier haustiere animal animals tier tiere dog cat hund katze horse pferd",
     Subject.MADE_UP: (
         "targeting targetings targetingrules targetingcriteria targetaudience audience audiences criteria eligibility "
@@ -155,7 +154,7 @@ _OFFERED = frozenset(
 )
 """Words that say so of lists only."""
 _DOCUMENTED = frozenset(
-    "components schemas definitions texts strings i18n translations wording uitexts copytexts".split()
+    "schemas definitions texts strings i18n translations wording uitexts copytexts".split()
 )
 """What interfaces are described in, by the names of their parts, and the texts they show; lists of these may be of what
 a device is made of, or of messages."""

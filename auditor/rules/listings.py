@@ -15,9 +15,10 @@ from auditor.rules.names import normalise, translated
 _MOST_COMPARED = 50
 _FEWEST = 2
 CALLED = frozenset(
-    "name title label caption headline displayname city town station stop place text bezeichnung titel nombre nom nome "
-    "naam ort stadt ville ciudad description subject model ean sku "
-    "stopname stationname placename venuename storename branchname plate licenseplate numberplate kennzeichen".split()
+    "name title label caption headline displayname city town station stop place text bezeichnung titel nombre nom "
+    "nome naam ort stadt ville ciudad description subject model ean sku household family customer kunde company firma "
+    "tenant owner stopname stationname placename venuename storename branchname plate licenseplate numberplate "
+    "kennzeichen".split()
 )
 """Names of members by which things are told apart."""
 _TRAIL = frozenset(
@@ -91,7 +92,10 @@ OWN_LABELS = frozenset(
 """What people call their own places."""
 _SPOTS = frozenset("lat latitude lon lng street address addr zip postcode coordinates".split())
 _MODELS = frozenset("model devicemodel modell manufacturer brand hersteller hostname gpu modelname browsername".split())
-_TITLES = frozenset("nadpis tytul baslik otsikko rubrik overskrift titlu naslov zaglavie title headline name titel titulo titre caption".split())
+_TITLES = frozenset(
+    "title headline name titel titulo titre caption nadpis tytul baslik otsikko rubrik overskrift titlu naslov "
+    "zaglavie".split()
+)
 _PRICES = frozenset("price rent miete preis kaufpreis kaltmiete priceeur amount loyer precio prix salary".split())
 _OFFERED = frozenset(
     "agent seller rooms sqm zimmer mileage condition broker makler realtor anbieter livingspace area floor livingarea "
@@ -114,7 +118,8 @@ _OF_A_DEVICE = ("device.model", "device.manufacturer", "device.os")
 _LASTING = frozenset("duration dur length len runtime dauer laenge durationms durations lengths season bpm".split())
 _SCHEDULED = frozenset("start end starttime endtime".split())
 _WATCHED = re.compile(
-    "play|watch|listen|view|seen|^pos|position|progress|percent|pct$|complete|done|finish|resume|skip|elapsed|rate|state|"
+    "play|watch|listen|view|seen|^pos|position|progress|percent|pct$|complete|done|finish|resume|skip|elapsed|rate| "
+    "state| "
     "liked|^(?:e|a|k|event|typ|type|kind|seit|since|action)$"
 )
 _REMEDIES = frozenset(

@@ -1,4 +1,4 @@
-"""Objects that are about nobody who sends them: builds, clusters, logs, tests, ranges, interfaces, animals, houses for guests."""
+"""Objects that are about nobody who sends them: builds, logs, tests, ranges, interfaces, animals, houses for guests."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ _UNITS = frozenset(
 _BREEDS = frozenset(
     "species breed specie especie espece spezies tierart rase rasse raza razza raca rotu plemeno fajta poroda порода "
     "irk cins toug skirne tegund druhzvirete gatunek vrstazivotinje eartag ohrmarke earmark microchip chipnr "
-    "chipnummer chipnumber rufname collar collier halsband collare obojek nyakorv 品种 品種 품종 pinzhong hinshu pumjong".split()
+    "chipnummer chipnumber rufname collar collier halsband collare "
+    "obojek nyakorv 品种 品種 품종 pinzhong hinshu pumjong".split()
 )
 _LOGGED = frozenset("level severity logger loglevel uroven nivel niveau livello niveli poziom taso seviye".split())
 _OF_LOGS = frozenset(
@@ -43,14 +44,16 @@ _OF_LOGS = frozenset(
     "component module environment cluster source syslog uzol".split()
 )
 _CARRIED = frozenset(
-    "flight flightno flightnumber flightnr airline aircraft airlinecode vuelo vol volo voo flug flugnummer lot lennu lento uchus "
-    "ucus tracking trackingnumber trackingno sendungsnummer awb waybill shipment flynummer flygnummer".split()
+    "flight flightno flightnumber flightnr airline aircraft airlinecode vuelo flug flugnummer uchus "
+    "ucus trackingnumber trackingno sendungsnummer awb waybill shipment flynummer flygnummer".split()
 )
 _SEVERAL_AIMED = frozenset(
-    "devices carriers genders ages placements agemin agemax minage maxage cities regions countries dayparts devicebrands "
-    "devicemodels geos platforms osversions zips postcodes incomes".split()
+    "devices carriers genders ages placements agemin agemax minage maxage cities regions countries dayparts "
+    "devicebrands devicemodels geos platforms osversions zips postcodes incomes".split()
 )
-_AIMED = frozenset("geo gender age languages language interests income radius radiuskm radiusmi location carrier os".split())
+_AIMED = frozenset(
+    "geo gender age languages language interests income radius radiuskm radiusmi location carrier os".split()
+)
 _LODGES = frozenset(
     "amenities propertyname roomtypes starrating checkintime checkouttime houserules hotelname hotelcode listingtitle "
     "ausstattung equipements servicios comodidades vybaveni udogodnienia facilities bedtype maxguests".split()

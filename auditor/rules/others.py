@@ -33,7 +33,16 @@ from auditor.rules.listings import (
 from auditor.rules.members import is_invited, told_beside, told_by, told_for_good
 from auditor.rules.names import member_names, normalise, translated, unescape
 from auditor.rules.nested_names import before, is_indexed, parts_of, unfold
-from auditor.rules.parties import has_person, is_party_too, names_itself, sender_among, stands_apart, tells_of_another
+from auditor.rules.parties import (
+    Parties,
+    is_facet,
+    is_party_too,
+    parties,
+    sender_among,
+    stands_apart,
+    tells_of_another,
+    works,
+)
 from auditor.rules.peers import (
     are_authored,
     are_instructed,
@@ -90,12 +99,15 @@ class Whose:
     ``published``: the request's path is one that catalogues are brought to; ``around`` gives the names in the message.
     """
 
-    __slots__ = ("_alike", "_around", "_lists", "_nested", "_node", "_peers", "_published", "_said", "_unsent")
+    __slots__ = (
+        "_alike", "_around", "_known_parties", "_lists", "_nested", "_node", "_peers", "_published", "_said", "_unsent",
+    )  # fmt: skip
 
     def __init__(
         self, node: Node, *, published: bool = False, around: Callable[[], frozenset[str]] = frozenset
     ) -> None:
         self._node, self._published, self._around = node, published, around
+        self._known_parties: dict[int, Parties] = {}
         self._peers: dict[tuple[int, bool, bool], bool] = {}
         self._lists: dict[tuple[int, object, tuple[str | int, ...], str], bool] = {}
         self._said: dict[_Key, bool] = {}
@@ -136,7 +148,8 @@ class Whose:
         named = self._along(document, steps, category, data_type, others)
         if named is None:
             return True
-        for parent in () if "/" in leaf or leaf.partition(".")[0] in _DOMAINS else (*before(leaf), *parents):
+        silent = "/" in leaf or leaf.partition(".")[0] in _DOMAINS or self._is_of_worker(document, steps)
+        for parent in () if silent else (*before(leaf), *parents):
             if is_limit(parent, data_type):
                 return True
             named = _further(subjects(parent), others, named=named)
@@ -176,21 +189,33 @@ class Whose:
                 many = isinstance(inner, list)
                 if is_for_good(said, others, category, many=many) or is_invited(name, last, category):
                     return None
-                apart = stands_apart(holder, step, category)
+                around = self._parties(holder)
+                apart = stands_apart(around.work, step, category)
                 if apart:
                     return None
                 aside = told_beside(name, holder, inner, category, named=named) if apart is None else apart
                 kept = named and translated(step) in _KEEPERS
                 named = (_further(said, others, named=named) or kept) if aside is None else aside
                 own, below = Subject.OWN in said, own
-                mine = mine or names_itself(holder)
+                mine = mine or around.mine
                 named = named or (category in _AT_HOME and is_party_too(holder, step, beside=beside))
-                beside = beside or has_person(holder)
+                named = named or (category == "account" and apart is None and around.person and works(step))
+                beside = beside or around.person
                 if category == "account" and Subject.OWN not in said:
                     sender = sender or sender_among(holder, step)
-                    named = named or _is_another(sender, inner)
+                    named = named or (not is_facet(step) and _is_another(sender, inner))
             holder = inner
         return named or (category != "contacts" and self._is_unsent() and self._is_beside(last, steps, others))
+
+    def _is_of_worker(self, document: Document, steps: Sequence[str | int]) -> bool:
+        """Whether a leaf right in the message names who works (``teacher_mail``), beside those worked for."""
+        return len(steps) == 1 and isinstance(document, dict) and steps[0] in self._parties(document).work.workers
+
+    def _parties(self, holder: dict[str, Document]) -> Parties:
+        known = self._known_parties.get(id(holder))
+        if known is None:
+            known = self._known_parties[id(holder)] = parties(holder)
+        return known
 
     def _by_list(
         self,

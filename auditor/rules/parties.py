@@ -29,6 +29,7 @@ class Part(Enum):
     WORKER = auto()
     HIRED = auto()
     SERVED = auto()
+    HELPER = auto()
 
 
 class Work(NamedTuple):
@@ -46,6 +47,7 @@ _PARTS: Stems[Part] = Stems(
         Part.WORKER: tongues_of_roles.WORKER,
         Part.HIRED: tongues_of_roles.HIRED,
         Part.SERVED: tongues_of_roles.SERVED,
+        Part.HELPER: tongues_of_roles.HELPERS,
     }
 )
 _IDLE = Work(frozenset(), frozenset(), frozenset())
@@ -64,6 +66,19 @@ _OF_CARE = frozenset("health vehicle home identifier".split())
 """What is of the one worked for wherever it stands behind them."""
 
 
+class Parties(NamedTuple):
+    """Whom an object's members are about: who works, whether one is called one's own, is a person."""
+
+    work: Work
+    mine: bool
+    person: bool
+
+
+def parties(holder: Mapping[str, Document]) -> Parties:
+    """Whom the members of an object are about, by their names."""
+    return Parties(at_work(holder), names_itself(holder), has_person(holder))
+
+
 def at_work(holder: Mapping[str, Document]) -> Work:
     """Who works, and for whom, by the names of an object's members in their order."""
     if len(holder) > _MOST_MEMBERS:
@@ -74,9 +89,8 @@ def at_work(holder: Mapping[str, Document]) -> Work:
     return _at_work(tuple(holder), kinds, tuple(map(_is_card, holder.values())))
 
 
-def stands_apart(holder: Mapping[str, Document], step: str, category: str) -> bool | None:
+def stands_apart(work: Work, step: str, category: str) -> bool | None:
     """Whether a member is of those worked for (True) or of who works (False); None where nobody works."""
-    work = at_work(holder)
     if step in work.served and category in _OF_WORK:
         return True
     if step in work.behind and category in _OF_CARE:
@@ -119,7 +133,7 @@ def is_party_too(holder: Mapping[str, Document], step: str, *, beside: bool) -> 
     ``beside``: the sender stands in an object further out.
     """
     other = holder[step]
-    if len(holder) > _MOST_MEMBERS or not isinstance(other, dict) or is_sender(step) or _FACETS.outermost(step):
+    if len(holder) > _MOST_MEMBERS or not isinstance(other, dict) or is_sender(step) or is_facet(step):
         return False
     if is_site(tuple(other)) and (beside or has_person(holder)):
         return True
@@ -133,14 +147,27 @@ def is_party_too(holder: Mapping[str, Document], step: str, *, beside: bool) -> 
 
 def has_person(holder: Mapping[str, Document]) -> bool:
     """Whether a member is an object about the person who sends."""
-    return len(holder) <= _MOST_MEMBERS and any(
-        isinstance(value, dict) and is_sender(name) and normalise(name) not in _MACHINES for name, value in holder.items()
-    )
+    if len(holder) > _MOST_MEMBERS:
+        return False
+    objects = [name for name, value in holder.items() if isinstance(value, dict)]
+    return any(is_sender(name) and normalise(name) not in _MACHINES for name in objects)
 
 
 def is_somebody(holder: Mapping[str, Document]) -> bool:
     """Whether an object has a name, a telephone number or a mailbox."""
     return len(holder) <= _MOST_MEMBERS and bool(_reached(holder))
+
+
+@lru_cache(_REMEMBERED)
+def is_facet(name: str) -> bool:
+    """Whether an object of this name is a part of what is told of the sender, such as where things are sent to."""
+    return bool(_FACETS.outermost(name))
+
+
+@lru_cache(_REMEMBERED)
+def works(name: str) -> bool:
+    """Whether an object of this name is about somebody at work, who is not the sender where another is named."""
+    return not _part(name).isdisjoint((Part.WORKER, Part.HELPER)) and Subject.OWN not in subjects(name)
 
 
 @lru_cache(_REMEMBERED)
@@ -159,7 +186,7 @@ def _at_work(names: tuple[str, ...], kinds: str, cards: tuple[bool, ...]) -> Wor
             continue
         after = [at for at in range(first + 1, len(names)) if served[at]]
         if part is Part.HIRED and len(after) < _SEVERAL:
-            if any(map(is_sender, names)):
+            if any(is_sender(name) and normalise(name) not in _MACHINES | _PROGRAMS for name in names):
                 continue
             after = [at for at in after if kinds[at] == _LIST]
         if after:
@@ -173,16 +200,16 @@ def _at_work(names: tuple[str, ...], kinds: str, cards: tuple[bool, ...]) -> Wor
 
 def _is_tool(name: str) -> bool:
     """Whether a member is of what somebody works with, or where they are."""
-    return is_sender(name) or normalise(name) in _MACHINES or bool(_FACETS.outermost(name))
+    return is_sender(name) or normalise(name) in _MACHINES or is_facet(name)
 
 
-def _is_served(name: str, said: frozenset[Part], kind: str, card: bool) -> bool:  # noqa: FBT001
+def _is_served(name: str, said: frozenset[Part], kind: str, card: bool) -> bool:
     """Whether a member is about those worked for: by its name, or as it has one's name and address and is no part of
     the sender.
     """
     if kind == _SCALAR or (kind == _OBJECT and not card and normalise(name) in _PROGRAMS):
         return False
-    return Part.SERVED in said or (card and not is_sender(name) and not _FACETS.outermost(name))
+    return Part.SERVED in said or (card and not is_sender(name) and not is_facet(name))
 
 
 @lru_cache(_REMEMBERED)
@@ -217,12 +244,12 @@ def _kind(value: Document) -> str:
 
 
 def _reached(holder: Mapping[str, Document]) -> dict[str, frozenset[str]]:
-    """The words of names, the digits of telephone numbers and the mailboxes among an object's members."""
+    """The words of names, the digits of telephone numbers and the mailboxes (`kit@1.2` is none) of an object."""
     found: dict[str, set[str]] = {}
     for key, value in holder.items():
         if not isinstance(value, str) or not 1 < len(value) <= _LONGEST:
             continue
-        if "@" in value[1:-1]:
+        if "@" in value[1:-1] and not value[-1].isdigit():
             found.setdefault("mailbox", set()).add(value.lower())
             continue
         meant = translated(key)

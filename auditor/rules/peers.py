@@ -57,6 +57,7 @@ _HEALERS = re.compile(
     "do[ck]tor|dokter|arzt|aerzt|medic|praxis|practice|physician|clinic|therap|lekar|lakar|laege|lege|orvos|bacsi"
 )
 _PLAIN_IDS = frozenset("id uid uuid guid key ref code type kind name title metric parameter unit date day".split())
+_TAG = re.compile(r"[^\W\d_]{1,4}[ -]?\d.*\d")
 _NICKNAMES = frozenset("nick nickname handle username screenname gamertag".split())
 _FULL_NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][^\W\d_]+(?:[ -][A-ZÀ-ÞĀ-Ž][^\W\d_]*\.?){1,3}")
 _DIGITS, _LETTERS = re.compile("[0-9]+"), re.compile(r"[^\W\d_]+")
@@ -139,7 +140,8 @@ def are_tagged(items: Sequence[Document]) -> bool:
     members = {normalise(key) for element in elements for key in element}
     if len(elements) < _FEWEST or not (_EVENTS | _TIMES).isdisjoint(members) or is_pair(members):
         return False
-    return any(normalise(key) not in _PLAIN_IDS and _are_codes(values) for key, values in _differing(elements))
+    coded = [values for key, values in _differing(elements) if normalise(key) not in _PLAIN_IDS and _are_codes(values)]
+    return any(all(_TAG.match(str(value)) is not None for value in values) for values in coded)
 
 
 def is_healer(name: str) -> bool:

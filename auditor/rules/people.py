@@ -19,7 +19,7 @@ _FEWEST, _MOST_MEMBERS, _MOST_LOOKED_AT, _DEEPEST, _MOST_NUMBERS = 2, 9, 8, 12, 
 _NAMES = frozenset(
     "name n nm dn anzeige bezeichnung fn ln fullname displayname label given family first last firstname lastname "
     "nombre nom vorname "
-    "nachname contactname title who person alias nick nickname naam".split()
+    "nachname contactname title who person alias nick nickname naam display displayas full".split()
 )
 _OTHERWISE = frozenset(
     "street strasse address adresse city zip plz postcode lat lng latitude longitude price hours openinghours url "

@@ -221,6 +221,8 @@ _PURCHASES = (
     r"(?:[_ -]?(?:success|succeeded|completed?|made|done|confirmed|captured))?)"
 )
 
+_ADS = "300x(?:250|600)|336x280|728x90|970x(?:90|250)|160x600|120x(?:600|240)|250x250|234x60|468x60"
+"""Sizes of advertisements (IAB), which no screen has."""
 SHAPES: tuple[Shape, ...] = (
     Shape("number", _regex(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?"), _SIGNED, 1, 48),
     Shape("integer", _regex(r"-?[0-9]{1,20}"), _SIGNED, 1, 21),
@@ -262,7 +264,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("abi", _regex(r"arm64-v8a|armeabi-v7a|arm64e|aarch64|x86_64|i[3-6]86"), "aix", 4, 11),
     Shape("build-id", _regex(r"[A-Z]{2}[0-9A-Z][0-9A-Z]\.[0-9]{6}\.[0-9]{3}(?:\.[A-Z0-9]{1,4})?"), _CAPITALS, 15, 20),
     Shape("ios-model", _regex(f"(?:{_APPLE})[0-9]{{1,2}},[0-9]{{1,2}}|{_APPLE_NAMES}"), "iWAM", 6, 48),
-    Shape("resolution", _regex(r"(?!(?:300x(?:250|600)|336x280|728x90|970x(?:90|250)|160x600|120x(?:600|240)|250x250|234x60|468x60)$)[1-9][0-9]{2,3} ?[xX*\u00d7] ?[1-9][0-9]{2,3}"), _DIGITS, 7, 12),
+    Shape("resolution", _regex(rf"(?!(?:{_ADS})$)[1-9][0-9]{{2,3}} ?[xX*\u00d7] ?[1-9][0-9]{{2,3}}"), _DIGITS, 7, 12),
     Shape("os-version", _regex(r"(?:Android |iOS |iPadOS )?[1-9][0-9]?(?:\.[0-9]{1,2}){0,3}"), "Ai123456789", 1, 20),
     Shape("locale", _regex(r"[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?[A-Z]{2}"), _SMALL, 5, 11),
     Shape("language", _regex(r"[a-z]{2}"), "", 2, 2),

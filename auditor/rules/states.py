@@ -70,6 +70,8 @@ cleaning: cleaning vacuuming mopping sweeping reinigt saugt putzt reinigung nett
   uklizi uklid vysava stadar dammsuger rengjor stovsuger stovsuging rengor siivoaa imuroi temizliyor temizlik
   supuruyor puhastab koristab takarit porszivozik curata aspira cisti usisava uborka ubiraet prybyrannya katharizei
   lau hutbui membersihkan 清扫中 清扫 掃除中 청소중
+mowing: mowing mows maeht maht maehen tond tonte cortando taglia maait maaien kosi sekani klipper gressklipping
+  leikkaa bicme nyirja
 docked: docked docking angedockt basis surbase enbase inbase nabase opbasis bazie nadokowanie vdocku dockad dokket
   telakassa istasyonda dokis nabazi 充电座 充電台
 charging: charging laedt ladt ladend laden encharge recharge cargando incarica ricarica carregando acarregar opladen
@@ -113,6 +115,7 @@ colour: colour color white scene music farbe weiss szene couleur blanc blanco mu
   bialy barva bila farge hvit vari valkoinen renk beyaz
 detected: detected clear motion bewegung mouvement detecte movimiento movimento beweging ruch pohyb rorelse bevegelse
   liike hareket
+brake: released applied engaged disengaged
 jammed: jammed stuck blocked verklemmt steckt bloque atascado preso vast zaciety zaseknuto fastnat satt fast jumissa
   sikisti
 """

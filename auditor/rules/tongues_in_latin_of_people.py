@@ -7,9 +7,10 @@ The entries are written as in `auditor.rules.tongues_of_people`.
 from __future__ import annotations
 
 LATIN_PEOPLE = """
-account: uk oblikovyizapys; hr korisnickiracun; sl uporabniskiracun; ru uchetnayazapis; sk uzivatelskyucet; et
-  kasutajakonto; ro contul; tl akawnt; sw akaunti; ar hisab; he heshbon; da brugerkonto; nb brukerkonto
-address: th thiyu; tl tirahan; sw anwani; ar onwan; he ktovet; fa neshani; da adressen; nb gateadressen
+account: uk oblikovyizapys oblikovoho; hr korisnickiracun racuna; sl uporabniskiracun; ru uchetnayazapis akkaunta
+  akkaunt; sk uzivatelskyucet; et kasutajakonto; ro contul contului; tl akawnt; sw akaunti; ar hisab; he heshbon; da
+  brugerkonto; nb brukerkonto; lt paskyros; lv konta; el logariasmou; tr hesabin
+address: th thiyu; tl tirahan; sw anwani; ar onwan; he ktovet; fa neshani; da adressen; nb gateadressen adressa
 age: fa senn
 allergy: uk alerhiya; ms alahan; tl alerhiya; sw mzio; ar hasasiya; fa hassasiat; da allergier; nb allergier
 applicant: de bewerber; es solicitante postulante aspirante; it richiedente; pt solicitante; nl aanvrager sollicitant;
@@ -17,11 +18,12 @@ applicant: de bewerber; es solicitante postulante aspirante; it richiedente; pt 
   fi hakija; tr basvuran; ru zayavitel; uk zayavnyk; id pelamar pemohon; ms pemohon; zh shenqingren; lt pareiskejas; lv
   pieteicejs; et taotleja; el aiton; tl aplikante
 birthday: bg datarazhdane dataraj rozhdenden; hr rodendan rodjendan; sk narodeniny; sl rojstnidatum rojstnidan; ro
-  nascut; tl kaarawan; ca aniversari
+  nascut; tl kaarawan; ca aniversari; da foedselsdato foedselsdag; nb foedselsdato foedselsdag; sv foedelsedatum
+  foedelsedag
 blood: bg krav; lt kraujas; lv asinis; hu verkep
 bloodglucose: uk hlyukoza; lv glikoze; da blodglukose; nb blodglukose
 bloodpressure: ru davlenie; ro tensiunea; tl presyon
-bodyheight: th suansung; ca alcada
+body_height: th suansung; ca alcada
 button: tl pindutan; sw kitufe; he kaftor; fa dokme
 buyer: de kaeufer; fr acheteur; es comprador; it acquirente compratore; pt comprador; nl koper; pl kupujacy nabywca; cs
   kupujici; sk kupujuci; ro cumparator; sv kopare; nb kjoper; da kober; fi ostaja; tr satinalan; bg kupuvach; id
@@ -37,13 +39,15 @@ click: uk natysnuto; bg shtrakvane; sk kliknutie; sl kliknjeno; lt paspausta pas
   kattintas kattint; ro apasat; tl pindot pinindot; sw bofya bonyeza; ar naqra; he haklaka; fa kelik; ca clica
 clipboard: hr meduspremnik medjuspremnik; sl odlozisce; ro clipboardul; ar hafiza; da klippebord; ca portaretalls; nb
   utklipp
-comment: ms komen; tl komento; sw maoni; ar taaliq ta3liq; he tguva; da kommentaren; nb kommentaren
+comment: ms komen; tl komento; sw maoni; ar taaliq ta3liq; he tguva; da kommentaren; nb kommentaren; ru kommentariya;
+  uk komentarya; pl komentarza; fi kommentin
 contacts: lt kontaktai; lv kontakti; et kontaktid; hu nevjegyek kapcsolatok; el epafes; uk kontakty; hr kontakti; sl
   stiki; da kontakter; fi yhteystiedot; tr kisiler rehber; id kontaknya; hi sampark; ms kenalan; fa mokhatabin
 cough: bg kashlitsa; sl kaselj; lv klepus; sw kikohozi; ar sual; he shiul; fa sorfe; da hoster
 country: uk kraina; th prathet; sw nchi; fa keshvar; da landekode; nb landkode
-customer: uk pokupets; sl kupec; lt pirkejas; lv pircejs; ro clientul; th lukkha; tl kustomer; sw mteja; ar zaboon; he
-  lakoach; fa moshtari; ca clienta
+customer: uk pokupets kliyenta; sl kupec; lt pirkejas kliento; lv pircejs klienta; ro clientul clientului; th lukkha;
+  tl kustomer; sw mteja; ar zaboon; he lakoach; fa moshtari; ca clienta; pl klienta; cs zakaznika; sk zakaznika; ru
+  klienta pokupatelya; hr kupca; et kliendi; fi asiakkaan; el pelati; tr musterinin; hu ugyfele
 diagnosis: hu korisme; tl diyagnosis; he avchana; da diagnosen; nb diagnosen
 disease: bg zabolyavane; sk ochorenie; sl bolezni; lt ligos; lv slimibas; et haigused; hu betegsegek; tl karamdaman; sw
   ugonjwa magonjwa; he machala; ca malaltia malalties; nb sykdommer; da sygdomme; sv sjukdomar
@@ -53,13 +57,14 @@ dispatcher: de disponent; es despachador; fr repartiteur; pl dyspozytor; cs disp
 doctor: et perearst; hu haziorvos; sw daktari; id dokter; he rofe; fa pezeshk; ca metge; da egenlaege; nb fastlege
 email: sl enaslov; ms emel; sw baruapepe; da epostadresse; nb epostadresse; ca correu; sv epostadress; nl mailadres; fi
   sahkopostiosoite; tr epostaadresi
-employee: uk pratsivnyk spivrobitnyk; bg sluzhitel; hr zaposlenik djelatnik; sk zamestnanec; sl zaposleni; ru
-  sotrudnik; cs zamestnanec; pl pracownik; lt darbuotojas; lv darbinieks; et tootaja; hu dolgozo munkatars alkalmazott;
-  ro angajat angajatul; el ypallilos; th phanakngan; ms pekerja kakitangan; tl empleyado kawani; sw mfanyakazi; id
+employee: uk pratsivnyk spivrobitnyk pratsivnyka; bg sluzhitel; hr zaposlenik djelatnik zaposlenika; sk zamestnanec
+  zamestnanca; sl zaposleni; ru sotrudnik sotrudnika; cs zamestnanec zamestnance; pl pracownik pracownika; lt
+  darbuotojas darbuotojo; lv darbinieks darbinieka; et tootaja; hu dolgozo munkatars alkalmazott; ro angajat angajatul
+  angajatului; el ypallilos ypallilou; th phanakngan; ms pekerja kakitangan; tl empleyado kawani; sw mfanyakazi; id
   karyawan pegawai; hi karmchari; ja shain; ko sawon; zh yuangong; ar muwazzaf; he oved; fa karmand; da medarbejder; nb
-  ansatt medarbeider; sv anstalld medarbetare; ca empleat; fi tyontekija; nl medewerker werknemer; it dipendente; pt
-  funcionario empregado colaborador; fr salarie; es empleada funcionario; tr calisan personel; de angestellter
-  beschaeftigter
+  ansatt medarbeider; sv anstalld medarbetare; ca empleat; fi tyontekija tyontekijan; nl medewerker werknemer; it
+  dipendente; pt funcionario empregado colaborador; fr salarie; es empleada funcionario; tr calisan personel calisanin
+  personelin; de angestellter beschaeftigter
 farmer: de landwirt; fr agriculteur eleveur; es agricultor ganadero granjero; it agricoltore allevatore; pt agricultor
   pecuarista; pl rolnik; cs zemedelec farmar; sv lantbrukare; da landmand; fi maanviljelija; tr ciftci; ru fermer; uk
   fermer; id petani; ja nouka; ko nongbu; zh nongmin; hu gazdalkodo; ro fermier; hi kisan; sw mkulima; tl magsasaka
@@ -69,9 +74,9 @@ favourite: uk obrane ulyublene; bg lyubimo; sl priljubljeno priljubljene; lt meg
 fever: uk lykhomanka; sl vrocina; tl lagnat
 follow: uk pidpysatysya; bg posledvai sledvai; sl sledi; hu kovet koveti; tl sundan; sw fuata; he akov; ca segueix; pt
   seguirutilizador seguirusuario
-friend: lv draugi; sw marafiki; ar asdiqa; he chaver chaverim; ca amics
+friend: lv draugi; sw marafiki; ar asdiqa; he chaver chaverim; ca amics; fi ystavan; sv vaenner
 fullname: uk pib; ru fio
-gender: id kelamin; fa jensiat jensiyat
+gender: id kelamin; fa jensiat jensiyat; da koen; nb kjoenn
 headache: bg glavobolie; sl glavobol; ar sudaa; fa sardard; da hovedpiner
 health: sl zdravje; th sukhaphap; ar siha; he briut; fa salamat
 heartrate: hu szivritmus; sw mapigo
@@ -88,15 +93,17 @@ listener: de hoerer zuhoerer; fr auditeur; es oyente; it ascoltatore; pt ouvinte
   kuuntelija; tr dinleyici; ru slushatel; uk slukhach; bg slushatel; id pendengar; lt klausytojas; lv klausitajs; et
   kuulaja; el akroatis; ar mustami
 medication: sl zdravila; lv medikamenti; ar adwiya; he trufa trufot; fa daroo daru; nb medisiner; sv mediciner
-member: uk uchasnyk; et liikmenumber; hu klubtag; th samachik; tl miyembro; sw mwanachama; ar udw; fa ozv; da
-  medlemsnummer medlemmet; nb medlemsnummer; ko hoewon
+member: uk uchasnyk uchasnyka; et liikmenumber; hu klubtag; th samachik; tl miyembro; sw mwanachama; ar udw; fa ozv; da
+  medlemsnummer medlemmet; nb medlemsnummer; ko hoewon; pl czlonka; ru uchastnika; lt nario; lv biedra; fi jasenen
 menstruation: bg menstruatsia; lt menesines; lv menstruacijas; el emminorrysia; tl regla; sw hedhi
 merchant: uk torhovets; bg targovets; hr trgovac; sk obchodnik; sl trgovec; ru prodavets; cs obchodnik; lt pardavejas
   prekybininkas; lv tirgotajs pardevejs; et kaupmees; hu kereskedo; ro comerciant comerciantul; el emporos; ms peniaga;
   tl mangangalakal tindera; sw mfanyabiashara muuzaji; ar tajir; fa foroshande; da forhandler; ca comerc; nb
   forhandler; fi kauppias; fr commercant; pt comerciante; es comerciante; ko gamaengjeom; ja kameiten; tr uyeisyeri; pl
   sprzedawcy
-message: sl sporocilo; lt pranesimas; ro mesajul; th khokhwam; he hodaa; fa payam; da beskeden; nb meldingen
+message: sl sporocilo sporocila; lt pranesimas zinutes; ro mesajul mesajului; th khokhwam; he hodaa; fa payam; da
+  beskeden; nb meldingen; pl wiadomosci; cs zpravy; ru soobshcheniya; uk povidomlennia; hr poruke; lv zinojuma; et
+  sonumi; fi viestin; el minymatos; tr mesajin
 mood: tl kalooban; fa roohie; da stemning; nb stemning
 name: et nimetus; hu megnevezes; ro numele
 nickname: uk pozyvnyi; bg prjakor prekor; tl palayaw; ar kunya; he kinui; fa laghab; da kaelenavn; ca malnom
@@ -105,18 +112,25 @@ nurse: de pflegekraft krankenschwester krankenpfleger; fr infirmier infirmiere; 
   infermiera; pt enfermeiro enfermeira; nl verpleegkundige; pl pielegniarka; cs zdravotnisestra; sv sjukskoterska; nb
   sykepleier; da sygeplejerske; fi sairaanhoitaja; tr hemsire; ru medsestra; uk medsestra; id perawat; ja kangoshi; ko
   ganhosa; zh hushi; lt slaugytoja; lv medmasa; et meditsiiniode; el nosokoma; ar mumarrid; ms jururawat
-owner: sw mmiliki; he baalim; ca propietari; da ejeren; nb eieren
+owner: sw mmiliki; he baalim; ca propietari; da ejeren; nb eieren; pl wlasciciela; cs majitele; ru vladeltsa; uk
+  vlasnyka; hr vlasnika; sl lastnika; lt savininko; lv ipasnieka; et omaniku; fi omistajan; ro proprietarului; el
+  idioktiti
 oxygen: uk kysen; bg kislorod; hr kisik; ru kislorod; lt deguonis; lv skabeklis; et hapnik; hu oxigenszint veroxigen;
   ro oxigen; el oxygono; ms oksigen; tl oksiheno; sw oksijeni; id oksigen saturasi; ar uksijin; he chamtzan; fa
   oksizhen
-page: lv lappuse; tl pahina; sw ukurasa; fa safhe
+page: lv lappuse; tl pahina; sw ukurasa; fa safhe; cs stranky; sk stranky; uk storinky; lt puslapio; fi sivun; ro
+  paginii; el selidas; tr sayfanin
 pain: hr bolovi; sl bolecina; ms kesakitan; tl pananakit; sw maumivu; he keev
 parent: uk batky; tl magulang; sw mzazi
-passenger: sl potnik; cs cestujici; pl pasazer; ro calator; tl pasahero; sw abiria; ar rakib; fa mosafer; ca passatger;
-  da passageren
-password: hr zaporka; sw nenosiri; he sisma; fa gozarvaje; ca contrasenya; da kodeord
-patient: sl pacientka; ro pacientul; tl pasyente; sw mgonjwa; he metupal; fa bimar; nb pasient pasienten
-phone: et mobiiltelefon; el tilefwno; vi sdt; th thorasap; ar jawwal
+passenger: sl potnik potnika; cs cestujici cestujiciho; pl pasazer pasazera; ro calator pasagerului calatorului; tl
+  pasahero; sw abiria; ar rakib; fa mosafer; ca passatger; da passageren; ru passazhira; uk pasazhyra; hr putnika; lt
+  keleivio; lv pasaziera; fi matkustajan; el epivati; tr yolcunun
+password: hr zaporka; sw nenosiri; he sisma; fa gozarvaje; ca contrasenya; da kodeord; sv loesenord loesen
+patient: sl pacientka pacienta; ro pacientul pacientului; tl pasyente; sw mgonjwa; he metupal; fa bimar; nb pasient
+  pasienten; pl pacjenta; cs pacienta; sk pacienta; ru patsienta; uk patsiyenta; hr pacijenta; lt paciento; lv
+  pacienta; et patsiendi; fi potilaan; el astheni; tr hastanin; hu paciense
+phone: et mobiiltelefon telefoni; el tilefwno kinitou tilefonou; vi sdt; th thorasap; ar jawwal; lv talruna; fi
+  puhelimen; ro telefonului; tr telefonun telefonunun; pt telemovel telemoveis
 phone_number: hu telefonszama; id nohp; da mobilnummer telefonnr; nb mobilnr telefonnr
 player: de spieler; fr joueur; es jugador; it giocatore; pt jogador; nl speler; pl gracz; cs hrac; sk hrac; hr igrac;
   sl igralec; hu jatekos; ro jucator; fi pelaaja; tr oyuncu; ru igrok; uk hravets; bg igrach; id pemain; zh wanjia; lt
@@ -128,11 +142,13 @@ post: es publicacion; fr publicationid; pt publicacao; it pubblicazione; de beit
   tiezi; lv ieraksts; et postitus; el dimosiefsi anartisi; ar manshur; ms hantaran; sw chapisho; ca publicacio
 pregnancy: sl nosecnost; hu varandossag; tl pagbubuntis; sw mimba; he herayon; fa bardari; ca embaras; da
   graviditetsuge; nb graviditetsuke; sv graviditetsvecka
-profile: sw wasifu; fa profayl
-pulse: sl utrip; ro pulsul; el sfygmoi; he dofek; fa zarban; da hvilepuls; nb hvilepuls; sv vilopuls
-query: bg zayavka; sk dopyt; sl poizvedba; hu keresokifejezes; el erotima; da soegeord; nb sokeordet
-recipient: hu kedvezmenyezett; ro beneficiar; tl tumanggap tatanggap; sw mpokeaji; he nimaan mekabel; fa girande; nb
-  mottakeren
+profile: sw wasifu; fa profayl; ru profilya; uk profilyu; fi profiilin; lt profilio; ro profilului; tr profilin
+pulse: sl utrip; ro pulsul; el sfygmoi; he dofek; fa zarban; da hvilepuls; nb hvilepuls; sv vilopuls; cs tep tepy
+query: bg zayavka; sk dopyt; sl poizvedba; hu keresokifejezes; el erotima; da soegeord; nb sokeordet soekeord; ru
+  zaprosa; uk zapytu; pl zapytania zapytanie; cs dotazu; sv soekord
+recipient: hu kedvezmenyezett; ro beneficiar destinatarului beneficiarului; tl tumanggap tatanggap; sw mpokeaji; he
+  nimaan mekabel; fa girande; nb mottakeren; pl odbiorcy; sk prijemcu; ru poluchatelya; uk otrymuvacha; hr primatelja;
+  sl prejemnika; lt gavejo; lv sanemeja; fi vastaanottajan; el paralipti; tr alicinin
 recording: fi aanitys; ko nogeum; el ichografisi; ms rakaman
 region: sl pokrajina; ro judetul; th changwat; tl lalawigan; sw mkoa; id propinsi; ar muhafaza; he machoz; fa ostan; nb
   fylke; sv lansnamn
@@ -144,12 +160,14 @@ resident: de bewohner einwohner; es residente; it residente condomino; pt morado
   ru zhitel; uk meshkanets; id penghuni; lt gyventojas; lv iedzivotajs; et elanik; el katoikos
 rider: es ciclista; fr cycliste; de radfahrer; it ciclista; pt ciclista; pl rowerzysta; cs cyklista; fi pyorailija; sv
   cyklist; nb syklist; da cyklist; nl fietser
-search: bg tarsen tarsi; hr trazi; sk vyhladavanie; cs vyhledavani; lt ieskoma; lv meklets meklet; ms cari; tl hinanap;
-  sw utafutaji tafuta; id cari; he chipus; fa jostojoo jostoju; ca cercador; da soegning; nb soket
-sender: tl nagpadala; sw mtumaji; ar mursil; he sholeach; fa ferestande; ca remitent; nb avsenderen
+search: bg tarsen tarsi; hr trazi; sk vyhladavanie; cs vyhledavani; lt ieskoma; lv meklet; ms cari; tl hinanap; sw
+  utafutaji tafuta; id cari; he chipus; fa jostojoo jostoju; ca cercador; da soegning; nb soket soek; sv soekning
+sender: tl nagpadala; sw mtumaji; ar mursil; he sholeach; fa ferestande; ca remitent; nb avsenderen; pl nadawcy; cs
+  odesilatele; sk odosielatela; ru otpravitelya; uk vidpravnyka; hr posiljatelja; sl posiljatelja; lt siuntejo; lv
+  sutitaja; fi lahettajan; ro expeditorului; el apostolea; tr gonderenin
 share: uk podilytysya; bg spodeli; lt pasidalinti; lv dalities; hu megoszt; ro partajeaza; tl ibahagi; sw shiriki; he
   shituf; da delinger; ca comparteix; nb delinger; pt partilha
-sleep: et magamine unekestus; tl tulog; he shena; da sovntid; nb sovntid; sv somntid
+sleep: et magamine unekestus; tl tulog; he shena; da sovntid soevn; nb sovntid soevn; sv somntid soemn
 steps: bg stapki; hr koraka; sl koraka; lt zingsniu; ar khatawat khutuwat; he tzaadim; fa gamha; da skridttal; nb
   skritteller
 street: uk vulytsya; th thanon; tl kalye; he rechov; fa khiaban; da vejnavn gadenavn; nb veinavn
@@ -171,9 +189,11 @@ traveller: de reisender; fr voyageur; es viajero; it viaggiatore; pt viajante; p
   nb reisende; da rejsende; fi matkaaja; tr gezgin; hu utazo; id wisatawan; ja ryokousha; ko yeohaengja; zh lvke
 typed: bg vavedeno; hr upisano uneseno; sk zadane; sl vneseno; lt ivestas; lv ievadits; et sisestatud; el
   pliktrologimeno; ms ditaip; tl itinipa; sw iliyochapwa; ca teclejat; nb inntastet
-user: uk korystuvacha; sk uzivatela pouzivatelka; hu felhasznaloi; th phuchai; ar almustakhdim; he mishtamesh; es
-  usuaria; de nutzerin benutzerin; fr utilisatrice; pl uzytkowniczka; nl gebruikster; nb brukaren
-username: nl inlognaam; de anmeldename; es nombredeusuario
+user: uk korystuvacha; sk uzivatela pouzivatelka pouzivatela; hu felhasznaloi; th phuchai; ar almustakhdim; he
+  mishtamesh; es usuaria; de nutzerin benutzerin; fr utilisatrice; pl uzytkowniczka; nl gebruikster; nb brukaren; bg
+  potrebitelya; hr korisnika; sl uporabnika; lt naudotojo vartotojo; lv lietotaja; fi kayttajan; ro utilizatorului; el
+  christon; tr kullanicinin; sv anvaendare
+username: nl inlognaam; de anmeldename; es nombredeusuario; sv anvaendarnamn
 vaccination: uk vaktsynatsiya; bg vaksinatsia; sl cepljenje; ru vaktsinatsiya; tl bakuna; sw chanjo; ar tatim; he
   chisun; fa vaksan; ca vacunacio; da vaccinationer; nb vaksinasjon
 viewer: et lugeja vaataja; hu olvaso; lt skaitytojas ziurovas; lv lasitajs skatitajs; fi lukija katsoja; pl czytelnik

@@ -24,15 +24,23 @@ birthyear: bg godina+na+razhdane; hr godina+rodenja; lv dzimsanas+gads; el ετ�
   mwaka+wa+kuzaliwa; ar sanat+milad sanat+almilad سنه+ميلاد; he shnat+leida שנת+לידה; fa sal+tavallod سال+تولد; ca
   any+naixement
 blood: el aima+typos; vi nhom+mau; ar fasilat+dam فصيله+الدم; he sug+dam; fa gorooh+khooni
+blood_type: es tipo+sangre; sk krvna+skupina; sl krvna+skupina; ro grupa+sange; uk hrupa+krovi; bg kravna+grupa; lt
+  kraujo+grupe; el omada+aimatos; ms kumpulan+darah; he סוג+דם; fa گروه+خون
 bloodglucose: uk tsukor+krovi; bg krawna+zahar; hr secer+krvi; sk hladina+cukru; sl krvni+sladkor; ru sahar+krovi; lt
   cukraus+kiekis; lv cukura+limenis; ms gula+dalam+darah; tl asukal+sa+dugo; sw sukari+ya+damu sukari+damu; id
   kadar+gula; ar sukkar+dam sukar+aldam سكر+دم سكر+الدم; he sukar+badam סוכר+בדם רמת+סוכר; fa ghand+khoon ghand+khun
   قند+خون; ca glucosa+sang sucre+sang
-bloodpressure: uk arterialnyy+tysk tysk+krovi; el artiriaki+piesi αρτηριακη+πιεση; th khwam+dan; tl presyon+ng+dugo; sw
-  shinikizo+la+damu shinikizo+damu; id tensi+darah; ar daght+dam daght+aldam ضغط+دم ضغط+الدم; he lachatz+dam לחץ+דם; fa
-  feshar+khoon feshar+khun فشار+خون; ca pressio+arterial pressio+sanguinia
-bodyheight: hr visina+tijela; sl telesna+visina; et pikkus+cm; ro inaltime+cm; el ypsos+soma; ms ketinggian+badan; sw
+bloodpressure: uk arterialnyy+tysk tysk+krovi patient+tysk тиск+крові; el artiriaki+piesi αρτηριακη+πιεση; th
+  khwam+dan; tl presyon+ng+dugo; sw shinikizo+la+damu shinikizo+damu; id tensi+darah; ar daght+dam daght+aldam ضغط+دم
+  ضغط+الدم; he lachatz+dam לחץ+דם; fa feshar+khoon feshar+khun فشار+خون; ca pressio+arterial pressio+sanguinia; cs
+  patient+tlak tlak+krve; ru давление+крови
+body_height: hr visina+tijela; sl telesna+visina; et pikkus+cm; ro inaltime+cm; el ypsos+soma; ms ketinggian+badan; sw
   urefu+mwili; ar tool+jism; he gova+adam; fa ghad+cm; da hojde+cm
+body_temperature: uk temperatura+tila; ru temperatura+tela; hr tjelesna+temperatura; pl temperatura+ciala; cs
+  telesna+teplota; sl telesna+temperatura; ro temperatura+corporala; es temperatura+corporal; it temperatura+corporea;
+  fr temperature+corporelle; lt kuno+temperatura; lv kermena+temperatura; el thermokrasia+somatos; tr vucut+sicakligi;
+  vi nhiet+do+co+the than+nhiet; id suhu+tubuh suhu+badan; sw joto+la+mwili; tl temperatura+ng+katawan; ar حراره+جسم;
+  fa دماي+بدن
 button: vi nut+bam nut+nhan
 buyer: hr kupac+podaci; tr alici+bilgi; vi nguoi+mua; zh maijia+mai
 calls: vi cuoc+goi; ms panggilan+telefon; sw simu+zilizopigwa; id riwayat+panggilan; he sichot+telefon
@@ -43,19 +51,26 @@ click: uk klik+element; ro click+pe; vi nhap+chuot bam+nut
 clipboard: uk bufer+obminu; ru bufer+obmena; vi khay+nho+tam bo+nho+tam; ms papan+keratan; sw ubao+klipu; he
   luach+haatakot לוח+עתקה; fa hafeze+movaghat كليپ+بورد
 comment: tl puna+komento; fa nazar+matn
+contact_name: hr contact+ime; vi contact+ten
 contacts: vi danh+ba lien+he; tl talaan+ng+kontak; sw anwani+za+simu; id daftar+kontak; ar jihat+ittisal جهات+اتصال; he
   anshei+kesher אנשי+קשר
 cough: et koha+sumptom; vi trieu+ho; th ไอ+แห้ง; tl ubo+sintomas; ca tos+seca
 country: ro tara+rezidenta; el chora+diamonis; he eretz+megurim
 customer: sl stranka+id; ar amil+raqm
+customer_name: hr customer+ime buyer+ime; vi customer+ten buyer+ten
 diagnosis: ms diagnosis+doktor; sw utambuzi+ugonjwa
 disease: bg bolest+vid; hr bolesti+popis; lt liga+pavadinimas; ro boli+cronice; vi benh+ly can+benh; ar marad+muzmin
 doctor: vi bac+si
+due_date: fr date+accouchement; es fecha+parto; it data+parto; pt data+parto; nl uitgerekende+datum; pl termin+porodu;
+  cs termin+porodu; sk termin+porodu; sv beraknat+datum; fi laskettu+aika; tr dogum+beklenen; ru data+rodov; hu
+  szules+varhato; id hari+perkiraan+lahir; vi ngay+du+sinh
 email: uk elektronna+poshta; bg elektronna+poshta; hr elektronicka+posta; sk emailova+adresa; sl elektronski+naslov; lt
   elektroninis+pastas; lv epasta+adrese; el ilektroniki+diefthinsi; vi thu+dien+tu; sw barua+pepe; ar barid+elektroni
   بريد+كتروني بريد+الكتروني; he doar+elektroni דואר+אלקטרוני; ca correu+electronic
-emergency_contact: vi lien+he+khan+cap; hu vesz+kapcsolat
+emergency_contact: es contacto+emergencia; fr contact+urgence; it contatto+emergenza; pt contato+emergencia; pl
+  kontakt+alarmowy; tr acil+kisi; ru ekstrennyy+kontakt; id kontak+darurat; vi lien+he+khan+cap; hu vesz+kapcsolat
 employee: vi nhan+vien
+employee_name: hr employee+ime; vi employee+ten
 farmer: de bauer+hof; nl boer+bedrijf; nb bonde+gard; vi nong+dan
 favourite: lt i+megstamus; lv izlase+pievienots; ro favorite+produse; fa علاقه+مندي
 fever: hr temperatura+tijela; hu laz+fok; vi sot+cao; sw homa+kali; he חום+גוף
@@ -64,10 +79,11 @@ firstname: uk imya+persh; bg sobstveno+ime; hr osobno+ime; lt vardas+pirmas; el 
   name+kuchak
 follow: ms ikut+pengguna; fa donbal+kardan دنبال+كردن
 friend: hu barat+neve; vi ban+be; fa doost+nam
-fullname: bg ime+familia imena+klient трите+имена; hr puno+ime; sk meno+priezvisko; sl ime+priimek polno+ime; cs
-  jmeno+prijmeni jmeno+a+prijmeni; lt pilnas+vardas; lv vards+uzvards; vi ho+ten ho+va+ten ten+day+du; th ชื่อ+นามสกุล;
-  tl buong+pangalan buong+ngalan; sw jina+kamili jina+lako; ar alism+kamil ism+kamil اسم+كامل; he shem+male שם+מלא; fa
-  nam+kamel نام+كامل; da fuldt+navn; hu teljes+neve; pl pelna+nazwa+osoby
+fullname: bg ime+familia imena+klient трите+имена; hr puno+ime user+ime account+ime profile+ime member+ime viewer+ime;
+  sk meno+priezvisko; sl ime+priimek polno+ime; cs jmeno+prijmeni jmeno+a+prijmeni; lt pilnas+vardas; lv vards+uzvards;
+  vi ho+ten ho+va+ten ten+day+du user+ten account+ten profile+ten member+ten; th ชื่อ+นามสกุล; tl buong+pangalan
+  buong+ngalan; sw jina+kamili jina+lako; ar alism+kamil ism+kamil اسم+كامل; he shem+male שם+מלא; fa nam+kamel
+  نام+كامل; da fuldt+navn; hu teljes+neve; pl pelna+nazwa+osoby
 gender: uk stat+osoby; sl spol+osebe; et sugu+isik; ro genul+persoanei; th phet+phuchai; ar jins+shakhs; he
   min+mishtamesh
 headache: vi dau+dau; tl sakit+ng+ulo; sw maumivu+kichwa; he keev+rosh כאב+ראש; ca mal+cap
@@ -83,6 +99,8 @@ home_address: es direccion+casa domicilio+particular; pt endereco+residencial; f
 like: hr svida+se; sk paci+sa; vi luot+thich yeu+thich+bai thich+bai; ar ijab+manshur; da synes+godt+om
 listener: hu hallgato+profil; vi nguoi+nghe
 medication: lv zales+nosaukums; vi thuoc+men don+thuoc ten+thuoc; tl gamot+ngalan; sw dawa+jina; id nama+obat
+medication_name: es nombre+medicamento; fr nom+medicament; it nome+farmaco; pl nazwa+leku; cs nazev+leku; ru
+  nazvanie+lekarstva; uk nazva+likiv; hu gyogyszer+neve; tr ilac+adi; ro nume+medicament; hr naziv+lijeka
 member: hr clan+kluba; sl clan+drustva; he חבר+מועדון; ca soci+numero
 menstruation: el περιοδος+γυναικα
 merchant: uk prodavets+nazva; vi nguoi+ban cua+hang+ban; he beit+esek בית+עסק
@@ -103,13 +121,16 @@ page: sl strani+naslov; lv lapa+adrese; vi trang+web
 pain: uk bil+riven; ru bol+uroven; vi con+dau; ar alam+shadid
 parent: et vanem+nimi; hu szulo+neve
 passenger: hu utas+neve
+passenger_name: hr passenger+ime; vi passenger+ten
 password: lv parole+lietotajs; el kodikos+prosvasis κωδικος+προσβασης; tl hudyat+lihim; sw neno+la+siri; ar
   kalimat+murur kalimat+sirr كلمه+مرور كلمه+السر; fa ramz+obur رمز+عبور
-patient: hu beteg+azonosito
+patient: hu beteg+azonosito; tr hasta+bilgi
+patient_name: hr patient+ime; vi patient+ten
 phone: he telefon+nayad
-phone_number: hr broj+telefona; sl telefonska+stevilka; lt telefono+numeris; lv talrunis+numurs; ro numar+telefon; ms
-  nombor+telefon; tl numero+ng+telepono; sw namba+ya+simu nambari+ya+simu; id nomor+telepon nomor+hp; ar raqm+jawwal
-  رقم+هاتف رقم+جوال; he mispar+telefon; fa shomare+mobile shomare+telefon شماره+موبايل شماره+تلفن
+phone_number: hr broj+telefona; sk telefonne+cislo; sl telefonska+stevilka; ru nomer+telefona; lt telefono+numeris; lv
+  talrunis+numurs; ro numar+telefon; vi so+dien+thoai dien+thoai; ms nombor+telefon; tl numero+ng+telepono; sw
+  namba+ya+simu nambari+ya+simu; id nomor+telepon nomor+hp; ar raqm+hatif raqm+jawwal رقم+هاتف رقم+جوال; he
+  mispar+telefon; fa shomare+mobile shomare+telefon شماره+موبايل شماره+تلفن
 player: vi nguoi+choi
 post: pl post+tresc; vi bai+dang; lt irasas+naujienos
 pregnancy: ro sarcina+saptamana; vi thai+ky; id usia+kehamilan; ar haml+usbu
@@ -122,6 +143,11 @@ recording: it registrazione+vocale; hr snimka+glas; tr kayit+ses; ru zapis+golos
 region: sk kraj+okres; el nomos+perioxi
 renter: nb leier+profil
 resident: hu lako+adatok; vi cu+dan
+respiratory_rate: fr frequence+respiratoire; es frecuencia+respiratoria; it frequenza+respiratoria; pt
+  frequencia+respiratoria; pl czestosc+oddechow; cs dechova+frekvence; tr solunum+hizi; ru chastota+dyhaniya; id
+  laju+pernapasan; vi nhip+tho
+resting_heart_rate: fr pouls+repos; es pulso+reposo; it battito+riposo; pt pulso+repouso; cs klidovy+tep; tr
+  dinlenme+nabzi; ru puls+pokoya; hu nyugalmi+pulzus
 rider: tr surucu+bilgi
 search: ca cerca+text
 share: sl deli+objavo; et jaga+postitus; vi chia+se; fa eshterak+gozari اشتراك+گذاري

@@ -24,21 +24,28 @@ armed: sl vkljucen+alarm
 article: lv raksts+virsraksts; vi bai+viet bai+bao; ca article+llegit
 artist: vi ca+si nghe+si; tl mang+aawit
 athome: lv majas+cilveks; el spiti+parousia; vi o+nha; tl nasa+bahay; ar fi+almanzil في+منزل; fa dar+khane در+خانه; ca
-  acasa+present
+  acasa+present; ko jaetaek+yeobu
 attachment: vi tep+dinh+kem; he קובץ+מצורף
-battery: et aku+tase; vi dung+luong+pin
+battery: vi dung+luong+pin; et aku+laeng
 battery_level: vi muc+pin phan+tram+pin pin+con+lai phan+tram+pin+con; ms paras+bateri aras+bateri; sw
   kiwango+cha+betri; id level+baterai sisa+baterai daya+tersisa; ja denchi+zanryo; fi akun+varaus; pl poziom+baterii
-  stan+baterii procent+baterii; cs stav+baterie uroven+baterie nabiti+baterie; ru uroven+zaryada protsent+zaryada; uk
-  riven+zaryadu; bg nivo+bateria; hr razina+baterije; sl stanje+baterije; hu toltottsegi+szint; ro nivel+baterie; lt
-  baterijos+lygis; lv baterijas+limenis; tr sarj+seviyesi pil+yuzdesi sarj+yuzdesi; es nivel+bateria porcentaje+bateria
-  carga+bateria; pt nivel+bateria porcentagem+bateria carga+bateria; it livello+batteria percentuale+batteria
-  carica+residua; fr niveau+batterie pourcentage+batterie charge+batterie; ar mustawa+battariya مستوي+بطاريه
-  nisbat+albattariya; fa satheh+batri
+  stan+baterii procent+baterii; cs stav+baterie uroven+baterie nabiti+baterie; ru uroven+zaryada protsent+zaryada
+  заряд+батареи уровень+заряда; uk riven+zaryadu заряд+батареї рівень+заряду; bg nivo+bateria ниво+на+батерията; hr
+  razina+baterije; sl stanje+baterije; hu toltottsegi+szint; ro nivel+baterie; lt baterijos+lygis; lv
+  baterijas+limenis; et aku+tase; el epipedo+mpatarias; tr sarj+seviyesi pil+yuzdesi sarj+yuzdesi; es nivel+bateria
+  porcentaje+bateria carga+bateria; pt nivel+bateria porcentagem+bateria carga+bateria; it livello+batteria
+  percentuale+batteria carica+residua; fr niveau+batterie pourcentage+batterie charge+batterie; ar mustawa+battariya
+  مستوي+بطاريه nisbat+albattariya نسبه+بطاريه شحن+بطاريه; he ramat+solela רמת+סוללה אחוז+סוללה; fa satheh+batri
+  درصد+باتري سطح+باتري
 bedroom: ms bilik+tidur; tl silid+tulugan; sw chumba+cha+kulala; ar ghurfat+nawm غرفه+نوم; he chadar+sheina חדר+שינה;
   fa otagh+khab اتاق+خواب
 book: ro carte+titlu; vi cuon+sach; he sefer+sifria
 brand: vi nhan+hieu; sw chapa+ya+simu; ar alama+tijariya علامه+تجاريه
+browsing_history: pl historia+przegladania historia+przegladarki; cs historie+prohlizeni historie+prohlizece; sk
+  historia+prehliadania; es historial+navegacion; fr historique+navigation; it cronologia+navigazione; pt
+  historico+navegacao; ru istoriya+prosmotra istoriya+brauzera; tr tarama+gecmisi tarayici+gecmisi; id
+  riwayat+penelusuran riwayat+peramban; vi lich+su+duyet lich+su+duyet+web; hu bongeszesi+elozmenyek; ro
+  istoric+navigare; hr povijest+pregledavanja; uk istoriya+perehlyadu; bg istoria+sarfirane; lv parlukosanas+vesture
 camefrom: es viene+de vino+de procede+de pagina+origen; fr vient+de venu+de page+origine page+precedente; it viene+da
   proviene+da pagina+precedente; pt veio+de vindo+de pagina+anterior; de kommt+von kam+von vorherige+seite; pl
   poprzednia+strona; cs predchozi+stranka; sk predchadzajuca+stranka; ru predydushchaya+stranitsa; uk
@@ -74,11 +81,11 @@ device_id: el anagnoristiko+syskevis; hu keszulek+azonosito eszkoz+azonosito; lt
   id+ustroystva; uk id+prystroyu; bg id+ustroystvo; fi laite+tunnus laite+id; vi ma+thiet+bi; id id+perangkat; ms
   id+peranti; sw kitambulisho+cha+kifaa; tr cihaz+kimligi; ar muarrif+jihaz معرف+جهاز; he mezahe+machshir; fa
   shenase+dastgah شناسه+دستگاه
-device_model: vi model+may; id tipe+perangkat model+perangkat; es modelo+dispositivo modelo+equipo; tr cihaz+modeli; ru
-  model+ustroystva; uk model+prystroyu; bg model+ustroystvo; hu eszkoz+tipus keszulek+tipus; ro model+dispozitiv; hr
-  model+uredaja; sl model+naprave; sk model+zariadenia; cs model+zarizeni; pl model+urzadzenia; lt irenginio+modelis;
-  lv ierices+modelis; et seadme+mudel; fi laite+malli; el montelo+syskevis; sw modeli+ya+kifaa; ar طراز+جهاز; fa
-  مدل+دستگاه مدل+گوشي; he דגם+מכשיר
+device_model: vi dong+may model+may; id tipe+perangkat model+perangkat; es modelo+dispositivo modelo+equipo; tr
+  cihaz+modeli; ru model+ustroystva; uk model+prystroyu; bg model+ustroystvo; hu eszkoz+tipus keszulek+tipus; ro
+  model+dispozitiv; hr model+uredaja; sl model+naprave; sk model+zariadenia; cs model+zarizeni; pl model+urzadzenia; lt
+  irenginio+modelis; lv ierices+modelis; et seadme+mudel; fi laite+malli; el montelo+syskevis; sw modeli+ya+kifaa; ar
+  طراز+جهاز; fa مدل+دستگاه مدل+گوشي; he דגם+מכשיר
 device_name: es nombre+dispositivo nombre+equipo; fr nom+appareil; it nome+dispositivo; pt nome+dispositivo
   nome+aparelho; pl nazwa+urzadzenia; cs nazev+zarizeni; sk nazov+zariadenia; ru imya+ustroystva nazvanie+ustroystva;
   uk nazva+prystroyu; hu keszulek+neve eszkoz+neve; ro nume+dispozitiv; tr cihaz+adi; id nama+perangkat; vi
@@ -93,6 +100,7 @@ downloads: sl prenesene+datoteke; hr preuzete+datoteke
 driver: vi tai+xe lai+xe
 duration: sk dlzka+trvania; sw muda+wa+kutazama
 duration_s: hu idotartam+mp hossz+mp; es duracion+seg; pt duracao+seg; ru dlitelnost+sek; pl czas+sek
+element: hu elem+nev; vi phan+tu
 energy: he energia+shimush; ca energia+consum
 episode: et osa+number; sw sehemu+ya+filamu; he perek+sidra
 event: vi su+kien
@@ -110,6 +118,10 @@ free_storage: ru svobodnoe+mesto; uk vilne+mistse; pl wolne+miejsce; cs volne+mi
   id penyimpanan+tersisa; vi bo+nho+trong+gb; sv ledigt+utrymme+gb
 free_storage_mb: fi levytila+vapaana+mt vapaa+levytila+mt
 fuel: vi muc+xang; sw mafuta+ya+gari
+fuel_level: fr niveau+carburant; es nivel+combustible nivel+gasolina; it livello+carburante; pt nivel+combustivel; pl
+  poziom+paliwa; cs hladina+paliva stav+paliva; sk stav+paliva; hr razina+goriva; sl nivo+goriva; tr yakit+seviyesi; ru
+  uroven+topliva; uk riven+palnoho; ro nivel+combustibil; id level+bensin; vi muc+nhien+lieu; lt kuro+lygis; lv
+  degvielas+limenis; et kutuse+tase; bg nivo+gorivo
 height: sk vyska+obrazovky; el ypsos+othonis; ms tinggi+skrin; sw kimo+skrini; vi chieu+cao+man+hinh; id tinggi+layar;
   he gova+masach
 house: ru dom+sostoyanie; lt namas+busena
@@ -130,7 +142,12 @@ last_location: es ultima+ubicacion; fr derniere+position; it ultima+posizione; p
 latitude: bg geografska+shirina; hr zemljopisna+sirina; sl zemljepisna+sirina; lv geografiskais+platums; hu
   szelessegi+fok; vi vi+do; id garis+lintang; ar khatt+ard خط+عرض دائره+عرض; he kav+rochav קו+רוחב; fa arz+joghrafiai
   عرض+جغرافيايي
-level: el epipedo+mpatarias; vi cap+do; he ramat+solela
+level: vi cap+do
+license_plate: de kfz+kennzeichen; fr plaque+immatriculation; es numero+placa placa+vehiculo; it targa+veicolo; pt
+  placa+veiculo placa+carro; pl numer+rejestracyjny tablica+rejestracyjna; sk evidencne+cislo; hr registarska+oznaka;
+  sl registrska+stevilka; tr plaka+no; ru gos+nomer; uk derzhavnyy+nomer; hu forgalmi+rendszam; ro numar+inmatriculare;
+  id nomor+polisi; vi bien+so+xe; ms nombor+pendaftaran; lt valstybinis+numeris; lv registracijas+numurs; el
+  arithmos+kykloforias
 light: vi anh+sang bong+den den+phong; sw taa+ya+chumba
 listened: vi da+nghe
 livingroom: hr dnevni+boravak; lt svetaine+kambarys; lv dzivojama+istaba; tl sala+bahay; ar ghurfat+maisha غرفه+معيشه;
@@ -138,7 +155,7 @@ livingroom: hr dnevni+boravak; lt svetaine+kambarys; lv dzivojama+istaba; tl sal
 localip: es ip+privada; fr ip+privee; it ip+privato; pt ip+privado; de interne+ip private+ip; pl prywatne+ip
   lokalne+ip; cs mistni+ip; ru lokalnyy+ip vnutrenniy+ip; uk lokalnyy+ip; bg lokalen+ip; hr lokalna+ip; tr yerel+ip
   ic+ip; hu helyi+ip belso+ip; vi ip+noi+bo; sv lokal+ip; fi paikallinen+ip; lt vietinis+ip; el topiki+ip
-location: lt buvimo+vieta; vi vi+tri toa+do; fa makan+karbar
+location: lt buvimo+vieta; vi vi+tri toa+do; fa makan+karbar; sv laege+position
 locked: vi da+khoa; fa ghofl+shode قفل+شده; ca tancat+clau
 longitude: bg geografska+dalzhina; hr zemljopisna+duzina; sl zemljepisna+dolzina; lv geografiskais+garums; hu
   hosszusagi+fok; vi kinh+do; id garis+bujur; ar khatt+tul خط+طول; he kav+orech קו+אורך; fa tool+joghrafiai
@@ -153,9 +170,9 @@ mileage: sl prevozeni+kilometri; vi so+km+da+di; sw maili+zilizosafiriwa; ar mas
 minutes: hr minute+ukupno; lt minutes+kiekis; lv minutes+kopa; ro minute+total; vi so+phut
 mode: hr nacin+rada; sl nacin+delovanja; ro modul+functionare; el leitourgia+klimatistikou; vi che+do; sw hali+ya+kazi;
   id mode+kerja
-model: vi mau+may; sw muundo+wa+simu; ms model+peranti
+model: vi mau+may; sw muundo+wa+simu; ms model+peranti; uk модель+пристрою; ru модель+устройства
 motion: ar haraka+mustashir
-network: vi mang+di+dong loai+mang
+network: vi mang+di+dong loai+mang; cs site+typ; nb nettverkstype+navn
 network_operator: es operador+movil; fr operateur+mobile; it operatore+mobile; pl operator+sieci; cs mobilni+operator;
   ru mobilnyy+operator; uk mobilnyy+operator; ro operator+mobil; tr gsm+operatoru; vi nha+cung+cap+mang; bg
   mobilen+operator; hr mobilni+operater; sl mobilni+operater; lt rysio+operatorius; lv mobilais+operators; el
@@ -164,6 +181,10 @@ network_type: hr vrsta+mreze; hu halozat+tipus; pl typ+sieci rodzaj+sieci; cs ty
   typ+merezhi; bg tip+mrezha; ro tip+retea; lt tinklo+tipas; lv tikla+tips; et vorgu+tuup; el typos+diktyou; tr ag+turu
   ag+tipi; vi loai+ket+noi; id jenis+jaringan tipe+jaringan; ms jenis+rangkaian; ar naw+shabaka نوع+شبكه; he
   sug+reshet; fa noe+shabake
+now_playing: id sedang+diputar lagi+diputar; es reproduciendo+ahora; fr lecture+en+cours; de aktuelle+wiedergabe; it
+  in+riproduzione; pt tocando+agora; pl teraz+odtwarzane; cs prave+hraje; ru seychas+igraet; tr simdi+oynatilan; vi
+  dang+phat; sv spelas+nu; nb spilles+na; da afspilles+nu; fi nyt+toistetaan; hu most+jatszott; ms sedang+dimainkan; hr
+  sada+svira; uk zaraz+hraye
 occupancy: vi co+nguoi; ms kehadiran+orang
 open: vi dang+mo
 operator: hr mrezni+operater; ms syarikat+telco; tl kompanya+ng+telepono; sw mtoa+huduma; id operator+seluler; fa
@@ -173,12 +194,13 @@ os: bg operatsionna+sistema; sl operacijski+sistem; ro sistem+de+operare; vi he+
   mfumo+uendeshaji; tl sistemang+pamamahala; ar nizam+tashghil نظام+تشغيل; he maarechet+hafala מערכת+פעלה; fa
   sistem+amel سيستم+عامل; ca sistema+operatiu
 os_version: pl wersja+systemu; cs verze+systemu; sk verzia+systemu; hr verzija+sustava; sl razlicica+sistema; ru
-  versiya+sistemy; uk versiya+systemy versiya+os; bg versia+os; hu rendszer+verzio; ro versiune+sistem; lt
-  sistemos+versija; lv sistemas+versija; et susteemi+versioon; el ekdosi+leitourgikou; tr sistem+surumu; id versi+os
-  versi+sistem; vi phien+ban+he+dieu+hanh; es version+sistema; fr version+systeme; it versione+sistema; pt
-  versao+sistema
+  versiya+sistemy версия+ос версия+системы; uk versiya+systemy versiya+os версія+ос версія+системи; bg versia+os
+  версия+ос; hu rendszer+verzio; ro versiune+sistem; lt sistemos+versija; lv sistemas+versija; et susteemi+versioon; el
+  ekdosi+leitourgikou; tr sistem+surumu; id versi+os versi+sistem; vi phien+ban+he+dieu+hanh; es version+sistema; fr
+  version+systeme; it versione+sistema; pt versao+sistema; ar اصدار+نظام اصدار+نظام+تشغيل; he גרסת+מערכת; fa
+  نسخه+سيستم; de betriebssystem+version; sr верзија+система
 outgoing: it uscita+messaggi; id keluar+pesan
-payment: uk oplata+zamovlennya; ru oplata+zakaza; ro plata+comanda
+payment: uk oplata+zamovlennya; ru oplata+zakaza; ro plata+comanda; et makse+info
 paymentamount: sl znesek+placila; hr iznos+placanja; sk suma+platby; cs castka+platby; pl kwota+platnosci; ru
   summa+platezha summa+oplaty; uk suma+oplaty; bg suma+plashtane; hu fizetett+osszeg; ro suma+platita; lt
   mokejimo+suma; lv maksajuma+summa; et makse+summa; el poso+pliromis; tr odeme+tutari; id jumlah+pembayaran; vi
@@ -187,17 +209,21 @@ paymentamount: sl znesek+placila; hr iznos+placanja; sk suma+platby; cs castka+p
 percent: ar nisba+miawiya
 phone_model: es modelo+telefono modelo+celular; pt modelo+celular modelo+telefone; fr modele+telephone; it
   modello+telefono; pl model+telefonu; cs model+telefonu; sk model+telefonu; ru model+telefona; uk model+telefonu; hu
-  telefon+tipus; ro model+telefon; tr telefon+modeli; id model+hp tipe+hp; vi dong+dien+thoai; hr model+telefona; bg
-  model+telefon
+  telefon+tipus; ro model+telefon; tr telefon+modeli; id model+hp tipe+hp; vi dong+dien+thoai doi+may; hr
+  model+telefona; bg model+telefon
 photo: ar soora+shakhsiya; fa aks+profile; da billede+fil
 place: sl kraj+obiska; ru mesto+nazvanie mesto+poseshcheniya; et koht+nimi; el meros+episkepsis
 plate: uk nomernyy+znak; bg registratsionen+nomer; hr registracija+vozila; cs registracni+znacka; lv valsts+numurs; vi
   bien+so; ms nombor+plat; sw namba+ya+gari; he luchit+rishui לוחית+רישוי
 playback: cs prehravani+videa; ar tashghil+video
 position: el thesi+video; vi vi+tri+phat; ms kedudukan+video; id posisi+putar
+position_s: id detik+ke; vi giay+thu; es segundo+actual; ru tekushchaya+sekunda
 private_mode: lt privatus+rezimas; hu privat+mod; ro mod+privat; hr privatni+nacin; sl zasebni+nacin; sk
-  sukromny+rezim; el idiotiki+leitourgia; da privat+tilstand; uk pryvatnyy+rezhym; ru privatnyy+rezhim; bg
-  chasten+rezhim; vi che+do+rieng+tu; id mode+pribadi; ar وضع+خاص
+  sukromny+rezim; el idiotiki+leitourgia; da privat+tilstand; sv privat+lage; uk pryvatnyy+rezhym; ru privatnyy+rezhim;
+  bg chasten+rezhim; vi che+do+rieng+tu; id mode+pribadi; tr gizli+mod; ar وضع+خاص; pt navegacao+anonima
+  navegacao+privada modo+anonimo modo+privado; es navegacion+privada navegacion+anonima; nl prive+modus; fr mode+prive
+  navigation+privee; it modalita+privata navigazione+privata; de privater+modus privat+modus privates+surfen; cs
+  soukromy+rezim; fi yksityinen+tila
 product: vi mat+hang
 program: fa barname+tv
 publicip: es ip+publica ip+externa; fr ip+publique ip+externe; it ip+pubblico ip+esterno; pt ip+publico ip+externo; de
@@ -236,19 +262,25 @@ screen_resolution: hr razlucivost+zaslona; pl rozdzielczosc+ekranu; cs rozliseni
 screen_width: pl szerokosc+ekranu; cs sirka+obrazovky; ru shirina+ekrana; uk shyryna+ekranu; tr ekran+genisligi; es
   ancho+pantalla; fr largeur+ecran; it larghezza+schermo; pt largura+tela; vi chieu+rong+man+hinh; id lebar+layar; ro
   latime+ecran; fi naytto+leveys; hu screen+szelesseg display+szelesseg; el screen+platos; lv screen+platums
-scroll_depth: hu gorgetes+szazalek gorgetesi+melyseg; fr profondeur+defilement; es profundidad+desplazamiento; it
-  profondita+scorrimento; pt profundidade+rolagem; pl glebokosc+przewijania; cs hloubka+scrollovani; fi
-  vieritys+syvyys; ru glubina+prokrutki; id kedalaman+gulir
+scroll_depth: hu gorgetes+szazalek gorgetesi+melyseg; fr profondeur+defilement profondeur+scroll; es
+  profundidad+desplazamiento profundidad+scroll; it profondita+scorrimento profondita+scroll; pt profundidade+rolagem
+  profundidade+scroll; pl glebokosc+przewijania glebokosc+scrolla; cs hloubka+scrollovani; fi vieritys+syvyys; ru
+  glubina+prokrutki glubina+skrolla; id kedalaman+gulir; tr kaydirma+yuzdesi
 search_query: el oros+anazitisis; lv meklesanas+vaicajums; lt paieskos+uzklausa; et otsingu+sona; hu
   keresett+kifejezes; ro termen+cautare; hr pojam+pretrage; sl iskalni+niz; sk hladany+vyraz; cs hledany+vyraz; uk
   poshukovyy+zapyt; bg tarsena+duma; ru poiskovyy+zapros; tr arama+terimi; vi tu+khoa+tim+kiem; id kata+pencarian; ar
   kalimat+albahth; es termino+busqueda palabra+buscada; pt termo+pesquisa; it termine+ricerca
+searched: vi da+tim
 seconds: vi so+giay; ms saat+tonton
 sensor: vi cam+bien
 serial: vi so+seri; sw namba+ya+siri
-serialnumber: id no+seri; ms no+siri; pl numer+seryjny; sl serijska+stevilka; el seiriakos+arithmos
+serial_number: tr seri+no seri+numarasi; id no+seri; ms nombor+siri no+siri; hu sorozat+szam gyari+szam; ro numar+serie
+  serie+nr numar+de+serie; pl numer+seryjny nr+seryjny; cs seriove+cislo vyrobni+cislo; sk seriove+cislo vyrobne+cislo;
+  hr serijski+broj; sl serijska+stevilka; ru seriynyy+nomer seriyny+nomer; uk seriynyy+nomer; bg serien+nomer; lt
+  serijos+numeris; lv serijas+numurs; el seiriakos+arithmos; es numero+serie; ar رقم+تسلسلي; he מספר+סידורי; fa
+  شماره+سريال
 series: vi phim+bo; ms siri+tv; ca serie+tv
-session: vi phien+lam+viec; sw kipindi+cha+mtumiaji; he moshav+mishtamesh
+session: vi phien+lam+viec; sw kipindi+cha+mtumiaji; he moshav+mishtamesh; sl seje+uporabnika
 setpoint: uk tsilova+temperatura; bg zadadena+temperatura; hr zadana+temperatura ciljna+temperatura; sk
   pozadovana+teplota; sl zelena+temperatura; ru tselevaya+temperatura zadannaya+temperatura; lt nustatyta+temperatura;
   lv iestatita+temperatura; hu beallitott+homerseklet; ro temperatura+setata temperatura+tinta; el
@@ -268,23 +300,27 @@ target: es destinatario+accion; pl cel+akcji; tr hedef+id; vi muc+tieu; fi kohde
 temperature: ar daraja+harara درجه+حراره
 ticket: hr karta+za; sr карта+за; vi ve+tau ve+xe; he kartis+nesia; ca entrada+esdeveniment
 time: sl cas+dogodka; el ora+symvantos; ms masa+kejadian; tl oras+ng+pangyayari
-time_on_page: fr temps+passe+page; es tiempo+en+pagina tiempo+pagina; it tempo+sulla+pagina; pt tempo+na+pagina; pl
-  czas+na+stronie; cs cas+na+strance; sv tid+pa+sidan; nb tid+pa+siden; da tid+pa+siden; fi aika+sivulla; tr
-  sayfada+kalma sayfa+suresi; ru vremya+na+stranice; nl tijd+op+pagina; id waktu+di+halaman; vi thoi+gian+tren+trang;
-  hu oldalon+toltott+ido; ro timp+pagina timp+pe+pagina; hr vrijeme+na+stranici
+time_on_page: ru vremya+na+stranitse vremya+na+stranice; uk chas+na+storintsi; bg vreme+na+stranitsata; fr
+  temps+passe+page; es tiempo+en+pagina tiempo+pagina; it tempo+sulla+pagina; pt tempo+na+pagina; pl czas+na+stronie;
+  cs cas+na+strance; sv tid+pa+sidan; nb tid+pa+siden; da tid+pa+siden; fi aika+sivulla; tr sayfada+kalma sayfa+suresi;
+  nl tijd+op+pagina; id waktu+di+halaman; vi thoi+gian+tren+trang; hu oldalon+toltott+ido; ro timp+pagina
+  timp+pe+pagina; hr vrijeme+na+stranici
 time_on_screen: es tiempo+pantalla duracion+pantalla; fr temps+ecran; it tempo+schermo; pt tempo+tela; pl
   czas+na+ekranie; cs cas+na+obrazovce; tr ekranda+kalma; ru vremya+na+ekrane; ro timp+ecran timp+pe+ecran; id
   waktu+di+layar; hu kepernyon+toltott
 timezone: uk chasovyy+poyas; bg chasova+zona; sl casovni+pas; lv laika+josla; el ζωνη+ωρας; vi mui+gio; ms zon+masa; sw
   ukanda+wa+saa ukanda+saa; tl sona+ng+oras; ar mintaqa+zamaniya منطقه+زمنيه; he ezor+zman אזור+זמן; fa mantaghe+zamani
   منطقه+زماني; ca fus+horari
+tire_pressure: fr pression+pneus; es presion+neumaticos presion+llantas; it pressione+gomme pressione+pneumatici; pt
+  pressao+pneus; pl cisnienie+opon; cs tlak+pneumatik; sk tlak+pneumatik; hr tlak+guma; tr lastik+basinci; ru
+  davlenie+shin; uk tysk+shyn; ro presiune+anvelope; id tekanan+ban; vi ap+suat+lop
 type: uk typ+podii; bg tip+sabitie; hr tip+dogadjaja; vi loai+su+kien; ms jenis+acara; sw aina+ya; id jenis+acara
 unit: it unita+misura; sl enota+mere; ro unitate+masura; lt matavimo+vienetas; vi don+vi
 uptime: uk chas+roboty; bg vreme+na+rabota; ru vremya+raboty; cs doba+behu; pl czas+pracy; vi thoi+gian+hoat+dong; ms
   masa+hidup; id waktu+aktif
 vacuum: vi may+hut+bui
 vehicle: bg prevozno+sredstvo; vi xe+may bien+xe
-video: vi doan+phim
+video: vi doan+phim; lt vaizdo+iraso
 visited: vi da+ghe
 voice: da stemme+optagelse
 volume: bg sila+na+zvuka; el entasi+ichou; sw sauti+kiwango; ar mustawa+sawt; he otzma+kol; fa boland+goo

@@ -8,10 +8,12 @@ begin with, are compared with these words.
 from __future__ import annotations
 
 PERSON = """
-en: payee beneficiary otherparty counterparty thirdparty landlord superintendent nextofkin leaderboard ranking rankings standings scoreboard highscores vet veterinarian referees umpires
-de: beguenstigt* zahlungsempfaenger* gegenpartei unfallgegner* autor autorin autoren verfasser* trainer* schiedsrichter* mitspieler kursleiter* dozent* referent* kuenstler*
-  schauspieler* regisseur* nachbar* nachbarn freunde bekannte vermieter* makler* tieraerzt* tierarzt* hausarzt*
-  verfolgte gefolgte konkurrent* gegner* vorgesetzt* sachbearbeiter*
+en: payee beneficiary otherparty counterparty thirdparty landlord superintendent nextofkin leaderboard ranking rankings
+  standings scoreboard highscores vet veterinarian referees umpires
+de: beguenstigt* zahlungsempfaenger* gegenpartei unfallgegner* autor autorin autoren verfasser* trainer*
+  schiedsrichter* mitspieler kursleiter* dozent* referent* kuenstler* schauspieler* regisseur* nachbar* nachbarn
+  freunde bekannte vermieter* makler* tieraerzt* tierarzt* hausarzt* verfolgte gefolgte konkurrent* gegner* vorgesetzt*
+  sachbearbeiter*
 fr: auteur* arbitre* entraineur* joueurs coureur* professeur* enseignant* conferencier* artiste* realisateur* voisin*
   amis proprietaire bailleur* veterinaire* medecin* docteur concurrent* adversaire* redacteur* abonnes abonnements
   suggeres coequipier*

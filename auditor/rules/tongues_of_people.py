@@ -32,7 +32,7 @@ bloodglucose: de blutzucker; fr glycemie; es glucemia glicemia; it glicemia; pt 
 bloodpressure: de blutdruck; fr tensionarterielle; es presionarterial tensionarterial; it pressionearteriosa; pt
   pressaoarterial; nl bloeddruk; pl cisnienie cisnienietetnicze; cs krevnitlak; sv blodtryck; nb blodtrykk; da
   blodtryk; fi verenpaine; tr tansiyon; zh xueya 血压; ja ketsuatsu 血圧; ko hyeorap 혈압; id tekanandarah
-bodyheight: de koerpergroesse; fr taille; es estatura altura; it altezza statura; pl wzrost; cs vyska; sv langd; fi
+body_height: de koerpergroesse; fr taille; es estatura altura; it altezza statura; pl wzrost; cs vyska; sv langd; fi
   pituus; zh shengao 身高; ja shincho 身長; ko 신장; id tinggibadan
 button: de schaltflaeche knopf; fr bouton; es boton; it pulsante bottone; pt botao; nl knop; pl przycisk; cs tlacitko;
   sv knapp; nb knapp; da knap; fi painike; tr dugme buton; ru knopka; zh anniu 按钮; ja ボタン; ko beoteun 버튼; id

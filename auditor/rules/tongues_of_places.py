@@ -106,6 +106,7 @@ he: modaot מודעות מודעה motzarim מוצרים hamlatzot המלצות
 """What is offered, advertised, recommended or reported."""
 
 CONTENT = """
+en: formulary pharmacopoeia drugcatalogue thresholds
 de: rezepte speisen gerichte zutaten lebensmittel richtwerte grenzwerte referenzwerte
 fr: recettes plats aliments ingredients valeursreference seuils
 es: recetas platos alimentos ingredientes umbral umbrales valoresreferencia
@@ -124,9 +125,9 @@ ru: retsept* рецепт* blyuda блюда ingredient* ингредиент* p
 uk: retsept* рецепт* stravy страви inhrediyent* інгредієнт* porohy пороги normy норми
 el: syntages συνταγές συνταγες piata πιάτα ylika υλικά oria όρια
 tr: tarif tarifler yemekler malzemeler esik esikler sinirlar
-fi: reseptit ruoat ainekset raja-arvot raja_arvot kynnysarvot viitearvot
+fi: reseptit ruoat ainekset raja-arvot kynnysarvot viitearvot
 et: retseptid toidud koostisosad piirvaartused
-lv: receptes edieni sastavdalas sliekšņi slieksni
+lv: receptes edieni sastavdalas slieksni
 lt: receptai patiekalai ingredientai slenksciai
 sv: recept matratter ingredienser gransvarden troskel* referensvarden
 nb: oppskrift* retter ingredienser grenseverdier terskel* referanseverdier
@@ -177,7 +178,8 @@ he: sharatim שרתים שרת
 """Computers that serve others."""
 
 FLEET = """
-en: bus tram train ferry forklift forklifts buses trams trains scooters ebikes bikes mopeds vessels ships taxis cabs drones kickscooters
+en: bus tram train ferry forklift forklifts buses trams trains scooters ebikes bikes mopeds vessels ships taxis cabs
+  drones kickscooters
 de: busse bahnen zuege roller leihraeder
 fr: trottinettes trains
 es: autobuses patinetes trenes buses
@@ -326,6 +328,7 @@ hi: udaharan उदाहरण namuna नमूना
 sw: mfano mifano kiolezo
 en: stub stubs stubbed mock* fixture* faker seeded simulated simulation* synthetic boilerplate preset* blueprint*
   simulator sandboxdata testdata testuser testusers testaccount testaccounts testcards testcard testprofile testpayload
-  testfixtures demodata demouser demoaccount testset cannedreplies simrun recordedresponse recordedrequest sampleresponse goldenfile snapshotdata
+  testfixtures demodata demouser demoaccount testset cannedreplies simrun recordedresponse recordedrequest
+  sampleresponse goldenfile snapshotdata
 """
 """What nobody has, does or is: examples, templates, conditions, defaults, simulations."""

@@ -249,7 +249,7 @@ seconds: de sekunden; fr secondes; es segundos; it secondi; pt segundos; nl seco
 seller: de verkaeufer anbieter; fr vendeur; es vendedor; it venditore; pt vendedor; nl verkoper; pl sprzedawca; cs
   prodejce; sv saljare; nb selger; tr satici; zh maijia 卖家; id penjual
 serial: it seriale; cs vyrobni; fr numserie; nl serienummer; pl seryjny; sv serienummer; nb serienummer; fi
-  sarjanumero; tr serino; ru seriyniy; zh xuliehao 序列号; ja シリアル 製造番号; ko 일련번호 시리얼; id nomorseri
+  sarjanumero; ru seriyniy; zh xuliehao 序列号; ja シリアル 製造番号; ko 일련번호 시리얼; id nomorseri
 series: fr seriestv; fi sarja; tr dizi; zh dianshiju
 servings: de portionen portion; fr portions portion; es porciones raciones; it porzioni; pt porcoes; nl porties; pl
   porcje; cs porce; sv portioner; nb porsjoner; tr porsiyon

@@ -18,7 +18,7 @@ from auditor.decode.tree import Node, Row
 from auditor.rules.acts import acts, named_acts, verb_names
 from auditor.rules.beginnings import beginnings, without_common_beginnings
 from auditor.rules.hidden_addresses import hidden_addresses
-from auditor.rules.names import normalise
+from auditor.rules.names import normalise, translated
 from auditor.rules.nested_names import hold_ways, nested_names
 from auditor.rules.notations import name_axes, positions_named, positions_named_alike, positions_written
 from auditor.rules.objects import Forms, Objects
@@ -40,7 +40,8 @@ _MEASURED = tuple("qty quantity result amount measured measurement level rate ob
 _UNITS = frozenset("unit units uom unitofmeasure unitcode unit_code einheit".split())
 """What holds a value where its unit stands beside: ``{"code": "heart_rate", "qty": 88, "unit": "bpm"}``."""
 _COMPARES = frozenset(
-    "op operator comparator comparison cmp condition predicate matchtype match_type default enum min max minimum maximum step required nullable".split()
+    "op operator comparator comparison cmp condition predicate matchtype match_type default enum min max minimum "
+    "maximum step required nullable".split()
 )
 _PLACES = frozenset(
     "coordinates coords latlng latlon latlong location loc gps geo point center geolocation userlocation ll "
@@ -127,11 +128,27 @@ def _by_names(node: Node, such: _Survey, rows: list[Row]) -> Iterator[list[Row]]
         (
             nested,
             named_acts(nested) if nested and such.ways else None,
+            _pairs_of_ways(nested) if nested and such.ways else None,
             positions_named_alike(node.rows) if such.axes else None,
             positions_written(node.rows),
             trails(node) if such.tracks else None,
         ),
     )
+
+
+def _pairs_of_ways(nested: list[Row]) -> list[Row]:
+    """``fields[0][key]=mail`` beside ``fields[0][value]=a@b.example``, as one row named by the other."""
+    groups: dict[int, dict[str, Row]] = {}
+    for row in nested:
+        groups.setdefault(id(row[3]), {})[row[1]] = row
+    told: list[tuple[str, str, str | bool]] = []
+    for group in groups.values():
+        keys = _pair_names(tuple(group)) if 2 <= len(group) <= _MOST_MEMBERS else None
+        value = group[keys[1]][2] if keys is not None else None
+        if keys is not None and is_name(group[keys[0]][2]) and isinstance(value, str | bool):
+            told.append((group[keys[1]][0], str(group[keys[0]][2]), value))
+    holder: dict[str, Document] = {name: value for _, name, value in told}
+    return [(at, name, value, holder) for at, name, value in told]
 
 
 @lru_cache(_REMEMBERED)
@@ -232,7 +249,7 @@ class _Reading:
     def _place(self, holder: dict[str, Document], key: str, items: list[Document], at: str) -> None:
         """``[48.4011, 9.9876]`` under a name of places; GeoJSON's order (RFC 7946, section 3.1.1) where it says so."""
         name = normalise(key)
-        if name not in _PLACES or not 2 <= len(items) <= 3:
+        if not 2 <= len(items) <= 3 or (name not in _PLACES and translated(key) not in _PLACES):
             return
         texts = [item for item in items if isinstance(item, str) and _DEGREES.fullmatch(item) is not None]
         if len(texts) < 2:
@@ -275,7 +292,12 @@ def _worth_a_walk(node: Node, hint: int, objects: Objects) -> bool:
 
 def _has_lists(rows: list[Row]) -> bool:
     """Whether there are lists called as those of columns or places are."""
-    return any([row[0][-2:] != "']" and normalise(row[1]) in _NAMES_OF_LISTS for row in rows])
+    return any(
+        [
+            row[0][-2:] != "']" and (normalise(row[1]) in _NAMES_OF_LISTS or translated(row[1]) in _NAMES_OF_LISTS)
+            for row in rows
+        ]
+    )
 
 
 def _holds_pairs(rows: list[Row]) -> bool:
@@ -315,6 +337,7 @@ _NOTHING, _VALUES_BESIDE, _LISTS = range(3)
 def _hints(names: frozenset[str]) -> int:
     """Which views these names may be of: of values beside their names, or of lists as well."""
     lower = {name.lower() for name in names}
+    lower |= {translated(name) for name in names}
     if not lower.isdisjoint(TABLES) or not lower.isdisjoint(_PLACES):
         return _LISTS
     return _VALUES_BESIDE if any(map(_holds_a_value, lower)) or not _UNITS.isdisjoint(lower) else _NOTHING

@@ -121,13 +121,15 @@ _SYNONYMS = {
 def _in_tongues(lines: str) -> dict[str, str]:
     """The words of a table of other languages and what each is compared as, two words of ours with an underscore."""
     found: dict[str, str] = {}
-    one = ""
-    for part in lines.replace(";", " ").split():
-        if part.endswith(":"):
-            one = part[:-1]
-            found[one.replace("_", "")] = one
-        elif len(part) > _LANGUAGE or not part.isascii():
-            found[part] = one
+    ours: list[str] = []
+    for entry in lines.replace("\n  ", " ").split("\n"):
+        one, _, words = entry.partition(":")
+        if words:
+            ours.append(one)
+            found.update(dict.fromkeys(words.replace(";", " ").split(), one))
+    for language in [word for word in found if len(word) <= _LANGUAGE and word.isascii()]:
+        del found[language]
+    found.update([(one.replace("_", ""), one) for one in ours])
     return found
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import json
 
 import pytest
@@ -57,6 +58,14 @@ def test_file_in_a_form_is_found_in_its_field(detector: MediaDetector) -> None:
 def test_pixel_and_archive_are_no_photo(detector: MediaDetector) -> None:
     assert found(detector, JPEG[: LEAST - 1], "image/jpeg") == []
     assert found(detector, b"PK\3\4" + bytes(4000), "application/zip") == []
+
+
+def test_picture_a_page_drew_to_tell_browsers_apart_is_no_photo(detector: MediaDetector) -> None:
+    picture = base64.b64encode(JPEG).decode()
+    drawn = {"components": {"canvas": {"value": {"geometry": picture}}}}
+    assert found(detector, json.dumps(drawn).encode(), "application/json") == []
+    taken = {"components": {"album": {"value": {"geometry": picture}}}}
+    assert [each.type for each in found(detector, json.dumps(taken).encode(), "application/json")] == ["content.photo"]
 
 
 def stream(**more: object) -> bytes:

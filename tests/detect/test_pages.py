@@ -56,6 +56,9 @@ def test_address_on_the_site_a_request_is_made_from_is_a_page_under_any_name(det
         "successUrl",
         "privacyPolicyUrl",
         "webhook_url",
+        "redir",
+        "wreply",
+        "continue",
     ],
 )
 def test_field_named_for_something_else_is_no_page(detector: PageDetector, name: str) -> None:
@@ -130,3 +133,12 @@ def test_referer_names_the_site_where_origin_is_absent(detector: PageDetector) -
     )  # fmt: skip
     assert [each.value for each in detector.detect(exchange, decode(exchange))] == [PAGE]
     assert list(detector.detect(replace(exchange, host="laden.example"), decode(exchange))) == []
+
+
+@pytest.mark.parametrize("query", ["id=7&val=[MM_UUID]", "u=${UID}", "u={{user_id}}", "u=%%GUID%%"])
+def test_address_with_places_for_identifiers_is_no_page(detector: PageDetector, query: str) -> None:
+    assert found(detector, {"url": f"https://laden.example/abgleich?{query}"}) == []
+
+
+def test_frame_of_an_advertisement_is_no_page(detector: PageDetector) -> None:
+    assert found(detector, {"url": "https://laden.example/safeframe/1-0-2/html/container.html"}) == []

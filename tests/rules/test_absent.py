@@ -16,6 +16,7 @@ from auditor.rules.absent import says_nothing
         ("network.bssid", "020000000000"),
         ("network.ssid", "<unknown ssid>"),
         ("network.carrier", "Unknown"),
+        ("network.carrier", "--"),
         ("location.coordinates", "0.0,0.0"),
         ("location.coordinates", "-0, 0"),
         ("identifier.advertising", "${GAID}"),

@@ -46,7 +46,7 @@ def test_sample_data_is_made_up_and_samples_are_not() -> None:
 
 
 def test_parts_of_an_interface_are_made_up_and_lists_of_parts_are_not() -> None:
-    assert Subject.MADE_UP in subjects("components")
+    assert Subject.MADE_UP in subjects("definitions")
     assert not subjects("components", many=True)
 
 

@@ -13,6 +13,24 @@ from auditor.rules.others import Whose
 PLACE, MAIL, MODEL, NAME = "location.coordinates", "account.email", "device.model", "account.name"
 
 OTHERS = [
+    (MAIL, "$['ticket']['asker']['mail']", {"nurse": {"id": "7"}, "ticket": {"asker": {"mail": "a@b.example"}}}),
+    (MODEL, "$['ticket']['thing']['model']", {"nurse": {"id": "7"}, "ticket": {"thing": {"model": "X1"}}}),
+    (
+        MAIL,
+        "$['verwalterei']['mail']",
+        {"user": {"name": "Ann Bo", "mail": "ann@a.example"}, "verwalterei": {"name": "Ute", "mail": "ute@b.example"}},
+    ),
+    (
+        "home.device-state",
+        "$['rest'][0]['light']",
+        {"my_flat": {"light": "on"}, "rest": [{"z": "a", "light": "on"}, {"z": "b"}]},
+    ),
+    (
+        "health.status",
+        "$['kursy'][0]['kcal']",
+        {"kursy": [{"kcal": "5", "coach": "Ann"}, {"kcal": "6", "coach": "Ben"}]},
+    ),
+    ("health.status", "$['tiere'][1]['temp']", {"tiere": [{"temp": "38"}, {"temp": "39"}]}),
     (PLACE, "$['stores'][0]['lat']", {"stores": [{"name": "Filiale Nord", "lat": 47.1, "lng": 15.4}]}),
     (
         PLACE,
@@ -83,6 +101,10 @@ OTHERS = [
 ]
 
 OWN = [
+    (MAIL, "$['teacher_mail']", {"teacher_mail": "a@b.example", "students": [{"name": "x"}]}),
+    (MAIL, "$['advertiser']['login_email']", {"advertiser": {"login_email": "marketing@b.example"}}),
+    (NAME, "$['shipping']['name']", {"user": {"name": "Ann Bo"}, "shipping": {"name": "Ute Ko"}}),
+    (NAME, "$['box']['name']", {"user": {"name": "Ann Bo"}, "box": {"name": "Ann"}}),
     (PLACE, "$['track'][0]['lat']", {"track": [{"lat": 1.5, "ts": 1}, {"lat": 2.5, "ts": 2}]}),
     (PLACE, "$['p'][0]['lat']", {"p": [{"lat": 1.5, "name": "a", "acc": 5}, {"lat": 2.5, "name": "b", "acc": 9}]}),
     (PLACE, "$['pts'][0]['lat']", {"pts": [{"lat": 1.5}, {"lat": 2.5}]}),

@@ -27,6 +27,13 @@ def test_packages_of_an_array_stand_at_their_places() -> None:
     ]
 
 
+def test_packages_of_other_countries_are_told_too() -> None:
+    assert told({"instalirane": ["rs.banka.moja", "rs.vreme.danas"]}) == [
+        ("$['instalirane'][0]", "rs.banka.moja"),
+        ("$['instalirane'][1]", "rs.vreme.danas"),
+    ]
+
+
 @pytest.mark.parametrize("between", ["|", ",", ";", " ", ", ", "\n"])
 def test_packages_of_one_text_are_taken_apart(between: str) -> None:
     text = between.join(("com.example.a", "org.example.b"))

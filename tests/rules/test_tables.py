@@ -20,6 +20,8 @@ def _told(document: dict[str, Document]) -> list[list[tuple[str, str, str]]]:
          [[("a", "$['r'][0]", "1"), ("b", "$['r'][0]", "2")], [("a", "$['r'][1]", "3"), ("b", "$['r'][1]", "4")]]),
         ({"head": "a;b", "r": [["1", "2"]]}, [[("a", "$['r'][0][0]", "1"), ("b", "$['r'][0][1]", "2")]]),
         ({"keys": ["a", "b"], "vals": ["1", "2"]}, [[("a", "$['vals'][0]", "1"), ("b", "$['vals'][1]", "2")]]),
+        ({"colonnes": ["a", "b"], "lignes": [["1", "2"]]},
+         [[("a", "$['lignes'][0][0]", "1"), ("b", "$['lignes'][0][1]", "2")]]),
     ],
 )  # fmt: skip
 def test_values_have_the_names_of_their_columns(

@@ -45,6 +45,13 @@ def test_the_name_beside_a_value_is_its_name(document: object, place: str) -> No
 
 def test_a_pair_of_degrees_under_a_name_of_places_is_one_text() -> None:
     assert read({"gps": [48.4011, 9.9876]}) == [("$['gps'][0]", "pairoflatlng", "48.4011,9.9876")]
+
+
+def test_so_is_one_under_a_name_of_places_in_another_language() -> None:
+    assert read({"mestopolozhenie": [42.69771, 23.32187]}) == [
+        ("$['mestopolozhenie'][0]", "pairoflatlng", "42.69771,23.32187")
+    ]
+    assert read({"poryadok": [42.69771, 23.32187]}) == []
     point = {"type": "Point", "coordinates": [9.9876, 48.4011]}
     assert [text for _, _, text in read(point)] == ["48.4011,9.9876"]
 

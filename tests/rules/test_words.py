@@ -42,3 +42,12 @@ def test_accents_are_taken_from_latin_letters_only() -> None:
 def test_a_word_with_several_meanings_needs_others_beside_it() -> None:
     assert canonical("w") == "width"
     assert canonical("w", alone=True) == "w"
+
+
+def test_the_article_is_no_part_of_a_word() -> None:
+    assert canonical("الهاتف") == canonical("هاتف") == "phone"
+
+
+@pytest.mark.parametrize("word", ["deliver", "openedat", "landmark", "elevates", "contactemail"])
+def test_rare_short_words_are_no_parts_of_others(word: str) -> None:
+    assert canonical(word) == word

@@ -125,6 +125,7 @@ WITNESSES: tuple[Witness, ...] = (
     _witness("swetrix", "swetrix", "api.swetrix.com"),
     _witness("aptabase", "@aptabase/web", "eu.aptabase.com"),
     _witness("umami-node", "@umami/node", "cloud.umami.is", node=True),
+    _witness("fingerprintjs", "@fingerprintjs/fingerprintjs", "besucher.laden.example"),
     _witness("insights-js", "insights-js", "getinsights.io"),
     _witness("klevu", "@klevu/core", "eucs18v2.ksearchnet.com", "stats.ksearchnet.com"),
     _witness("nakama", "@heroiclabs/nakama-js", "laden-spiel.eu-west1-a.nakamacloud.io"),
