@@ -51,9 +51,11 @@ def keep(rules_hash: str, stored: Stored) -> None:
     place = _file(rules_hash)
     if place is None:
         return
-    for value in (entry.when.value for rule in stored.generic for entry in rule.data):
-        if value is not None:
-            value.bounds()
+    for when in (entry.when for rule in stored.generic for entry in rule.data):
+        if when.value is not None:
+            when.value.bounds()
+        if when.name is not None:
+            when.name.factors()
     try:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
@@ -90,7 +92,7 @@ def _encode(value: object) -> object:
     if isinstance(value, Query):
         return value.text
     if isinstance(value, Pattern):
-        return [value.pattern, value.flags, value.known]
+        return [value.pattern, value.flags, value.known, value.texts]
     if isinstance(value, Shape | Context):
         return value.name
     raise NotImplementedError(f"rules hold a {type(value).__name__}, which the cache does not know")

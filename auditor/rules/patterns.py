@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from auditor.rules.bounds import Bounds, bounds_of
+from auditor.rules.factors import factors_of
 
 KnownBounds: TypeAlias = tuple[str, int, int, int, int, bool]
 """Bounds as they are kept: first characters in one text, and the other fields."""
@@ -14,13 +16,16 @@ KnownBounds: TypeAlias = tuple[str, int, int, int, int, bool]
 class Pattern:
     """Like `re.Pattern`, with what rules use of it. ``pattern`` is the source, ``flags`` those of `re`.
 
-    ``known`` are its bounds, where they were read off the syntax before, which takes longer than to compile it.
+    ``known`` are its bounds and ``texts`` its factors, where they were read off the syntax before, which takes longer
+    than to compile it.
     """
 
-    __slots__ = ("_compiled", "flags", "known", "pattern")
+    __slots__ = ("_compiled", "flags", "known", "pattern", "texts")
 
-    def __init__(self, pattern: str, flags: int = 0, known: KnownBounds | None = None) -> None:
-        self.pattern, self.flags, self.known = pattern, int(flags), known
+    def __init__(
+        self, pattern: str, flags: int = 0, known: KnownBounds | None = None, texts: Sequence[str] | None = None
+    ) -> None:
+        self.pattern, self.flags, self.known, self.texts = pattern, int(flags), known, texts
         self._compiled: re.Pattern[str] | None = None
 
     def bounds(self) -> Bounds:
@@ -31,6 +36,12 @@ class Pattern:
             self.known = begins, found.shortest, found.longest, found.needs, found.digits, found.address
         begins, shortest, longest, needs, digits, address = self.known
         return Bounds(frozenset(begins), shortest, longest, needs, digits, address)
+
+    def factors(self) -> Sequence[str]:
+        """Texts in lower case of which every match has one in it, whatever the case; none if that cannot be told."""
+        if self.texts is None:
+            self.texts = factors_of(self.pattern, self.flags)
+        return self.texts
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """A match of the whole text."""
