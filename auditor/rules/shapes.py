@@ -10,7 +10,7 @@ from auditor.rules.bounds import DIGIT, LETTER, OTHER, Bounds
 from auditor.rules.countries import is_country_code
 from auditor.rules.page_addresses import is_page
 from auditor.rules.patterns import Pattern
-from auditor.rules.states import LONGEST, happened, said
+from auditor.rules.states import LONGEST, beginnings, happened, said
 
 _LONGEST = 4096
 _NEEDS = {
@@ -20,7 +20,8 @@ _NEEDS = {
     **dict.fromkeys(("ios-model", "email", "url", "host", "package-name", "timezone", "locale", "jwt"), LETTER | OTHER),
     **dict.fromkeys(("mac", "uuid", "ipv6", "e164"), OTHER),
     **dict.fromkeys(
-        ("manufacturer", "system", "language", "country", "text", "purchase", "skip-event", "end-event"), LETTER
+        ("manufacturer", "system", "language", "country", "text", "purchase", "skip-event", "end-event", "thing-state"),
+        LETTER,
     ),
     "vin": DIGIT | LETTER,
 }
@@ -216,10 +217,19 @@ _MANUFACTURERS = (
 
 _PURCHASES = (
     r"(?i:(?:[a-z]{2,5}[_:-])?(?:in[_ -]?app[_ -]?)?(?:purchased?|checkout[_ -]?(?:completed?|done|success|finished)|"
-    r"payment|paid|donat(?:e|ion)|"
+    r"payment|paid|donat(?:e|ion)|buy(?:[_ -]?(?:ticket|pass|item|product|subscription))?|"
     r"order[_ -]?(?:placed|completed|paid|confirmed)|transaction|kauf|compra|achat|bought|transfer|ueberweisung)"
     r"(?:[_ -]?(?:success|succeeded|completed?|made|done|confirmed|captured))?)"
 )
+
+_ENTITIES = (
+    r"(?:light|lock|climate|vacuum|cover|switch|(?:binary_)?sensor|media_player|alarm_control_panel|humidifier|"
+    r"water_heater|lawn_mower|person|device_tracker|input_boolean|siren|valve|thermostat|blind|plug|outlet|heater|"
+    r"door|window|garage|curtain|camera|fan|group|weather|automation)[.:](?!(?:on|off|open|closed?|state|status|value|"
+    r"level|color|colour|theme|mode|capture|image|id|name|type|data|exe|dll|png|jpg|svg|js|css|html?|com|net|org|io|"
+    r"example|opened|changed|update[ds]?|created|deleted|clicked|view(?:ed)?)$)[a-z][a-z0-9_]{2,28}"
+)
+"""Things at home as home automation numbers them: the kind, and the name somebody gave it."""
 
 _ADS = "300x(?:250|600)|336x280|728x90|970x(?:90|250)|160x600|120x(?:600|240)|250x250|234x60|468x60"
 """Sizes of advertisements (IAB), which no screen has."""
@@ -261,6 +271,7 @@ SHAPES: tuple[Shape, ...] = (
         90,
     ),
     Shape("purchase", _regex(_PURCHASES), "", 3, 40),
+    Shape("entity", _regex(_ENTITIES), "abcdfghilmpstvw", 6, 40),
     Shape("abi", _regex(r"arm64-v8a|armeabi-v7a|arm64e|aarch64|x86_64|i[3-6]86"), "aix", 4, 11),
     Shape("build-id", _regex(r"[A-Z]{2}[0-9A-Z][0-9A-Z]\.[0-9]{6}\.[0-9]{3}(?:\.[A-Z0-9]{1,4})?"), _CAPITALS, 15, 20),
     Shape("ios-model", _regex(f"(?:{_APPLE})[0-9]{{1,2}},[0-9]{{1,2}}|{_APPLE_NAMES}"), "iWAM", 6, 48),
@@ -293,7 +304,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("date", _regex(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"), "12", 10, 10),
     Shape("jwt", _regex(r"eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*"), "e"),
     *(
-        Shape(kind, _says(kind), "", 1, LONGEST)
+        Shape(kind, _says(kind), beginnings(kind), 1, LONGEST)
         for kind in ("thing-state", "player-state", "ended", "presence", "answer", "strength", "gender")
     ),
     *(Shape(kind, partial(happened, kind), "", 7, LONGEST) for kind in ("skip-event", "end-event")),

@@ -229,6 +229,12 @@ _TABLES = {
 """By the name of the shape that asks for it: the words that say something, and what."""
 
 
+def beginnings(kind: str) -> str:
+    """The ASCII letters that texts of a ``kind`` begin with, in both cases; others of them begin with other letters."""
+    letters = {word[0] for word in (*_TABLES[kind], *_FILLERS)}
+    return "".join(sorted(letter + letter.upper() for letter in letters if letter.isascii()))
+
+
 @lru_cache(_REMEMBERED)
 def said(kind: str, text: str) -> str:
     """What a text says as one of the ``kind`` of words a shape asks for; empty if it is none of them.
