@@ -33,7 +33,8 @@ _ITEMS = tuple(
     "commentid awemeid beitragid beitrag thread threadid topic topicid recipe recipeid playlist playlistid "
     "book bookid image "
     "imageid feedid entityid entity refid ref productid product pid episodeid episode show showid mid tid gid vid "
-    "artnr artikelnr articleno artikel sku id on subject o".split()
+    "artnr artikelnr articleno artikel soundid sound audioid audio effectid effect stickerid sticker stationid station "
+    "sku id on subject o".split()
 )
 _VIDEOS = tuple(
     "videoid video vid v cid contentid content mediaid media assetid asset episodeid episode clipid clip trackid "
@@ -136,8 +137,9 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
         (r"(?:page|screen|view|article|story|tab|content|user)?(?:close|closed|hide|hidden|dwell|dwelltime|stay|linger|leave|left|exit|exited|"
          r"timeonpage|timeonscreen|engagement|engaged|reading|readtime|verweildauer)",
          (("dwelltime", _STAYS),)),
-        (r"(?:video|audio|media|clip|song|track|podcast|episode|intro)?(?:skip|skipped)(?:video|song|track|intro|episode)?",
-         (("playheadposition", _POSITIONS), ("watchedvideoid", _VIDEOS))),
+        (r"(?:video|audio|media|clip|song|track|podcast|episode|intro)?(?:skip|skipped|saltar|saltado|omitir|pular|ueberspringen|"
+         r"uebersprungen|overslaan|saltare|pominieto)(?:video|song|track|intro|episode)?",
+         (("playheadposition", _POSITIONS), ("watchedvideoid", _VIDEOS), ("skippedvideoid", _VIDEOS))),
         (r"(?:video|audio|media|clip|song|track|podcast|episode)?(?:play|watch|listen)(?:over|end|ended|stop|stopped|finish|finished|done|time|"
          r"duration|completed?)",
          (("watchduration", _PLAYED_FOR), ("watchedvideoid", _VIDEOS))),
@@ -200,6 +202,7 @@ _TIMED = frozenset(_SPENT)
 _ASKED_BESIDE = {
     "playheadposition": _PLAYING,
     "watchedvideoid": _PLAYING,
+    "skippedvideoid": _PLAYING,
     "typedtext": _FIELDS,
     **dict.fromkeys(("watchedchannel", "watchedchanneltime", "usedappname", "usedapptime"), _TIMED),
 }
@@ -223,13 +226,20 @@ def acts(node: Node, verbs: frozenset[str] | None = None) -> list[Row]:
         verbs = verb_names(frozenset([row[1] for row in node.rows]))
     for row in node.rows[:_MOST] if verbs else ():
         rank = _verb_rank(row[1]) if row[1] in verbs else None
-        if rank is not None and type(row[2]) is str and type(row[3]) is dict and _wanted(row[2]):
+        told = rank is not None and type(row[2]) is str and type(row[3]) is dict and not _is_deep(row[0])
+        if told and rank is not None and _wanted(str(row[2])):
             known = best.get(id(row[3]))
             if known is None or rank < known[0]:
                 best[id(row[3])] = rank, row
     done = {normalise(str(row[2])) for _, row in best.values()}
     playing = len(done & _OF_ANY_PLAYER) >= _FEWEST_STATES
     return [found for _, row in best.values() for found in _event(row, playing=playing)]
+
+
+def _is_deep(path: str) -> bool:
+    """Whether a leaf is in a list within a list, so that it says nothing of the object around both."""
+    at = path.rfind("][")
+    return path[-1:] == "]" and at > 0 and path[at - 1].isdigit() and path[at + 2 : at + 3].isdigit()
 
 
 def _event(row: Row, *, playing: bool) -> Iterator[Row]:

@@ -17,7 +17,8 @@ import msgspec
 from msgspec import Struct
 
 from auditor.recipients import Recipient
-from auditor.rules.contexts import CONTEXTS_BY_NAME, Context
+from auditor.rules.context import Context
+from auditor.rules.contexts import CONTEXTS_BY_NAME
 from auditor.rules.patterns import Pattern
 from auditor.rules.query import Query
 from auditor.rules.schema import EndpointRule, GenericRule, Vocabulary

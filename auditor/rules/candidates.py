@@ -12,7 +12,7 @@ from auditor.decode.document import Number
 from auditor.decode.tree import Shown
 from auditor.rules.about import asked
 from auditor.rules.bounds import DIGIT, LONGEST, Bounds, kinds_of
-from auditor.rules.contexts import Context
+from auditor.rules.context import Context
 from auditor.rules.names import normalise
 from auditor.rules.refinement import NO_REFINEMENT
 from auditor.rules.schema import GenericEntry, GenericRule, LeafCondition

@@ -15,10 +15,10 @@ from auditor.decode.tree import Node, Row
 from auditor.rules.names import normalise
 from auditor.rules.topics import belongs, events, mark_of
 
-_BRINGS = frozenset(("POST", "PUT", "PATCH"))
+_BRINGS = frozenset(("POST", "PUT", "PATCH", "PUBLISH"))
 _PATH, _BODY = "request.path", "request.body"
 _NOUNS = {
-    **dict.fromkeys(("users", "user", "customers", "customer", "shoppers", "shopper"), "user_id"),
+    **dict.fromkeys(("users", "user", "customers", "customer", "shoppers", "shopper", "members", "riders"), "user_id"),
     **dict.fromkeys(("customerprofiles", "customerprofile", "userprofiles", "userprofile"), "user_id"),
     **dict.fromkeys(("visitors", "visitor", "installations", "installs"), "install_id"),
     **dict.fromkeys(("devices", "device", "deviceregistrations", "deviceregistration", "userdevices"), "device_id"),
@@ -32,23 +32,27 @@ _TOLD_OF = frozenset(
     "pageviews activity activities consent consents tags".split()
 )
 """What is told of somebody; other words (``/users/7/follow``) may say what is done to others."""
-_ID = re.compile(r"(?=.*[0-9])(?![0-9]{1,3}$)(?!v[0-9.]+$)(?!(?:19|20)[0-9]{2}-)[A-Za-z0-9][\w.:|~-]{3,79}")
+_ID = re.compile(
+    r"(?=.*[0-9])(?![0-9]{1,3}$)(?!v[0-9.]+$)(?!(?:19|20)[0-9]{2}-)[A-Za-z0-9][\w.:|~-]{3,79}|[A-Za-z]{1,3}[_-][0-9]{1,2}"
+)
+_TOPICS = {"u": "user_id", "usr": "user_id", "uid": "user_id", "dev": "device_id"}
+"""The same in topics of a broker, which are short."""
 _MOST_SEGMENTS, _MOST_ROWS, _MOST_DOCUMENTS, _REMEMBERED = 16, 512, 256, 2048
 
 
 class Carried:
     """What the documents of one request are said to be by what they are carried in, asked in the order of nodes."""
 
-    __slots__ = ("_brings", "_path", "_said")
+    __slots__ = ("_brings", "_path", "_said", "_topic")
 
     def __init__(self, method: str, path: str) -> None:
-        self._brings, self._path = method in _BRINGS, path.partition("?")[0]
+        self._brings, self._topic, self._path = method in _BRINGS, method == "PUBLISH", path.partition("?")[0]
         self._said: dict[tuple[str, ...], list[tuple[str, str, bool]]] = {}
 
     def readings(self, node: Node) -> Iterator[list[Row]]:
         """The rows of a node under what the request, or the document it stands in, says of it; most have none."""
         if node.where == _PATH:
-            yield from filter(None, (_ids(node) if self._brings else [],))
+            yield from filter(None, (_ids(node, topic=self._topic) if self._brings else [],))
             return
         inherited = self._inherited(node)
         if node.parts and len(self._said) < _MOST_DOCUMENTS:
@@ -87,16 +91,17 @@ def _marked(node: Node, mark: str, way: str) -> list[Row]:
     return found
 
 
-def _ids(node: Node) -> list[Row]:
-    """The segments of a path that are ids, called after the word before."""
+def _ids(node: Node, *, topic: bool) -> list[Row]:
+    """The segments of a path, or topic of a broker, that are ids, called after the word before."""
     segments = [str(row[2]) for row in node.rows[:_MOST_SEGMENTS]]
     found: list[Row] = []
     for i in range(1, len(segments)):
-        name = _NOUNS.get(normalise(segments[i - 1]))
+        word = normalise(segments[i - 1])
+        name = _NOUNS.get(word) or (_TOPICS.get(word) if topic else None)
         behind = segments[i + 1] if i + 1 < len(segments) else ""
         if name is None or _ID.fullmatch(segments[i]) is None:
             continue
-        if not behind or name != "user_id" or normalise(behind) in _TOLD_OF:
+        if not behind or topic or name != "user_id" or normalise(behind) in _TOLD_OF:
             found.append((node.rows[i][0], name, segments[i], {name: segments[i]}))
     return found
 

@@ -5,49 +5,8 @@ A rule asks for one with ``near`` where a name alone says too little (`model`, `
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-
-from auditor.rules.names import translated
-from auditor.rules.patterns import Pattern
+from auditor.rules.context import Context
 from auditor.rules.topics import SEARCHING, WATCHING
-from auditor.rules.words import canonical
-
-
-class Context:
-    """Holds below one of the names ``under``, or beside ``least`` of ``names``; all normalised.
-
-    ``wide``: in the same message, rather than in the same object; ``whole``: in the same message where a rule is not to
-    hold near it and asks for another context of the whole message. ``stems`` are expressions for parts of names, of
-    which ``least`` different ones have to occur in names above or beside, whatever these names are, or in words of the
-    request's path (`auditor.rules.targets`), which a stroke begins.
-    """
-
-    __slots__ = ("least", "name", "names", "stems", "under", "whole", "wide")
-
-    def __init__(
-        self, name: str, least: int, under: str, names: str, *, wide: bool = False, whole: bool = False, stems: str = ""
-    ) -> None:
-        self.name, self.least, self.wide, self.whole = name, least, wide, whole
-        self.under, self.names = frozenset(under.split()), frozenset(names.split())
-        self.stems = Pattern("|".join(stems.split())) if stems else None
-
-    def holds(self, above: Collection[str], beside: Collection[str], own: frozenset[str]) -> bool:
-        """Whether it holds for a leaf with these names above it and beside it; ``own`` are those it goes by itself."""
-        if not self.under.isdisjoint(above):
-            return True
-        met = self.names.intersection(beside) - own
-        if len(met) >= self.least and (self.least == 1 or len(frozenset(map(translated, met))) >= self.least):
-            return True
-        return self.stems is not None and self._stems_hold(self.stems, (*above, *beside), own)
-
-    def _stems_hold(self, stems: Pattern, names: Iterable[str], own: frozenset[str]) -> bool:
-        said = {found[0] for name in names if (found := stems.search(name.removeprefix("/"))) is not None}
-        said |= {found[0] for name in names if name[:1] == "/" and (found := stems.search(name)) is not None}
-        if len(said) < self.least:
-            return False
-        said -= {found[0] for name in own if (found := stems.search(name)) is not None}
-        return len(said) >= self.least and len(frozenset(map(canonical, said))) >= self.least
-
 
 CONTEXTS: tuple[Context, ...] = (
     Context(
@@ -123,6 +82,18 @@ CONTEXTS: tuple[Context, ...] = (
         "inventory filter filters facets variants vehicleads skins",
         "price sku ean gtin qty quantity stock itemname productid discount priceamount saleprice preis mileagemax "
         "pricemax itembrand reviewedproduct",
+        undone=(
+            (
+                "price priceamount",
+                "gaid idfa ifa aaid oaid rdid idfv advid advertisingid gpsadid auction auctionid impid impressionid "
+                "bidid adunitid adunit ecpm adnetwork",
+            ),
+            (
+                "price priceamount productid",
+                "fetchtoken receiptdata purchasetoken isrestore originaltransactionid receiptstring appreceipt "
+                "signedtransaction transactionreceipt appuserid originalappuserid",
+            ),
+        ),
     ),
     Context(
         "schema",
@@ -161,7 +132,8 @@ CONTEXTS: tuple[Context, ...] = (
         "cardnumber "
         "maskedpan debtor creditor numitems tan dingdan outtradeno tradeno txid payer payee checkoutid "
         "conversionvalue "
-        "totalcents ordertotal grandtotal tipcents tipamount trinkgeld deliveryfee liefergebuehr "
+        "totalcents ordertotal grandtotal tipcents tipamount trinkgeld mancia propina gorjeta deliveryfee "
+        "liefergebuehr "
         "bezahlt zahlungsart mediodepago bon belegnr zahlart modedepaiement chargeid =purchase",
         wide=True,
     ),
@@ -170,7 +142,9 @@ CONTEXTS: tuple[Context, ...] = (
         1,
         "runner runners node nodes pod pods container containers job jobs cluster worker workers pipeline",
         "commit branch replicas pod image runner pipeline namespace instanceid podname loadavg load1 load5 load15 "
-        "loadaverage hypervisor artifacts coverage buildstatus",
+        "loadaverage hypervisor artifacts coverage buildstatus containerid containername k8spodname "
+        "k8snamespacename k8sclustername cloudprovider cloudregion cloudavailabilityzone hostarch hosttype faasname "
+        "processruntimename telemetrydistroname",
     ),
     Context(
         "publishing",
@@ -281,7 +255,7 @@ CONTEXTS: tuple[Context, ...] = (
         "period(?:day|start|flow) ovulat fertil ^cycle(?:$|day|phase|len|start) pregnan schwanger trimester duedate "
         "symptom diagnos ^icd medic(?:ation|ament|ine|al) ^drug dosage ^dose dosis tablet(?!$|s$) ^pzn$ allerg "
         "patient "
-        "therap doctor ^arzt clinic hospital praxis krankenkasse versichert insured phq9 gad7 ^mood stimmung feeling "
+        "^intake$ ^smok(?:er|es|ing)$ therap doctor ^arzt clinic hospital praxis krankenkasse versichert insured phq9 gad7 ^mood stimmung feeling "
         "anxiety stress ^pain schmerz vaccin ^impf covid testresult workout athlete cadence vo2 hrv$ fitness hearing "
         "^hr(?:max|min|avg|rest)?$ (?:avg|max|min|rest(?:ing)?)hr$ ^bpm$ ^resp(?:rate)?$ hydrat nutrition mahlzeit "
         "breath specialty diastole zyklus bleeding blutung nebenwirk sideeffect vorerkrank medhistory medicalhist "
@@ -312,7 +286,7 @@ CONTEXTS: tuple[Context, ...] = (
         "homely",
         1,
         "smarthome thermostat thermostats smartlock doorbell vacuum",
-        "armed door doors doorstate doorlock garage frontdoor lockid lockname geofence homemode heatpump evcharger "
+        "athome armed door doors doorstate doorlock garage frontdoor lockid lockname geofence homemode heatpump evcharger "
         "occupancy nightlight roomtemp roomtemperature setpoint livingroom bedroom kitchen smartlock heating humidity "
         "doorcam doorbell lockstate zones rooms cameraid doorbellid knownface",
         wide=True,
@@ -383,6 +357,10 @@ CONTEXTS: tuple[Context, ...] = (
         wide=True,
         stems="^/(?:messages?|chats?|dms?|sms|threads?|conversations?|inbox|outbox|replies|talk)$",
     ),
+    Context("entities", 1, "", "=entity", wide=True),
+    Context("advertised", 1, "", "=adtype", wide=True),
+    Context("audience", 1, "viewer visitor spectator listener", ""),
+    Context("sung", 1, "", "artist artistname artists interpret kuenstler performer singer albumartist"),
     Context("searching", 1, "", SEARCHING),
     Context("watching", 1, "", WATCHING),
 )

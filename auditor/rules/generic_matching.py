@@ -43,6 +43,8 @@ _NOT_BESIDES = {
     "apps.installed": ("apps.version",),
     "apps.foreground": ("apps.version", "apps.usage"),
     "apps.usage": ("apps.version",),
+    "device.name": ("account.name",),
+    "identifier.advertising": ("identifier.device", "identifier.session", "identifier.cookie"),
 }
 """Types of which a leaf is none that is an entry of somebody's contacts, of a list of apps, or an app in use."""
 

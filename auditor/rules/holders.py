@@ -70,7 +70,7 @@ _NAMES: Mapping[Subject, str] = {
         "products"    ),
     Subject.SELLER: (
         "seller sellers vendor supplier suppliers lieferant dealer merchant landlord haendler verkaeufer vendeur "
-        "vendedor broker makler realtor job jobs stelle stellenanzeige stellenangebot vacancy"
+        "vendedor broker makler realtor sponsor sponsors job jobs stelle stellenanzeige stellenangebot vacancy"
     ),
     Subject.FLEET: "drivers couriers taxis cabs",
     Subject.PLACE: (
@@ -100,7 +100,8 @@ _NAMES: Mapping[Subject, str] = {
         "targeting targetings targetingrules targetingcriteria targetaudience audience audiences criteria eligibility "
         "zielgruppe zielgruppen ausrichtung ciblage segmentacion openapi swagger asyncapi "
         "example examples supported unsupported supportedmodels unsupportedmodels vendorlist manifest "
-        "defaults rules thresholds"
+        "defaults rules thresholds refranges refrange normalranges normalrange refvalues referencevalues want wants "
+        "wanted desired"
     ),
     Subject.CONFIG: "config configs configuration cfg flags toggles policy policies featureflags featuretoggles",
     Subject.GEAR: "shoe shoes gear equipment clothing tyres tires",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from auditor.decode.document import Document
@@ -13,6 +14,7 @@ from auditor.rules.nobodys import (
     is_animal,
     is_build,
     is_description,
+    is_incident,
     is_lodging,
     is_log,
     is_passage,
@@ -25,6 +27,7 @@ from auditor.rules.nobodys import (
 
 _REMEMBERED, _MOST_NAMES = 8192, 64
 _BY_CONTENT = frozenset(("account", "location", "device"))
+_OF_SPEECH = frozenset(("interaction", "content", "network", "health"))
 _OF_MACHINES = _BY_CONTENT | {"identifier", "network"}
 _OF_ANIMALS = frozenset(("health", "device", "location"))
 _OF_HOUSES = frozenset(("account", "location", "network", "home", "device"))
@@ -44,7 +47,9 @@ _BESIDE_INVITED = frozenset(
     "chapters episode episodeno episodenumber publishat publishdate publishedat audio audiourl enclosure shownotes "
     "podcast airdate sendung broadcast feed".split()
 )
-_SHOWN_TO_ALL = frozenset("creative creatives advert advertisement banner werbemittel anzeige spot creatividad".split())
+_SHOWN_TO_ALL = frozenset(
+    "sponsor sponsors creative creatives advert advertisement banner werbemittel anzeige spot creatividad".split()
+)
 _AIMED_AT = frozenset(
     "segment segmento segmentti szegmens filter filters conditions kriterien criteria doelgroep recipients".split()
 )
@@ -55,6 +60,15 @@ _SAYS = frozenset(("reporter",))
 _BESIDE_SAYS = frozenset(
     "assignee summary headline article byline newsroom issuekey sprint priority articleid story".split()
 )
+_AUTHORS = frozenset("author authors autor auteur autore commenter poster verfasser uploader offender".split())
+_JUDGED = frozenset(
+    "verdict moderator moderation moderatorid decision modaction enforcement penalty strikes reportedby flaggedby".split()
+)
+"""What stands beside somebody else's words where a moderator judges them."""
+_JUDGES = frozenset("moderator reviewer decidedby".split())
+_PUBLISHERS = frozenset("uploader editor streamer broadcaster".split())
+_PUBLISHED = frozenset("visibility privacy slug publishat draft isdraft schedulefor audience madeforkids".split())
+"""What stands beside who publishes something, where they do so themselves."""
 _REACHED = frozenset("email mail phone avatar emailaddress".split())
 
 
@@ -80,11 +94,13 @@ def _told_by_content(holder: tuple[str, ...], category: str) -> bool:
     """Whether an object's members say that it is an article, a shop, a row of a report or a machine in a rack."""
     if category in _BY_CONTENT and (is_article(holder) or is_shop(holder) or is_offer(holder)):
         return True
-    if category == "browsing" and is_article(holder) and not _WRITTEN.isdisjoint(map(normalise, holder)):
+    if category in ("browsing", "watch") and is_article(holder) and not _WRITTEN.isdisjoint(map(normalise, holder)):
         return True
     if is_test(holder) or is_description(holder) or (category in _OF_MACHINES and is_resource(holder)):
         return True
     if category in ("device", "network") and (is_build(holder) or is_log(holder)):
+        return True
+    if category in _TALLIES and is_incident(holder):
         return True
     if category in ("account", "contacts") and is_animal(holder):
         return True
@@ -121,11 +137,26 @@ def told_beside(name: str, holder: dict[str, Document], inner: Document, categor
         return named or not _BESIDE_HOSTS.isdisjoint(map(normalise, holder))
     if name == "operator" and category == "network":
         return isinstance(inner, dict) and not _REACHED.isdisjoint(map(normalise, inner))
+    if name in _JUDGES and not _JUDGED.isdisjoint(normalise(key) for key in holder if normalise(key) != name):
+        return False
+    if name in _PUBLISHERS and not _PUBLISHED.isdisjoint(map(normalise, holder)):
+        return False
+    if category in _OF_SPEECH and not named and is_judged(holder, inner):
+        return True
+    if category == "network" and name in _AUTHORS:
+        return True
     if name in _SAYS and category == "account":
         return named or not _BESIDE_SAYS.isdisjoint(map(normalise, holder))
     if name in _HIRED and category in ("account", "vehicle", "location"):
         return named or not _BESIDE_HIRED.isdisjoint(map(normalise, holder))
     return None
+
+
+def is_judged(holder: Collection[str], inner: Document) -> bool:
+    """Whether an object holds an author's words that a moderator judges in the object around it."""
+    if not isinstance(inner, dict) or _JUDGED.isdisjoint(map(normalise, holder)):
+        return False
+    return not _AUTHORS.isdisjoint(map(normalise, inner))
 
 
 @lru_cache(_REMEMBERED)

@@ -25,6 +25,8 @@ _TELLING = tuple(
         ("=abi", "abi"),
         ("=build", "build-id"),
         ("=locale", "locale"),
+        ("=entity", "entity"),
+        ("=adtype", "advertising-kind"),
     )
 )
 _SHORTEST_TELLING, _LONGEST_TELLING, _MOST_LOOKED_AT = 2, 40, 512

@@ -85,15 +85,24 @@ def nested_names(rows: list[Row]) -> list[Row]:
 
 @lru_cache(_REMEMBERED)
 def _ways(names: tuple[str, ...]) -> dict[str, tuple[str, str]]:
-    """What stands before the last part of each name that has several, and that part."""
+    """What stands before the last part of each name that has several, and that part; the index where several lists have
+    it (``track[0]``, ``artist[0]``).
+    """
     found = {}
+    listed: dict[str, dict[str, str]] = {}
     for name in names:
         if len(name) > 4 and _NESTED.search(name) is not None:
             parts = [part for part in _SPLIT.split(name) if part]
+            index = parts[-1]
             while len(parts) > 1 and parts[-1].isdecimal():
                 parts.pop()
+            if len(parts) == 1 and index.isdecimal() and name[-1] == "]" and _NAME.fullmatch(parts[0]) is not None:
+                listed.setdefault(index, {})[name] = parts[0]
             if len(parts) > 1 and _NAME.fullmatch(parts[-1]) is not None:
                 found[name] = (".".join(parts[:-1]), parts[-1])
+    for index, columns in listed.items():
+        if len(set(columns.values())) > 1:
+            found.update((name, (index, column)) for name, column in columns.items())
     return found
 
 

@@ -43,6 +43,20 @@ _OF_LOGS = frozenset(
     "host hostname app service pod container namespace stream facility node uzel instance unit process pid thread job "
     "component module environment cluster source syslog uzol".split()
 )
+_ALERTS = frozenset(
+    "alert alerts alertname alertid incident incidentid oncall runbook runbookurl escalation escalationpolicy pager "
+    "pagerduty slo startsat generatorurl commonlabels alarmname checkname servicedesc hoststate servicestate".split()
+)
+"""What says that a message is for whoever is on call (as of Alertmanager, Nagios and their like)."""
+_IN_TROUBLE = frozenset("host hostname hosts instance instances node nodes cluster dc datacenter labels server".split())
+_OF_ALERTS = (
+    _ALERTS
+    | _IN_TROUBLE
+    | frozenset(
+        "severity fingerprint links dashboard annotations endsat acknowledged ack resolved firing threshold metric "
+        "site rack environment receiver status started team summary externalurl groupkey".split()
+    )
+)
 _CARRIED = frozenset(
     "flight flightno flightnumber flightnr airline aircraft airlinecode vuelo flug flugnummer uchus "
     "ucus trackingnumber trackingno sendungsnummer awb waybill shipment flynummer flygnummer".split()
@@ -114,6 +128,12 @@ def is_log(holder: Collection[str]) -> bool:
     """Whether an object says where in a computer of a service something was logged, and how bad it is."""
     names = _names(holder)
     return not _LOGGED.isdisjoint(names) and len(_OF_LOGS & names) >= _FEWEST
+
+
+def is_incident(holder: Collection[str]) -> bool:
+    """Whether an object tells whoever is on call that a machine is in trouble."""
+    names = _names(holder)
+    return not _ALERTS.isdisjoint(names) and not _IN_TROUBLE.isdisjoint(names) and len(names & _OF_ALERTS) > _FEWEST
 
 
 def is_lodging(holder: Collection[str]) -> bool:

@@ -37,6 +37,8 @@ from auditor.rules.parties import (
     Parties,
     is_facet,
     is_party_too,
+    is_said_by_another,
+    names_of_sender,
     parties,
     sender_among,
     stands_apart,
@@ -63,6 +65,8 @@ _everywhere: dict[_Key, bool] = {}
 _HOLDERS = (dict, list)
 _STEP = re.compile(r"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]")
 _DOMAINS = frozenset("com org net io de app eu co info".split())
+_SHOPS_OF_APPS = frozenset("storecountry storecountrycode appstorecountry storeterritory".split())
+"""Names of the country of the shop for apps that somebody has an account in, rather than of one with shelves."""
 """With what the names of apps begin, the words of which say nothing."""
 _MADE_UP_LEAVES = frozenset("example placeholder dummy beispiel".split())
 _LOCALES = frozenset("locale locales supportedlanguages".split())
@@ -83,6 +87,7 @@ _SPENT = frozenset(
 )
 """Of what a person spent, or pays with, there are lists too."""
 _AUTHORED = ("content.", "interaction.", "network.", "location.", "device.")
+_SPOKEN = frozenset(("content", "interaction"))
 _COMPARED = "account."
 """Data of which values tell whose they are (`desks`)."""
 _AT_HOME = frozenset("account location vehicle device health home network identifier".split())
@@ -148,7 +153,8 @@ class Whose:
         named = self._along(document, steps, category, data_type, others)
         if named is None:
             return True
-        silent = "/" in leaf or leaf.partition(".")[0] in _DOMAINS or self._is_of_worker(document, steps)
+        silent = self._node.where.endswith("header") or "/" in leaf or leaf.partition(".")[0] in _DOMAINS or normalise(leaf) in _SHOPS_OF_APPS
+        silent = silent or self._is_of_worker(document, steps)
         for parent in () if silent else (*before(leaf), *parents):
             if is_limit(parent, data_type):
                 return True
@@ -164,6 +170,7 @@ class Whose:
         named = _by_way(self._node.path, others)
         name, own, below, last = "", False, False, holder
         mine, beside, sender = False, False, None
+        spoken, names = category in _SPOKEN, frozenset[str]()
         for at, step in enumerate(steps):
             if isinstance(step, int):
                 if not isinstance(holder, list) or step >= len(holder):
@@ -174,10 +181,12 @@ class Whose:
                     return None
                 holder = holder[step]
                 named = named or (not is_accompanied(name) and _is_another(sender, holder))
+                named = named or is_said_by_another(names, holder)
                 continue
             if not isinstance(holder, dict) or step not in holder:
                 break
             inner, last = holder[step], holder
+            names = names_of_sender(holder) if spoken and not names else names
             if is_default(words_of(step), data_type):
                 return None
             if told_for_good(holder, category):

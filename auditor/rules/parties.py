@@ -57,6 +57,8 @@ _MACHINES = frozenset("device dev phone handset terminal session client browser 
 """What is the sender's and nobody."""
 _OBJECT, _LIST, _SCALAR, _SEVERAL = "o", "l", "s", 2
 _OF_PEOPLE = NAMES - {"name"}
+_CALLED = NAMES | frozenset("nick nickname handle username screenname gamertag playername displayname".split())
+_SPEAKERS = frozenset("from author sender nick nickname username speaker by".split())
 _FACETS: Stems[Part] = Stems({Part.SELF: tongues_of_roles.FACETS})
 _FEWEST_DIGITS, _LONGEST = 6, 64
 _WORD = re.compile(r"[^\W\d_]+")
@@ -125,6 +127,24 @@ def tells_of_another(sender: Mapping[str, Document], other: Mapping[str, Documen
     """Whether two objects have names, telephone numbers or mailboxes, and of one of these not one in common."""
     first, second = _reached(sender), _reached(other)
     return any(first[kind].isdisjoint(second[kind]) for kind in first if kind in second)
+
+
+def names_of_sender(holder: Mapping[str, Document]) -> frozenset[str]:
+    """All that stands in objects about who sends, in small letters, where one of it is a name or nickname."""
+    found: set[str] = set()
+    if len(holder) <= _MOST_MEMBERS:
+        for name, value in holder.items():
+            if isinstance(value, dict) and is_sender(name) and any(translated(key) in _CALLED for key in value):
+                found.update(inner.lower() for inner in value.values() if isinstance(inner, str))
+    return frozenset(found)
+
+
+def is_said_by_another(own: frozenset[str], said: Document) -> bool:
+    """Whether an object names who said what it holds, and that is none of the sender's names."""
+    if not own or not isinstance(said, dict) or len(said) > _MOST_MEMBERS:
+        return False
+    by = [value for key, value in said.items() if key.lower() in _SPEAKERS and isinstance(value, str)]
+    return bool(by) and own.isdisjoint(value.lower() for value in by)
 
 
 def is_party_too(holder: Mapping[str, Document], step: str, *, beside: bool) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Collection
 
 from auditor.model import Confidence
 from auditor.rules.address import PLACES
-from auditor.rules.contexts import CONTEXTS_BY_NAME, Context
+from auditor.rules.context import Context
+from auditor.rules.contexts import CONTEXTS_BY_NAME
 from auditor.rules.globs import compile_globs, glob_fault
 from auditor.rules.names import normalise
 from auditor.rules.read_answers import read_answer

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from auditor.model import Confidence, Origin
 from auditor.rules.address import Address
-from auditor.rules.contexts import Context
+from auditor.rules.context import Context
 from auditor.rules.patterns import Pattern
 from auditor.rules.refinement import NO_REFINEMENT, Refinement
 from auditor.rules.shapes import Shape

@@ -217,11 +217,15 @@ _MANUFACTURERS = (
 
 _PURCHASES = (
     r"(?i:(?:[a-z]{2,5}[_:-])?(?:in[_ -]?app[_ -]?)?(?:purchased?|checkout[_ -]?(?:completed?|done|success|finished)|"
-    r"payment|paid|donat(?:e|ion)|buy(?:[_ -]?(?:ticket|pass|item|product|subscription))?|"
+    r"payment|paid|iap|donat(?:e|ion)|buy(?:[_ -]?(?:ticket|pass|item|product|subscription))?|"
     r"order[_ -]?(?:placed|completed|paid|confirmed)|transaction|kauf|compra|achat|bought|transfer|ueberweisung)"
     r"(?:[_ -]?(?:success|succeeded|completed?|made|done|confirmed|captured))?)"
 )
 
+_KINDS_OF_IDS = (
+    r"(?i:tifa|rida|afai|lgudid|vaid|vida|gaid|google_?aid|idfa|aaid|oaid|roku_?ida?|amazon_?aid|tvos_?ida)"
+)
+"""Words for kinds of advertising ids (IAB Tech Lab, Guidelines for Identifier for Advertising on OTT)."""
 _ENTITIES = (
     r"(?:light|lock|climate|vacuum|cover|switch|(?:binary_)?sensor|media_player|alarm_control_panel|humidifier|"
     r"water_heater|lawn_mower|person|device_tracker|input_boolean|siren|valve|thermostat|blind|plug|outlet|heater|"
@@ -271,6 +275,7 @@ SHAPES: tuple[Shape, ...] = (
         90,
     ),
     Shape("purchase", _regex(_PURCHASES), "", 3, 40),
+    Shape("advertising-kind", _regex(_KINDS_OF_IDS), "tralvgioTRALVGIO", 4, 12),
     Shape("entity", _regex(_ENTITIES), "abcdfghilmpstvw", 6, 40),
     Shape("abi", _regex(r"arm64-v8a|armeabi-v7a|arm64e|aarch64|x86_64|i[3-6]86"), "aix", 4, 11),
     Shape("build-id", _regex(r"[A-Z]{2}[0-9A-Z][0-9A-Z]\.[0-9]{6}\.[0-9]{3}(?:\.[A-Z0-9]{1,4})?"), _CAPITALS, 15, 20),

@@ -70,8 +70,8 @@ cleaning: cleaning vacuuming mopping sweeping reinigt saugt putzt reinigung nett
   uklizi uklid vysava stadar dammsuger rengjor stovsuger stovsuging rengor siivoaa imuroi temizliyor temizlik
   supuruyor puhastab koristab takarit porszivozik curata aspira cisti usisava uborka ubiraet prybyrannya katharizei
   lau hutbui membersihkan 清扫中 清扫 掃除中 청소중
-mowing: mowing mows maeht maht maehen tond tonte cortando taglia maait maaien kosi sekani klipper gressklipping
-  leikkaa bicme nyirja
+mowing: strizhka kosit mowing mows maeht maht maehen tond tonte cortando taglia maait maaien kosi sekani klipper
+  gressklipping leikkaa bicme nyirja
 docked: docked docking angedockt basis surbase enbase inbase nabase opbasis bazie nadokowanie vdocku dockad dokket
   telakassa istasyonda dokis nabazi 充电座 充電台
 charging: charging laedt ladt ladend laden encharge recharge cargando incarica ricarica carregando acarregar opladen
@@ -242,7 +242,7 @@ def said(kind: str, text: str) -> str:
     The text is one such word, in any case, with or without accents and separators, or several that all are, or say
     nothing (``inserito totale``, ``a_limpar``).
     """
-    if not 0 < len(text) <= LONGEST:
+    if not 0 < len(text) <= LONGEST or (text[0].isascii() and not text[0].isalpha()):
         return ""
     known = _TABLES[kind]
     words = _WORDS.findall(unaccented(text).lower())

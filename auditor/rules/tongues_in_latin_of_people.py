@@ -146,7 +146,8 @@ profile: sw wasifu; fa profayl; ru profilya; uk profilyu; fi profiilin; lt profi
 pulse: sl utrip; ro pulsul; el sfygmoi; he dofek; fa zarban; da hvilepuls; nb hvilepuls; sv vilopuls; cs tep tepy
 query: bg zayavka; sk dopyt; sl poizvedba; hu keresokifejezes; el erotima; da soegeord; nb sokeordet soekeord; ru
   zaprosa; uk zapytu; pl zapytania zapytanie; cs dotazu; sv soekord
-recipient: hu kedvezmenyezett; ro beneficiar destinatarului beneficiarului; tl tumanggap tatanggap; sw mpokeaji; he
+recipient: ja atesaki soushinsaki;
+  hu kedvezmenyezett; ro beneficiar destinatarului beneficiarului; tl tumanggap tatanggap; sw mpokeaji; he
   nimaan mekabel; fa girande; nb mottakeren; pl odbiorcy; sk prijemcu; ru poluchatelya; uk otrymuvacha; hr primatelja;
   sl prejemnika; lt gavejo; lv sanemeja; fi vastaanottajan; el paralipti; tr alicinin
 recording: fi aanitys; ko nogeum; el ichografisi; ms rakaman
@@ -162,7 +163,8 @@ rider: es ciclista; fr cycliste; de radfahrer; it ciclista; pt ciclista; pl rowe
   cyklist; nb syklist; da cyklist; nl fietser
 search: bg tarsen tarsi; hr trazi; sk vyhladavanie; cs vyhledavani; lt ieskoma; lv meklet; ms cari; tl hinanap; sw
   utafutaji tafuta; id cari; he chipus; fa jostojoo jostoju; ca cercador; da soegning; nb soket soek; sv soekning
-sender: tl nagpadala; sw mtumaji; ar mursil; he sholeach; fa ferestande; ca remitent; nb avsenderen; pl nadawcy; cs
+sender: ja soushinsha okurinushi;
+  tl nagpadala; sw mtumaji; ar mursil; he sholeach; fa ferestande; ca remitent; nb avsenderen; pl nadawcy; cs
   odesilatele; sk odosielatela; ru otpravitelya; uk vidpravnyka; hr posiljatelja; sl posiljatelja; lt siuntejo; lv
   sutitaja; fi lahettajan; ro expeditorului; el apostolea; tr gonderenin
 share: uk podilytysya; bg spodeli; lt pasidalinti; lv dalities; hu megoszt; ro partajeaza; tl ibahagi; sw shiriki; he
@@ -179,7 +181,9 @@ symptom: lt simptomas; lv simptoms; ar a3rad; he tasmin; fa alaem; ca simptoma; 
 technician: de techniker monteur; fr technicien; it manutentore; pl serwisant; sv tekniker; nb tekniker; da tekniker;
   nl servicemonteur; fi asentaja; tr teknisyen; id teknisi; hu szerelo
 testresult: da proveresultat; nb proveresultat
-text: tl teksto; sw maandishi; fa matn
+creator: es creador creadora; fr createur createrice; it creatore creatrice; pt criador criadora; pl tworca; nl maker;
+  tr yaratici
+text: ja honbun; tl teksto; sw maandishi; fa matn
 title: hu oldalcim; ro titlul; tl pamagat; he koteret; fa onvan
 training: tl ehersisyo; sw mazoezi; he imun; fa varzesh; da traeningspas; nb treningsokt
 transcript: bg transkript; de abschrift; es transcripcion; fr transcription; it trascrizione; pt transcricao; pl

@@ -15,7 +15,7 @@ _SENDER = frozenset(
     "adid aaid oaid androidid udid consentid profile context ctx event events eventname geraet nutzer kunde identity "
     "auth accesstoken msisdn imsi userproperties traits sender melder reader player rider passenger booker patient "
     "member deviceinfo dev sys hub car viewer seeker applicant handset badge wearer aktor yo listener usr phonebook "
-    "agenda addressbook headunit respondent learner companions".split()
+    "agenda addressbook headunit respondent learner companions dispatcher moderator".split()
 )
 """Names of those who send, and of what numbers them, anywhere in a message."""
 _OF_ITSELF = frozenset(

@@ -95,7 +95,7 @@ _SYNONYMS = {
     "package": "pkg paket paquete pckg",
     "session": "sess sesion sitzung sitzungs huihua",
     "install": "installation instal installations",
-    "token": "tok tkn",
+    "token": "tok tkn jeton",
     "serial": "serien serie srl",
     "message": "msg nachricht mensaje messaggio mensagem bericht xiaoxi",
     "text": "txt texto texte testo",

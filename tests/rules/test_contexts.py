@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.rules.contexts import CONTEXTS, CONTEXTS_BY_NAME, Context
+from auditor.rules.context import Context
+from auditor.rules.contexts import CONTEXTS, CONTEXTS_BY_NAME
 from auditor.rules.names import normalise
 
 DEVICE, GOODS = CONTEXTS_BY_NAME["device"], CONTEXTS_BY_NAME["goods"]
