@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from auditor.decode.document import Document, Number, member
 from auditor.decode.tree import Node, Row
-from auditor.rules.event_names import act_of
+from auditor.rules.event_names import act_of, acted_on
 from auditor.rules.names import aliases, normalise, translated
 from auditor.rules.neighbours import container_of
 
@@ -61,8 +61,8 @@ _SPOTS = tuple(
     "locationname site poi poiname gate terminal space room hall school branch library office building".split()
 )
 _THINGS = tuple(
-    "elementid element elementname elementtext selector sel button buttonid btn target targetid cta label text node "
-    "control widget component id name item el view viewid tag link title key what message msg".split()
+    "elementid element elementname elementtext selector sel button buttonid btn target targetid tgt trgt elm cta "
+    "label text node control widget component id name item el view viewid tag link title key what message msg".split()
 )
 _LABELS = tuple("text innertext elementtext buttontext linktext labeltext label caption beschriftung".split())
 _SCREENS = tuple(
@@ -87,7 +87,7 @@ _SPENT = tuple(
     "sure duracion duree elapsed foreground fg".split()
 )
 _DOWNLOADS = tuple("file filename document url fileurl src episode track media video audio item title name".split())
-_DEPTHS = tuple("depth percent pct depthpct depthpx px max maxdepth value y top to scroll".split())
+_DEPTHS = tuple("depth percent pct depthpct depthpx px max maxdepth value y top to scroll off offset dist".split())
 
 _NOUN = (
     r"(?:post|item|video|photo|content|song|article|comment|clip|reel|story|track|episode|recipe|product|pin|profile|page|"
@@ -144,7 +144,7 @@ _ACTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, tuple[str, ...]], ...]], ..
          r"duration|completed?)",
          (("watchduration", _PLAYED_FOR), ("watchedvideoid", _VIDEOS))),
         (r"(?:screen|view|page)(?:view|viewed|opened|open|enter|entered|shown|show|appear|appeared|load)|"
-         r"(?:view|open|enter|show)(?:screen|view)|screen|navigate|navigation",
+         r"(?:view|open|enter|show)(?:screen|view)|screen|navigate|navigation|navigated|gotoscreen|pushscreen",
          (("openedscreenname", _SCREENS),)),
         (r"search|searched|searchquery|dosearch|searchsubmit|searchperformed|sitesearch|suche",
          (("searchquery", _TERMS),)),
@@ -260,6 +260,7 @@ def _event(row: Row, *, playing: bool) -> Iterator[Row]:
     for name, inner in details:
         here = at + member(name)
         fields += [(here + member(inside), inside, value) for inside, value in inner.items()]
+        fields += acted_on(here, inner, normalise(str(verb)))
     fields += [
         (at + member(name) + member(called), name, inner[called])
         for name, inner in holder.items()

@@ -32,6 +32,13 @@ _TOLD_OF = frozenset(
     "pageviews activity activities consent consents tags".split()
 )
 """What is told of somebody; other words (``/users/7/follow``) may say what is done to others."""
+_PRIVATE = frozenset(
+    "transactions accounts balance balances wallet wallets statements payments paymentmethods invoices orders cart "
+    "basket inbox notifications messages conversations settings preferences subscriptions prescriptions appointments "
+    "consents devices sessions trips rides bookings tickets addresses medications vitals umsaetze konten "
+    "bestellungen".split()
+)
+"""What only the one it is of asks for, behind their id."""
 _ID = re.compile(
     r"(?=.*[0-9])(?![0-9]{1,3}$)(?!v[0-9.]+$)(?!(?:19|20)[0-9]{2}-)[A-Za-z0-9][\w.:|~-]{3,79}|[A-Za-z]{1,3}[_-][0-9]{1,2}"
 )
@@ -52,7 +59,7 @@ class Carried:
     def readings(self, node: Node) -> Iterator[list[Row]]:
         """The rows of a node under what the request, or the document it stands in, says of it; most have none."""
         if node.where == _PATH:
-            yield from filter(None, (_ids(node, topic=self._topic) if self._brings else [],))
+            yield from filter(None, (_ids(node, topic=self._topic, brings=self._brings),))
             return
         inherited = self._inherited(node)
         if node.parts and len(self._said) < _MOST_DOCUMENTS:
@@ -91,8 +98,10 @@ def _marked(node: Node, mark: str, way: str) -> list[Row]:
     return found
 
 
-def _ids(node: Node, *, topic: bool) -> list[Row]:
-    """The segments of a path, or topic of a broker, that are ids, called after the word before."""
+def _ids(node: Node, *, topic: bool, brings: bool) -> list[Row]:
+    """The segments of a path, or topic of a broker, that are ids, called after the word before; where a request but
+    asks for something, those of people before what nobody else may see.
+    """
     segments = [str(row[2]) for row in node.rows[:_MOST_SEGMENTS]]
     found: list[Row] = []
     for i in range(1, len(segments)):
@@ -101,7 +110,9 @@ def _ids(node: Node, *, topic: bool) -> list[Row]:
         behind = segments[i + 1] if i + 1 < len(segments) else ""
         if name is None or _ID.fullmatch(segments[i]) is None:
             continue
-        if not behind or topic or name != "user_id" or normalise(behind) in _TOLD_OF:
+        if not brings and (name != "user_id" or normalise(behind) not in _PRIVATE):
+            continue
+        if not behind or topic or not brings or name != "user_id" or normalise(behind) in _TOLD_OF:
             found.append((node.rows[i][0], name, segments[i], {name: segments[i]}))
     return found
 

@@ -53,7 +53,8 @@ CONTEXTS: tuple[Context, ...] = (
         "tongxunlu phonecontacts callhistory calllog calllogs calls smsinbox smslist sms smslog invite invites "
         "invited "
         "adressbuch agenda rubrica contatti contatos kontakter kontakty kisiler addressbookentries contactbook "
-        "phonenumbersofcontacts matchcontacts contactmatch syncedcontacts abook emergencycontacts emergencycontact "
+        "phonenumbersofcontacts matchcontacts contactmatch syncedcontacts abook "
+        "emergencycontacts emergencycontact contactemergency contactsemergency "
         "begleitung begleiter companions plusones acompanantes accompagnants accompagnatori friendinvites "
         "notfallkontakt notfallkontakte icecontacts book blocklist blockedcontacts",
         "callduration calltype",
@@ -253,9 +254,10 @@ CONTEXTS: tuple[Context, ...] = (
         stems="heart puls spo2 oxygen glucose blutzucker insulin hba1c bloodp blutdruck systol diastol sleep schlaf "
         "remmin deepmin calor kalori kcal stepcount ^steps$ schritte bodyfat koerperfett weight gewicht ^bmi$ menstr "
         "period(?:day|start|flow) ovulat fertil ^cycle(?:$|day|phase|len|start) pregnan schwanger trimester duedate "
-        "symptom diagnos ^icd medic(?:ation|ament|ine|al) ^drug dosage ^dose dosis tablet(?!$|s$) ^pzn$ allerg "
+        "symptom diagnos ^icd ^meds$ medic(?:ation|ament|ine|al) ^drug dosage ^dose dosis tablet(?!$|s$) ^pzn$ allerg "
         "patient "
-        "^intake$ ^smok(?:er|es|ing)$ therap doctor ^arzt clinic hospital praxis krankenkasse versichert insured phq9 gad7 ^mood stimmung feeling "
+        "^intake$ ^smok(?:er|es|ing)$ therap doctor ^arzt clinic hospital praxis krankenkasse versichert insured phq9 "
+        "gad7 ^mood stimmung feeling "
         "anxiety stress ^pain schmerz vaccin ^impf covid testresult workout athlete cadence vo2 hrv$ fitness hearing "
         "^hr(?:max|min|avg|rest)?$ (?:avg|max|min|rest(?:ing)?)hr$ ^bpm$ ^resp(?:rate)?$ hydrat nutrition mahlzeit "
         "breath specialty diastole zyklus bleeding blutung nebenwirk sideeffect vorerkrank medhistory medicalhist "
@@ -286,9 +288,9 @@ CONTEXTS: tuple[Context, ...] = (
         "homely",
         1,
         "smarthome thermostat thermostats smartlock doorbell vacuum",
-        "athome armed door doors doorstate doorlock garage frontdoor lockid lockname geofence homemode heatpump evcharger "
-        "occupancy nightlight roomtemp roomtemperature setpoint livingroom bedroom kitchen smartlock heating humidity "
-        "doorcam doorbell lockstate zones rooms cameraid doorbellid knownface",
+        "athome armed door doors doorstate doorlock garage frontdoor lockid lockname geofence homemode heatpump "
+        "evcharger occupancy nightlight roomtemp roomtemperature setpoint livingroom bedroom kitchen smartlock heating "
+        "humidity doorcam doorbell lockstate zones rooms cameraid doorbellid knownface",
         wide=True,
     ),
     Context(
@@ -360,6 +362,8 @@ CONTEXTS: tuple[Context, ...] = (
     Context("entities", 1, "", "=entity", wide=True),
     Context("advertised", 1, "", "=adtype", wide=True),
     Context("audience", 1, "viewer visitor spectator listener", ""),
+    Context("phonebook", 1, "", "contacts addressbook abook phonebook kontakte contactos", wide=True),
+    Context("ordering", 2, "", "tip total dishes deliveryfee totale mancia tableno", wide=True),
     Context("sung", 1, "", "artist artistname artists interpret kuenstler performer singer albumartist"),
     Context("searching", 1, "", SEARCHING),
     Context("watching", 1, "", WATCHING),

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from auditor.rules.names import spelled
+from auditor.decode.document import Document, member
+from auditor.rules.names import normalise, spelled
 
 _REMEMBERED, _LONGEST, _MOST_WORDS = 8192, 48, 6
 _VERBS = {
@@ -54,6 +55,15 @@ def act_of(name: str) -> str:
         return "checkin"
     said = sorted({_WORDS[word] for word in words if word in _WORDS}, key=_ORDER.index)
     return said[0] if said and _known(words, _NOUNS) else ""
+
+
+def acted_on(here: str, details: dict[str, Document], verb: str) -> list[tuple[str, str, Document]]:
+    """The ids of objects that are named in an act: ``{"op": "SaveOffer", "variables": {"offer": {"id": 7}}}``."""
+    return [
+        (here + member(name) + member("id"), "itemid", inner["id"])
+        for name, inner in details.items()
+        if isinstance(inner, dict) and "id" in inner and normalise(name) in verb
+    ]
 
 
 def _known(words: tuple[str, ...], of: frozenset[str]) -> bool:

@@ -50,7 +50,7 @@ _NAMES: Mapping[Subject, str] = {
         "guest subscriber who sender devicecontext clientinfo userdata usr dvc geraet identity session"
     ),
     Subject.PERSON: (
-        "author authors byline writer editor journalist creator creators uploader poster clerk cashier "
+        "players author authors byline writer editor journalist creator creators uploader poster clerk cashier "
         "assignee assignees reviewer approver moderator courier doctor arzt praxis physician clinic therapist "
         "publisher zustaendig sachbearbeiter ansprechpartner bearbeiter teacher lehrer coach instructor artist "
         "artists performer composer actors cast opponent opponents gegner enemy npc referee umpire friend friends "
@@ -82,10 +82,12 @@ _NAMES: Mapping[Subject, str] = {
         "suggestions recommendations listing listings angebote expose apartment immobilie wohnung inserat magasins "
         "tiendas negozi sucursales ville villes ciudades apotek apotheke pharmacy pharmacie farmacia apteka eczane "
         "apteek apoteka drugstore drogerie lokal ristorante restaurante restauracja restauracia ravintola oteller otel "
-        "hoteles hotels property bettenhaus evses agency"
+        "hoteles hotels property bettenhaus evses agency exitnode exitserver exitlocation vpnserver vpnexit "
+        "exitcountry exit"
     ),
     Subject.THING: (
-        "article articles news newsitem newsitems creative creatives advert adverts advertisement anzeige anzeigen "
+        "shown displayed prefetched preloaded precached article articles news newsitem "
+        "newsitems creative creatives advert adverts advertisement anzeige anzeigen "
         "artikel catalog catalogue katalog products produkte compatible compatibility compatibledevices "
         "supporteddevices whitelist blacklist allowlist denylist requirements minrequirements systemrequirements "
         "remoteconfig emulator emulators exhibit skus variants testcases tests testresults fixtures "

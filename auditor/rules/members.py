@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import lru_cache
 
 from auditor.decode.document import Document
+from auditor.rules.dealings import told_by_dealing
 from auditor.rules.kinds import is_business, is_in_store
 from auditor.rules.listings import is_article, is_offer, is_recipe, is_shop, is_tally, is_type_of_car
 from auditor.rules.names import normalise
@@ -27,7 +27,6 @@ from auditor.rules.nobodys import (
 
 _REMEMBERED, _MOST_NAMES = 8192, 64
 _BY_CONTENT = frozenset(("account", "location", "device"))
-_OF_SPEECH = frozenset(("interaction", "content", "network", "health"))
 _OF_MACHINES = _BY_CONTENT | {"identifier", "network"}
 _OF_ANIMALS = frozenset(("health", "device", "location"))
 _OF_HOUSES = frozenset(("account", "location", "network", "home", "device"))
@@ -60,15 +59,20 @@ _SAYS = frozenset(("reporter",))
 _BESIDE_SAYS = frozenset(
     "assignee summary headline article byline newsroom issuekey sprint priority articleid story".split()
 )
-_AUTHORS = frozenset("author authors autor auteur autore commenter poster verfasser uploader offender".split())
-_JUDGED = frozenset(
-    "verdict moderator moderation moderatorid decision modaction enforcement penalty strikes reportedby flaggedby".split()
+_ENDS = frozenset("sender absender shipper consignor expediteur remitente mittente".split())
+_BESIDE_ENDS = frozenset(
+    "tracking trackingnumber trackingno trackingid sendungsnummer parcelid barcode "
+    "waybill kg dims weight weightkg".split()
 )
-"""What stands beside somebody else's words where a moderator judges them."""
-_JUDGES = frozenset("moderator reviewer decidedby".split())
+"""Who sends a parcel, and what is told of it."""
 _PUBLISHERS = frozenset("uploader editor streamer broadcaster".split())
 _PUBLISHED = frozenset("visibility privacy slug publishat draft isdraft schedulefor audience madeforkids".split())
 """What stands beside who publishes something, where they do so themselves."""
+_SPOTS = frozenset("ort place spot lugar lieu luogo miejsce plaats sted plats misto helyszin".split())
+"""Where something is, which has a name and a telephone of its own."""
+_EXCUSES = frozenset("guardian parent parents guardians vardnadshavare erziehungsberechtigte elternteil".split())
+_EXCUSED = frozenset("orsak reason absence absencereason absencetype excuse franvaro grund motivo motif".split())
+"""Who says why a child stays away, and what stands beside."""
 _REACHED = frozenset("email mail phone avatar emailaddress".split())
 
 
@@ -137,26 +141,22 @@ def told_beside(name: str, holder: dict[str, Document], inner: Document, categor
         return named or not _BESIDE_HOSTS.isdisjoint(map(normalise, holder))
     if name == "operator" and category == "network":
         return isinstance(inner, dict) and not _REACHED.isdisjoint(map(normalise, inner))
-    if name in _JUDGES and not _JUDGED.isdisjoint(normalise(key) for key in holder if normalise(key) != name):
-        return False
+    dealt = told_by_dealing(name, holder, inner, category, named=named)
+    if dealt is not None:
+        return dealt
     if name in _PUBLISHERS and not _PUBLISHED.isdisjoint(map(normalise, holder)):
         return False
-    if category in _OF_SPEECH and not named and is_judged(holder, inner):
+    if category == "account" and name in _SPOTS:
         return True
-    if category == "network" and name in _AUTHORS:
-        return True
+    if name in _EXCUSES and category in ("account", "contacts") and not _EXCUSED.isdisjoint(map(normalise, holder)):
+        return category == "contacts"
     if name in _SAYS and category == "account":
         return named or not _BESIDE_SAYS.isdisjoint(map(normalise, holder))
+    if name in _ENDS and category in ("account", "location", "contacts"):
+        return named or not _BESIDE_ENDS.isdisjoint(map(normalise, holder))
     if name in _HIRED and category in ("account", "vehicle", "location"):
         return named or not _BESIDE_HIRED.isdisjoint(map(normalise, holder))
     return None
-
-
-def is_judged(holder: Collection[str], inner: Document) -> bool:
-    """Whether an object holds an author's words that a moderator judges in the object around it."""
-    if not isinstance(inner, dict) or _JUDGED.isdisjoint(map(normalise, holder)):
-        return False
-    return not _AUTHORS.isdisjoint(map(normalise, inner))
 
 
 @lru_cache(_REMEMBERED)

@@ -17,6 +17,7 @@ from auditor.decode.document import Document
 from auditor.decode.tree import Node
 from auditor.rules.about import is_default, is_for_good, is_limit, others_of
 from auditor.rules.alike import Alike
+from auditor.rules.dealings import is_dealt_with
 from auditor.rules.desks import is_of_desk
 from auditor.rules.holders import Subject, subjects, words_of
 from auditor.rules.kinds import is_computer, is_in_store, is_located, is_ranked, is_work
@@ -87,7 +88,7 @@ _SPENT = frozenset(
 )
 """Of what a person spent, or pays with, there are lists too."""
 _AUTHORED = ("content.", "interaction.", "network.", "location.", "device.")
-_SPOKEN = frozenset(("content", "interaction"))
+_SPOKEN = frozenset(("content", "interaction", "account"))
 _COMPARED = "account."
 """Data of which values tell whose they are (`desks`)."""
 _AT_HOME = frozenset("account location vehicle device health home network identifier".split())
@@ -153,7 +154,8 @@ class Whose:
         named = self._along(document, steps, category, data_type, others)
         if named is None:
             return True
-        silent = self._node.where.endswith("header") or "/" in leaf or leaf.partition(".")[0] in _DOMAINS or normalise(leaf) in _SHOPS_OF_APPS
+        silent = self._node.where.endswith("header") or normalise(leaf) in _SHOPS_OF_APPS
+        silent = silent or "/" in leaf or leaf.partition(".")[0] in _DOMAINS
         silent = silent or self._is_of_worker(document, steps)
         for parent in () if silent else (*before(leaf), *parents):
             if is_limit(parent, data_type):
@@ -181,7 +183,8 @@ class Whose:
                     return None
                 holder = holder[step]
                 named = named or (not is_accompanied(name) and _is_another(sender, holder))
-                named = named or is_said_by_another(names, holder)
+                called = category == "account"
+                named = named or (not is_household(name) and is_said_by_another(names, holder, called=called))
                 continue
             if not isinstance(holder, dict) or step not in holder:
                 break
@@ -197,6 +200,8 @@ class Whose:
                 said = subjects(step, many=isinstance(inner, list))
                 many = isinstance(inner, list)
                 if is_for_good(said, others, category, many=many) or is_invited(name, last, category):
+                    return None
+                if is_dealt_with(name, holder, inner, category):
                     return None
                 around = self._parties(holder)
                 apart = stands_apart(around.work, step, category)

@@ -58,6 +58,7 @@ _MACHINES = frozenset("device dev phone handset terminal session client browser 
 _OBJECT, _LIST, _SCALAR, _SEVERAL = "o", "l", "s", 2
 _OF_PEOPLE = NAMES - {"name"}
 _CALLED = NAMES | frozenset("nick nickname handle username screenname gamertag playername displayname".split())
+_NICKS = frozenset("nick nickname handle gamertag playername screenname".split())
 _SPEAKERS = frozenset("from author sender nick nickname username speaker by".split())
 _FACETS: Stems[Part] = Stems({Part.SELF: tongues_of_roles.FACETS})
 _FEWEST_DIGITS, _LONGEST = 6, 64
@@ -139,11 +140,15 @@ def names_of_sender(holder: Mapping[str, Document]) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_said_by_another(own: frozenset[str], said: Document) -> bool:
-    """Whether an object names who said what it holds, and that is none of the sender's names."""
+def is_said_by_another(own: frozenset[str], said: Document, *, called: bool) -> bool:
+    """Whether an object names who said what it holds, and that is none of the sender's names.
+
+    ``called``: it has a nickname itself.
+    """
     if not own or not isinstance(said, dict) or len(said) > _MOST_MEMBERS:
         return False
-    by = [value for key, value in said.items() if key.lower() in _SPEAKERS and isinstance(value, str)]
+    speakers = _NICKS if called else _SPEAKERS
+    by = [value for key, value in said.items() if key.lower() in speakers and isinstance(value, str)]
     return bool(by) and own.isdisjoint(value.lower() for value in by)
 
 

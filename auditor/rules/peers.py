@@ -49,6 +49,8 @@ _WATCHED = frozenset(
     "watch watched position pos progress played play playhead viewed view seen completed finished percent pct elapsed "
     "offset resume resumed at rate skipped listened stream loop count start end gesehen".split()
 )
+_OWNERS = frozenset("owner ownername owneremail assignedto assigneduser primaryuser besitzer proprietaire".split())
+"""Who has a thing among several that are managed."""
 _OF_PEOPLE = frozenset(
     "firstname lastname fullname vorname nachname prenom nombre dob birthdate dateofbirth birthday geburtsdatum born "
     "personname patientname patientid insuranceno".split()
@@ -125,7 +127,8 @@ def _names_people(key: str, values: list[Document]) -> bool:
 
 def are_authored(items: Sequence[Document]) -> bool:
     """Whether elements name their authors, or who else they are of, and no two the same."""
-    return any(Subject.PERSON in subjects(key) for key, _ in _differing(_objects(items)))
+    differing = _differing(_objects(items))
+    return any(Subject.PERSON in subjects(key) or normalise(key) in _OWNERS for key, _ in differing)
 
 
 def are_instructed(items: Sequence[Document]) -> bool:

@@ -16,6 +16,8 @@ _LONGEST = 4096
 _NEEDS = {
     **dict.fromkeys(("float-latitude", "float-longitude", "ipv4", "ipv4-private", "date"), DIGIT | OTHER),
     "build-id": DIGIT | LETTER | OTHER,
+    "entity": LETTER | OTHER,
+    "advertising-kind": LETTER,
     "system-version": DIGIT | LETTER,
     **dict.fromkeys(("ios-model", "email", "url", "host", "package-name", "timezone", "locale", "jwt"), LETTER | OTHER),
     **dict.fromkeys(("mac", "uuid", "ipv6", "e164"), OTHER),
@@ -218,6 +220,7 @@ _MANUFACTURERS = (
 _PURCHASES = (
     r"(?i:(?:[a-z]{2,5}[_:-])?(?:in[_ -]?app[_ -]?)?(?:purchased?|checkout[_ -]?(?:completed?|done|success|finished)|"
     r"payment|paid|iap|donat(?:e|ion)|buy(?:[_ -]?(?:ticket|pass|item|product|subscription))?|"
+    r"book[_ -]?(?:trip|ticket|seat|room|flight)|"
     r"order[_ -]?(?:placed|completed|paid|confirmed)|transaction|kauf|compra|achat|bought|transfer|ueberweisung)"
     r"(?:[_ -]?(?:success|succeeded|completed?|made|done|confirmed|captured))?)"
 )

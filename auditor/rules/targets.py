@@ -31,6 +31,8 @@ _PUBLISHED = frozenset(
     "wetterdaten messnetz referenz referenzwerte normwerte".split()
 )
 """Words of paths that lists of things are put to, by somebody who keeps them."""
+_INVENTORY, _MANAGED = frozenset(("inventory",)), frozenset("agent mdm emm endpoint hardware software sysinfo".split())
+"""What an agent on a device tells of it, rather than what somebody has in stock."""
 _STEMS = tuple(context.stems for context in CONTEXTS if context.stems is not None)
 
 
@@ -54,4 +56,5 @@ def _tells(word: str, stems: Pattern) -> bool:
 def is_published(path: str) -> bool:
     """Whether a path, of a request that brings something, is one that catalogues and configuration are put to."""
     words = [word.lower() for word in _WORD.findall(path[:_LONGEST].partition("?")[0])][:_MOST_WORDS]
-    return not _PUBLISHED.isdisjoint(words)
+    kept = _PUBLISHED.intersection(words)
+    return bool(kept) and not (kept == _INVENTORY and not _MANAGED.isdisjoint(words))

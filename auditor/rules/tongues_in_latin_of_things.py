@@ -246,8 +246,8 @@ season: ro sezonul; da saeson
 seconds: el deuterolepta; ar thawani; he shniyot; fa sanie; ca segons
 sensor: hr senzor; sk snimac; sl senzor; ru datchik; cs cidlo snimac; pl czujnik; tr sensoru; lt jutiklis; et andur; hu
   erzekelo; el aisthitiras; ms penderia; sw kihisi
-serial: uk seriynyy seriynyj; ru seriynyj serijnyj seriinyi seriyny; hr serijski; sk seriove vyrobne; cs seriove; lt serijos; lv serijas; ro seriala; ar tasalsuli; he
-  siduri; fa seriyal
+serial: uk seriynyy seriynyj; ru serijnyj seriinyi seriyny; hr serijski; sk seriove vyrobne; cs seriove; lt serijos;
+  lv serijas; ro seriala; ar tasalsuli; he siduri; fa seriyal
 series: sl nadaljevanka; tl serye; sw tamthilia; ar musalsal; he sidra; fa seryal
 session: bg sesia; tl sesyon; fa neshast; nb sesjonen; pl sesji; sk relacie; uk sesiyi; hr sesije; lt sesijos; lv
   sesijas; et seansi; fi istunnon; ro sesiunii; el synedrias; tr oturumun

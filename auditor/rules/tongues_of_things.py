@@ -57,7 +57,8 @@ charging: pt carregando; it ricarica incarica; nl opladen; pl ladowanie; cs nabi
 chassisnumber: de fahrgestellnummer fahrgestellnr; fr numerochassis; es bastidor numerobastidor; it telaio
   numerotelaio; pt chassi numerochassi; nl chassisnummer; pl nrvin; sv chassinummer; nb understellsnummer; tr sasi
   sase saseno sasino; zh chejiahao 车架号; ja 車台番号; ko 차대번호
-checkin: de einchecken eingecheckt; fr pointage; es registroentrada; it registrazione; nl inchecken ingecheckt; pl
+checkedin: de eingecheckt; nl ingecheckt; nb innsjekket; da tjekketind; fi kirjautunut
+checkin: de einchecken; fr pointage; es registroentrada; it registrazione; nl inchecken; pl
   zameldowanie; cs prihlaseniusti; sv incheckning incheckad; nb innsjekking; tr yerbildirimi; zh qiandao dakan 签到;
   ja チェックイン; ko chekeuin 체크인
 comments: es comentarios; fr commentaires; it commenti; pt comentarios; pl komentarze; tr yorumlar

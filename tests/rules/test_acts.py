@@ -101,6 +101,12 @@ def test_progress_tells_position_and_video_only_beside_traits_of_a_player() -> N
     assert _acted({"e": "progress", "p": 75, "task": "upload"}) == []
 
 
+def test_what_was_skipped_is_told_beside_traits_of_a_player() -> None:
+    skipped = {"typ": "skip", "clip": "clip_9", "after_ms": 1810}
+    assert ("$['clip']", "skippedvideoid", "clip_9") in _acted(skipped)
+    assert _acted({"typ": "skip", "step": "s_9"}) == []
+
+
 def test_an_event_of_another_kind_and_a_like_without_an_item_say_nothing() -> None:
     assert _acted({"event": "boot", "item": "p_7"}) == []
     assert _acted({"event": "like", "count": 3}) == []
@@ -127,6 +133,11 @@ def test_events_of_forms_whose_names_hold_their_way_are_read_each_for_itself() -
         ("$['b[0][item]']", "likeditemid", "p_7"),
         ("$['b[1][item]']", "shareditemid", "p_8"),
     ]
+
+
+def test_verb_in_a_list_within_a_list_says_nothing_of_the_object_around_both() -> None:
+    assert _acted({"ev": [["open", 17, "main"], ["tap", 19, "btn_pay"]], "key": "PRV-118204-22"}) == []
+    assert _acted({"ev": ["tap"], "key": "btn_pay"}) == [("$['key']", "clickedelement", "btn_pay")]
 
 
 def test_element_of_an_act_follows_its_verb() -> None:

@@ -54,6 +54,7 @@ def test_path_may_be_what_an_event_is_called(path: str, marked: bool) -> None:
         ("/devices/rad-tracker-0042/telemetry?v=1", "device_id", "rad-tracker-0042"),
         ("/devices/rad-tracker-0042/messages/events", "device_id", "rad-tracker-0042"),
         ("/customer_sessions/sitzung-77120a", "session_id", "sitzung-77120a"),
+        ("/circles/blau/members/m_4/location", "user_id", "m_4"),
     ],
 )
 def test_segment_behind_a_word_for_a_person_or_device_is_its_id(path: str, name: str, value: str) -> None:
@@ -68,6 +69,11 @@ def test_other_segments_are_nobodys_id(path: str) -> None:
     assert read("POST", path, {"a": 1}) == []
 
 
+def test_topics_of_a_broker_call_users_by_a_letter() -> None:
+    assert ("user_id", "88120", False) in read("PUBLISH", "/prod/u/88120/door/evt", {"a": 1})
+    assert read("POST", "/prod/u/88120/door/evt", {"a": 1}) == []
+
+
 def test_what_is_asked_for_by_its_id_may_be_somebody_elses() -> None:
     assert read("GET", "/users/kunde-20771", {"a": 1}) == []
 
@@ -76,3 +82,8 @@ def test_id_brought_to_a_path_of_devices_is_a_devices() -> None:
     assert read("POST", "/v1/devices", {"id": "e00fce68a1b2"}) == [("device_id", "e00fce68a1b2", False)]
     assert ("device_id", "G-33190", False) in read("PUT", "/push/devices/G-33190", {"id": "G-33190"})
     assert read("POST", "/v1/orders", {"id": "e00fce68a1b2"}) == []
+
+
+def test_id_before_what_nobody_else_may_see_is_the_senders_where_it_is_but_asked_for() -> None:
+    assert ("user_id", "fu-20119", False) in read("GET", "/v1/users/fu-20119/transactions", {})
+    assert not [name for name, _, _ in read("GET", "/v1/users/fu-20119/posts", {}) if name == "user_id"]

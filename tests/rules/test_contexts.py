@@ -44,3 +44,15 @@ def test_some_words_tell_only_in_a_path() -> None:
     entering = CONTEXTS_BY_NAME["entering"]
     assert entering.holds((), {"/stops"}, frozenset({"code"}))
     assert not entering.holds((), {"stops"}, frozenset({"code"}))
+
+
+def test_price_of_an_advertisement_or_beside_a_receipt_makes_no_goods() -> None:
+    assert GOODS.holds((), {"price", "make"}, frozenset({"make"}))
+    assert not GOODS.holds((), {"price", "make", "gaid"}, frozenset({"make"}))
+    assert GOODS.holds((), {"price", "productid", "gaid"}, frozenset({"make"}))
+    assert not GOODS.holds((), {"price", "productid", "purchasetoken"}, frozenset({"locale"}))
+
+
+def test_viewer_is_the_audience_of_what_plays() -> None:
+    assert CONTEXTS_BY_NAME["audience"].holds(("beat", "viewer"), {"vid"}, frozenset({"vid"}))
+    assert not CONTEXTS_BY_NAME["audience"].holds(("beat", "player"), {"vid"}, frozenset({"vid"}))

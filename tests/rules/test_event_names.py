@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.rules.event_names import act_of
+from auditor.decode.document import Document
+from auditor.rules.event_names import act_of, acted_on
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,9 @@ def test_act_is_told_whatever_the_order_and_language(name: str, act: str) -> Non
 )  # fmt: skip
 def test_names_of_one_word_or_of_other_things_tell_nothing(name: str) -> None:
     assert act_of(name) == ""
+
+
+def test_object_that_is_named_in_an_act_is_what_was_acted_on() -> None:
+    details: dict[str, Document] = {"listing": {"id": "wg-55"}, "viewer": {"id": "u-1"}, "offer": "x"}
+    found = acted_on("$['variables']", details, "savelisting")
+    assert found == [("$['variables']['listing']['id']", "itemid", "wg-55")]

@@ -41,3 +41,16 @@ def test_some_holders_are_told_by_what_is_beside_them() -> None:
 def test_guests_of_a_programme_are_invited_and_those_of_a_house_are_not() -> None:
     assert is_invited("guest", {"guest": {}, "chapters": []}, "account")
     assert not is_invited("guest", {"guest": {}, "room": "4"}, "account")
+
+
+def test_who_says_why_a_child_is_absent_is_the_sender_and_no_contact() -> None:
+    excuse: dict[str, Document] = {"guardian": {"name": "Ida"}, "reason": "Fieber"}
+    assert told_beside("guardian", excuse, excuse["guardian"], "contacts", named=False)
+    assert told_beside("guardian", excuse, excuse["guardian"], "account", named=True) is False
+    assert told_beside("guardian", {"guardian": {}, "class": "4b"}, {}, "contacts", named=False) is None
+
+
+def test_who_sends_a_parcel_is_not_who_sends_the_message() -> None:
+    sender: dict[str, Document] = {"name": "Buchladen Eule"}
+    assert told_beside("sender", {"tracking": "00340", "sender": sender}, sender, "account", named=False)
+    assert not told_beside("sender", {"text": "hi", "sender": sender}, sender, "account", named=False)

@@ -54,3 +54,13 @@ def test_names_with_indexes_unfold_to_lists() -> None:
 
 def test_elements_out_of_turn_and_contradictions_are_left_out() -> None:
     assert unfold({"k[3][name]": "Ann", "a": "1", "a[b]": "2"}) == {"k": [], "a": "1"}
+
+
+def test_several_lists_of_one_index_are_columns_of_rows() -> None:
+    found = rows(b"artist[0]=Spatzen&track[0]=Heimweg&artist[1]=Amseln&track[1]=Abend&k=1")
+    assert [(row[1], row[3]) for row in found] == [
+        ("artist", {"artist": "Spatzen", "track": "Heimweg"}),
+        ("track", {"artist": "Spatzen", "track": "Heimweg"}),
+        ("artist", {"artist": "Amseln", "track": "Abend"}),
+        ("track", {"artist": "Amseln", "track": "Abend"}),
+    ]

@@ -21,6 +21,8 @@ Told = Callable[[Collection[str]], bool]
         (nobodys.is_range, "min max", "min max avg"),
         (nobodys.is_animal, "name species weight", "name weight"),
         (nobodys.is_log, "level host service ip", "battery_level host"),
+        (nobodys.is_incident, "alert host oncall fingerprint", "alert status device location"),
+        (nobodys.is_incident, "status labels annotations startsAt fingerprint", "severity fingerprint node threshold"),
         (nobodys.is_lodging, "propertyName amenities", "property wifi"),
         (nobodys.is_description, "openapi info paths", "info paths"),
         (nobodys.is_passage, "carrier flight price", "carrier price mcc"),

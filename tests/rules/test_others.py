@@ -173,6 +173,12 @@ def test_parents_in_a_name_count() -> None:
     assert not Whose(root).other(path, ("author", "user"), MAIL)
 
 
+def test_country_of_a_shop_for_apps_is_not_that_of_a_shop() -> None:
+    root = decode_body(b'{"store_country":"JP","store_city":"Ulm"}', "application/json").roots[0]
+    assert not Whose(root).other("$['store_country']", ("store",), "location.timezone-country")
+    assert Whose(root).other("$['store_city']", ("store",), "location.approximate")
+
+
 def test_scans_of_radio_are_asked_of_nobody() -> None:
     assert not asked("location.wifi")
     assert not asked("device.user-agent")

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from auditor.decode.document import Document
-from auditor.rules.parties import at_work, is_party_too, names_itself, sender_among, stands_apart, tells_of_another
+from auditor.rules.parties import (
+    at_work,
+    is_party_too,
+    is_said_by_another,
+    names_itself,
+    names_of_sender,
+    sender_among,
+    stands_apart,
+    tells_of_another,
+)
 
 Holder = dict[str, Document]
 ANNA: Holder = {"name": "Anna Berg", "phone": "0170 1111111"}
@@ -86,3 +95,21 @@ def test_a_place_that_can_be_reached_beside_the_sender_is_another_party() -> Non
 def test_where_things_are_sent_to_is_the_senders(name: str) -> None:
     address: Holder = {"name": "x", "street": "y", "phone": "1"}
     assert not is_party_too({"user": ANNA, name: address}, name, beside=True)
+
+
+def test_what_somebody_of_another_name_said_is_not_the_senders() -> None:
+    own = names_of_sender({"me": {"pid": "7", "nick": "QuizQuitte"}, "chat": []})
+    assert is_said_by_another(own, {"from": "katze99", "text": "gg"}, called=False)
+    assert not is_said_by_another(own, {"from": "quizquitte", "text": "gg"}, called=False)
+    assert not is_said_by_another(own, {"text": "gg"}, called=False)
+
+
+def test_without_a_name_of_the_sender_nobody_is_known_to_be_another() -> None:
+    own = names_of_sender({"user": {"id": "7"}, "chat": []})
+    assert not is_said_by_another(own, {"from": "katze99"}, called=False)
+
+
+def test_where_something_is_from_is_no_nickname() -> None:
+    own = names_of_sender({"user": {"name": "Anna Berg"}})
+    assert not is_said_by_another(own, {"from": "app", "email": "a@example.org"}, called=True)
+    assert is_said_by_another(own, {"nick": "zoe_x"}, called=True)

@@ -66,6 +66,11 @@ def test_contributions_name_their_authors() -> None:
     assert not are_authored([{"text": "a"}, {"text": "b"}])
 
 
+def test_what_is_managed_has_owners() -> None:
+    assert are_authored([{"owner": "k.huber", "model": "A"}, {"owner": "f.lang", "model": "A"}])
+    assert not are_authored([{"owner": "k.huber", "model": "A"}, {"owner": "k.huber", "model": "B"}])
+
+
 def test_what_is_offered_is_not_watched() -> None:
     assert not is_watched({"video_id", "title", "duration"})
     assert is_watched({"video_id", "position_ms"})

@@ -36,3 +36,8 @@ def test_catalogues_are_brought_to_paths_that_say_so() -> None:
     assert is_published("/v3/templates/render?x=1")
     assert not is_published("/collect?to=templates")
     assert not is_published("/v1/events")
+
+
+def test_the_inventory_of_an_agent_is_no_catalogue() -> None:
+    assert is_published("/v1/inventory")
+    assert not is_published("/agent/inventory")
