@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from auditor.decode.document import Document
 from auditor.rules.names import normalise, translated
+from auditor.rules.pairs import KEYS, VALUES
 
 _MOST_COMPARED = 50
 _FEWEST = 2
@@ -111,8 +112,8 @@ _TALLIED = frozenset(
     "uniqueusers activeusers newusers uniques dau mau wau churn budget adspend reach frequency".split()
 )
 _COUNTED = frozenset("sessions users visitors visits pageviews views events hits orders count requests".split())
-_KEYS = frozenset("key k name n id field attribute attr code label property system type kind 1".split())
-_VALUES = frozenset("value v val values stringvalue data content 2".split())
+_KEYS = frozenset("key k name n id field attribute attr code label property system type kind 1".split()) | set(KEYS)
+_VALUES = frozenset("value v val values stringvalue data content 2".split()) | set(VALUES)
 _MOST_OF_A_PAIR = 5
 _OF_A_DEVICE = ("device.model", "device.manufacturer", "device.os")
 _LASTING = frozenset("duration dur length len runtime dauer laenge durationms durations lengths season bpm".split())

@@ -23,6 +23,8 @@ from auditor.rules.nested_names import hold_ways, nested_names
 from auditor.rules.notations import name_axes, positions_named, positions_named_alike, positions_written
 from auditor.rules.objects import Forms, Objects
 from auditor.rules.packages import packages
+from auditor.rules.pairs import KEYS as FOREIGN_KEYS
+from auditor.rules.pairs import VALUES as FOREIGN_VALUES
 from auditor.rules.people import people
 from auditor.rules.qualified import qualified
 from auditor.rules.records import records
@@ -34,8 +36,8 @@ from auditor.rules.trails import may_be_trails, trails
 _KEYS = tuple(
     "key k name n field attribute attr property prop param code label "
     "id system type art metric measure kind signal quantity vital parameter analyte biomarker observation 1".split()
-)
-_VALUES = ("value", "v", "val", "values", "data", "content", "text", "wert", "valor", "reading", "2")
+) + FOREIGN_KEYS
+_VALUES = ("value", "v", "val", "values", "data", "content", "text", "reading", "2", *FOREIGN_VALUES)
 _MEASURED = tuple("qty quantity result amount measured measurement level rate observed".split())
 _UNITS = frozenset("unit units uom unitofmeasure unitcode unit_code einheit".split())
 """What holds a value where its unit stands beside: ``{"code": "heart_rate", "qty": 88, "unit": "bpm"}``."""
