@@ -59,8 +59,10 @@ def test_objects_in_objects_have_the_same_number_in_all_documents() -> None:
     one: Document = {"a": {"b": {"c": "1"}}, "d": [{"e": "1"}]}
     other: Document = {"a": {"b": {"c": "2"}}, "d": [{"e": "2"}]}
     number = Alike(one).number("$['a']['b']")
-    assert number is not None and number > 0
+    assert number is not None
+    assert number > 0
     assert Alike(other).number("$['a']['b']") == number
     assert Alike({"a": {"b": {"c": "1"}}, "x": []}).number("$['a']['b']") != number
     listed = Alike(one).number("$['d'][0]")
-    assert listed is not None and listed < 0
+    assert listed is not None
+    assert listed < 0

@@ -28,6 +28,7 @@ def read(document: object) -> list[tuple[str, str, str]]:
     [
         ({"attrs": [{"key": "model", "value": "Q9"}]}, "$['attrs'][0]['value']"),
         ({"attrs": [{"k": "model", "v": "Q9"}]}, "$['attrs'][0]['v']"),
+        ({"alanlar": [{"anahtar": "model", "deger": "Q9"}]}, "$['alanlar'][0]['deger']"),
         ({"traits": [{"trait_key": "model", "trait_value": "Q9"}]}, "$['traits'][0]['trait_value']"),
         ([{"name": "model", "value": {"stringValue": "Q9"}}], "$[0]['value']['stringValue']"),
         ({"1": [{"1": ["model"], "2": ["Q9"]}]}, "$['1'][0]['2'][0]"),
