@@ -174,9 +174,7 @@ def _digits(items: Iterable[_Item], ignore_case: bool) -> int | None:
     return min(length, LONGEST)
 
 
-def _reached(
-    items: Iterable[_Item], text: str, starts: set[int], ignore_case: bool, *, sure: bool = False
-) -> set[int]:
+def _reached(items: Iterable[_Item], text: str, starts: set[int], ignore_case: bool, *, sure: bool = False) -> set[int]:
     """How far into a text a match of these may come from one of these places, its end standing for all behind it.
 
     ``sure``: how far one comes whatever is behind the text; what cannot be told is left out.

@@ -61,13 +61,15 @@ _NAMES: Mapping[Subject, str] = {
     Subject.DESK: (
         "agent agents help contactus operator support supportcontact helpdesk hotline servicedesk imprint impressum "
         "soa whois registrar assignedagent assignedto supportagent caseworker casemanager accountmanager salesrep "
-        "agentassigned handledby servicepartner"    ),
+        "agentassigned handledby servicepartner"
+    ),
     Subject.COMPANY: "agency company firma organisation organization unternehmen entreprise",
     Subject.PARCEL: (
         "pallet pallets crate crates container containers consignment consignments box boxes bag bags carton cartons "
         "sacks paletten palettes palety palete kartons colis bultos volumes kisten skrzynie kontejnery parcel parcels "
         "shipment shipments package packages paket pakete cargo freight luggage baggage goods item items product "
-        "products"    ),
+        "products"
+    ),
     Subject.SELLER: (
         "seller sellers vendor supplier suppliers lieferant dealer merchant landlord haendler verkaeufer vendeur "
         "vendedor broker makler realtor sponsor sponsors job jobs stelle stellenanzeige stellenangebot vacancy"
@@ -96,7 +98,8 @@ _NAMES: Mapping[Subject, str] = {
     Subject.MACHINE: (
         "bot chatbot crawler spider server servers hosts rack racks nodes pod pods vm vms hypervisor runner runners "
         "cluster clusters buildhost datacenter emulators instances switches routers firewalls loadbalancers "
-        "accesspointsinventory"    ),
+        "accesspointsinventory"
+    ),
     Subject.PET: "pet pets haustier haustiere animal animals tier tiere dog cat hund katze horse pferd",
     Subject.MADE_UP: (
         "targeting targetings targetingrules targetingcriteria targetaudience audience audiences criteria eligibility "
@@ -156,9 +159,7 @@ _OFFERED = frozenset(
     "requirement sig ioc indicator".split()
 )
 """Words that say so of lists only."""
-_DOCUMENTED = frozenset(
-    "schemas definitions texts strings i18n translations wording uitexts copytexts".split()
-)
+_DOCUMENTED = frozenset("schemas definitions texts strings i18n translations wording uitexts copytexts".split())
 """What interfaces are described in, by the names of their parts, and the texts they show; lists of these may be of what
 a device is made of, or of messages."""
 _OWN_HEADS = frozenset("device user customer phone client handset position".split())

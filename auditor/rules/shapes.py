@@ -225,9 +225,7 @@ _PURCHASES = (
     r"(?:[_ -]?(?:success|succeeded|completed?|made|done|confirmed|captured))?)"
 )
 
-_KINDS_OF_IDS = (
-    r"(?i:tifa|rida|afai|lgudid|vaid|vida|gaid|google_?aid|idfa|aaid|oaid|roku_?ida?|amazon_?aid|tvos_?ida)"
-)
+_KINDS_OF_IDS = r"(?i:tifa|rida|afai|lgudid|vaid|vida|gaid|google_?aid|idfa|aaid|oaid|roku_?ida?|amazon_?aid|tvos_?ida)"
 """Words for kinds of advertising ids (IAB Tech Lab, Guidelines for Identifier for Advertising on OTT)."""
 _ENTITIES = (
     r"(?:light|lock|climate|vacuum|cover|switch|(?:binary_)?sensor|media_player|alarm_control_panel|humidifier|"

@@ -33,10 +33,13 @@ from auditor.rules.tables import TABLES, has_header, is_name, rows_of_tables, sc
 from auditor.rules.topics import name_topics, of_topics
 from auditor.rules.trails import may_be_trails, trails
 
-_KEYS = tuple(
-    "key k name n field attribute attr property prop param code label "
-    "id system type art metric measure kind signal quantity vital parameter analyte biomarker observation 1".split()
-) + FOREIGN_KEYS
+_KEYS = (
+    tuple(
+        "key k name n field attribute attr property prop param code label "
+        "id system type art metric measure kind signal quantity vital parameter analyte biomarker observation 1".split()
+    )
+    + FOREIGN_KEYS
+)
 _VALUES = ("value", "v", "val", "values", "data", "content", "text", "reading", "2", *FOREIGN_VALUES)
 _MEASURED = tuple("qty quantity result amount measured measurement level rate observed".split())
 _UNITS = frozenset("unit units uom unitofmeasure unitcode unit_code einheit".split())
