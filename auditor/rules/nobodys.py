@@ -69,9 +69,11 @@ _AIMED = frozenset(
     "geo gender age languages language interests income radius radiuskm radiusmi location carrier os".split()
 )
 _LODGES = frozenset(
-    "amenities propertyname roomtypes starrating checkintime checkouttime houserules hotelname hotelcode listingtitle "
+    "amenities propertyname roomtypes starrating houserules hotelname hotelcode listingtitle "
     "ausstattung equipements servicios comodidades vybaveni udogodnienia facilities bedtype maxguests".split()
 )
+_HOURS_OF_LODGES = frozenset(("checkintime", "checkouttime"))
+"""When guests may come and have to go; alone, the first is when somebody came."""
 _HALLS = frozenset("sala salle saal hala hall stage arena buhne buehne scena scene lava auditorium stadium".split())
 _SHOWN_AT = frozenset("venue location ort lieu lugar luogo local place ubicacion helyszin mjesto misto miejsce".split())
 _SHOWS = frozenset(
@@ -138,7 +140,8 @@ def is_incident(holder: Collection[str]) -> bool:
 
 def is_lodging(holder: Collection[str]) -> bool:
     """Whether an object describes a house that takes guests."""
-    return not _LODGES.isdisjoint(_names(holder))
+    names = _names(holder)
+    return not _LODGES.isdisjoint(names) or names >= _HOURS_OF_LODGES
 
 
 def is_description(holder: Collection[str]) -> bool:
